@@ -1,0 +1,29 @@
+import type { RankedParagraph } from '../retrieval/query.js'
+
+/** A claim's evidence: a stored paragraph and the words of it that bear the claim. */
+export interface Citation {
+  /** Canonical cable number. */
+  readonly cable: string
+  /** Printed number of the paragraph, `null` where none is printed. */
+  readonly paragraph: number | null
+  readonly position: number
+  /** Stands in the paragraph letter for letter, white space apart. */
+  readonly quote: string
+}
+
+export interface AnswerSentence {
+  readonly text: string
+  readonly citations: readonly Citation[]
+}
+
+export interface Answer {
+  /** The sentences joined; when abstained, one sentence that says so. */
+  readonly text: string
+  readonly abstained: boolean
+  /** 0 to 1: how sure the bot is that the archive answers the question. */
+  readonly confidence: number
+  /** Empty when abstained. */
+  readonly sentences: readonly AnswerSentence[]
+  /** The nearest passages, best first, at most ten; also when abstained. */
+  readonly retrieved: readonly RankedParagraph[]
+}
