@@ -1,23 +1,9 @@
 import type { CableHeader, Paragraph } from '../cables/cable.js'
-
-/** Restrictions on the cables that may answer; all that are given must hold. */
-export interface QueryFilters {
-  /** Sending post, as people type it: `Embassy Paris`, `Paris`, `PARIS`. */
-  readonly origin?: string
-  readonly year?: number
-  /** ISO day, inclusive. */
-  readonly after?: string
-  /** ISO day, inclusive. */
-  readonly before?: string
-  readonly classification?: string
-  readonly tag?: string
-  /** Canonical number of the one cable to look in. */
-  readonly cable?: string
-}
+import type { CableFilter } from '../library/filter.js'
 
 export interface Query {
   readonly text: string
-  readonly filters: QueryFilters
+  readonly filters: CableFilter
   /** Earlier questions of the same talk, oldest first. */
   readonly history: readonly string[]
 }

@@ -1,0 +1,15 @@
+/** Restrictions on the cables that may answer; all that are given must hold. */
+export interface CableFilter {
+  /** Sending post, as people type it (`Embassy Paris`, `Paris`, `PARIS`): kind of post, case and spaces do not count. */
+  readonly origin?: string
+  readonly year?: number
+  /** ISO day, inclusive. */
+  readonly after?: string
+  /** ISO day, inclusive. */
+  readonly before?: string
+  /** `SECRET` also finds `SECRET//NOFORN`; case does not count. */
+  readonly classification?: string
+  readonly tag?: string
+  /** Canonical number of the one cable to look in. */
+  readonly cable?: string
+}
