@@ -37,7 +37,7 @@ function build() {
   const result = spawnSync(process.execPath, [tsc, '-p', root, '--outDir', fresh], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  if (result.status !== 0) {
+  if (result.status === 1) {
     process.stderr.write(result.stdout)
     process.stderr.write('pilcrow: the build failed; see the messages above.\n')
     rmSync(fresh, { recursive: true, force: true })

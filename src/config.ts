@@ -1,0 +1,85 @@
+/** @module Environment and `.env` -> checked settings. Every default stands here, and `.env.example` is tested against it. */
+import { availableParallelism } from 'node:os'
+import { config as loadDotenv } from 'dotenv'
+import { z } from 'zod'
+import { UserError } from './errors.js'
+
+/** An unset variable and one set to nothing mean the same: the default. */
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
+
+const httpUrl = (name: string) =>
+  z.url({ protocol: /^https?$/, error: `${name} must be an address such as http://127.0.0.1:8080` })
+
+const settingsSchema = z.object({
+  DISCORD_TOKEN: optionalText,
+  DISCORD_API_URL: httpUrl('DISCORD_API_URL').default('https://discord.com/api'),
+  DATA_DIR: z.string().default('data'),
+  EMBEDDING_MODEL: z.string().default('all-MiniLM-L6-v2'),
+  EMBEDDING_PRECISION: z
+    .enum(['fp32', 'int8'], { error: 'EMBEDDING_PRECISION must be fp32 or int8' })
+    .default('fp32'),
+  EMBEDDING_THREADS: z.coerce
+    .number({ error: 'EMBEDDING_THREADS must be a whole number from 1 to 64' })
+    .int()
+    .min(1)
+    .max(64)
+    .default(() => availableParallelism()),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+})
+
+export interface Settings {
+  /** Bot token of the Discord developer portal; `undefined` runs without Discord. */
+  readonly discordToken: string | undefined
+  /** Base address of the REST API, without a version. */
+  readonly discordApiUrl: string
+  /** Folder of the library: store, index, built models. */
+  readonly dataDir: string
+  /** Hub name, local folder, or the packaged `all-MiniLM-L6-v2`. */
+  readonly embeddingModel: string
+  readonly embeddingPrecision: 'fp32' | 'int8'
+  /** Worker threads that embed. */
+  readonly embeddingThreads: number
+  readonly logLevel: string
+}
+
+/** The environment with `.env` of the working folder beneath it: what is set in the environment wins. */
+export function readEnvironment(): Record<string, string | undefined> {
+  const fromFile: Record<string, string> = {}
+  loadDotenv({ processEnv: fromFile, quiet: true })
+  return { ...fromFile, ...process.env }
+}
+
+/** @throws UserError that names the variable and what would be right. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    Object.keys(settingsSchema.shape).flatMap((name) => {
+      const value = environment[name]?.trim()
+      return value === undefined || value === '' ? [] : [[name, value]]
+    }),
+  )
+  const parsed = settingsSchema.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const name = issue?.path.join('.') ?? 'A setting'
+    const message = issue?.message ?? 'has a wrong value'
+    throw new UserError(message.startsWith(name) ? `${message}.` : `${name} has a wrong value: ${message}.`)
+  }
+  const values = parsed.data
+  return {
+    discordToken: values.DISCORD_TOKEN,
+    discordApiUrl: values.DISCORD_API_URL,
+    dataDir: values.DATA_DIR,
+    embeddingModel: values.EMBEDDING_MODEL,
+    embeddingPrecision: values.EMBEDDING_PRECISION,
+    embeddingThreads: values.EMBEDDING_THREADS,
+    logLevel: values.LOG_LEVEL,
+  }
+}
