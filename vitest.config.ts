@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build.ts'],
+    reporters: ['default', './test/support/tally-reporter.ts'],
     // Native addons (SQLite, hnswlib, ONNX Runtime) are loaded once per process: forks keep files apart.
     pool: 'forks',
     maxWorkers: 2,

@@ -33,7 +33,11 @@ export function filterOf(options: FilterOptions): CableFilter {
 /** A day that exists, as `2006-04-10`. */
 function isoDay(value: string): string {
   const date = new Date(`${value}T00:00:00Z`)
-  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) {
+  if (
+    !/^\d{4}-\d\d-\d\d$/.test(value) ||
+    Number.isNaN(date.getTime()) ||
+    date.toISOString().slice(0, 10) !== value
+  ) {
     throw new InvalidArgumentError('Give a day as 2006-04-10.')
   }
   return value

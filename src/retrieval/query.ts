@@ -1,3 +1,4 @@
+import { UserError } from '../errors.js'
 import type { CableHeader, Paragraph } from '../cables/cable.js'
 import type { CableFilter } from '../library/filter.js'
 
@@ -25,4 +26,30 @@ export interface RankedParagraph {
   /** Fused score, 0 to 1; comparable within one query only. */
   readonly score: number
   readonly signals: RankingSignals
+}
+
+/** Longer than any question, short enough that no step of an answer grows with what a stranger types. In characters. */
+export const MAX_QUESTION_LENGTH = 1000
+
+/** Earlier questions that may still be meant by "he" or "there". */
+const MAX_HISTORY = 10
+
+/**
+ * A query within its bounds: white space collapsed, history cut to the newest questions.
+ * @throws UserError when the question is empty or too long.
+ */
+export function checkedQuery(query: Query): Query {
+  const text = query.text.replace(/\s+/gu, ' ').trim()
+  if (!/[\p{L}\p{N}]/u.test(text))
+    throw new UserError('The question is empty. Ask in plain words, for example: Who signed the treaty?')
+  if (text.length > MAX_QUESTION_LENGTH) {
+    throw new UserError(
+      `The question has ${text.length.toLocaleString('en')} characters; at most ${MAX_QUESTION_LENGTH.toLocaleString('en')} are read. Ask in fewer words.`,
+    )
+  }
+  const history = query.history
+    .slice(-MAX_HISTORY)
+    .map((earlier) => earlier.replace(/\s+/gu, ' ').trim().slice(0, MAX_QUESTION_LENGTH))
+    .filter((earlier) => earlier !== '')
+  return { ...query, text, history }
 }

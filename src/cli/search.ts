@@ -1,0 +1,32 @@
+import { withApp } from '../app.js'
+import type { Settings } from '../config.js'
+import type { CableFilter } from '../library/filter.js'
+import { cliLogger } from './logger.js'
+import { notice, writeLine } from './output.js'
+import { renderPassage } from './render.js'
+
+export interface SearchCommandOptions {
+  readonly filters: CableFilter
+  readonly limit: number
+  readonly json?: true
+}
+
+/** Ranked passages, best first, one a line. */
+export async function search(settings: Settings, text: string, options: SearchCommandOptions): Promise<void> {
+  await withApp(settings, cliLogger(settings), notice, async (app) => {
+    const passages = await app.search({ text, filters: options.filters, history: [] }, options.limit)
+    if (passages.length === 0) notice('No passage found.')
+    for (const passage of passages) {
+      const { cable, paragraph, score, signals } = passage
+      const line = {
+        cable: cable.id,
+        paragraph: paragraph.number,
+        position: paragraph.position,
+        score,
+        signals,
+        text: paragraph.text,
+      }
+      await writeLine(options.json ? JSON.stringify(line) : `${score.toFixed(3)}  ${renderPassage(passage)}`)
+    }
+  })
+}
