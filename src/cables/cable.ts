@@ -66,7 +66,12 @@ export interface ParagraphAddress {
   readonly position: number
 }
 
-/** How a paragraph is cited: `06MEXICO1889 ¶2`, or `06MEXICO1889 [3]` (its position) where no number is printed. */
+/** A paragraph's mark within its cable: `¶2`, or `[3]` (its position) where no number is printed. */
+export function paragraphMark({ number, position }: Pick<Paragraph, 'number' | 'position'>): string {
+  return number === null ? `[${position}]` : `¶${number}`
+}
+
+/** How a paragraph is cited: `06MEXICO1889 ¶2`, or `06MEXICO1889 [3]` where no number is printed. */
 export function paragraphLabel(cable: string, paragraph: Pick<Paragraph, 'number' | 'position'>): string {
-  return paragraph.number === null ? `${cable} [${paragraph.position}]` : `${cable} ¶${paragraph.number}`
+  return `${cable} ${paragraphMark(paragraph)}`
 }
