@@ -1,0 +1,295 @@
+/** @module The library: everything the bot knows, in one SQLite file. The only door to it for the rooms above. */
+import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
+import type { Cable, CableHeader } from '../cables/cable.js'
+import { Cables, type StoredParagraph } from './cables.js'
+import type { CableFilter } from './filter.js'
+import { filterSql } from './filter-sql.js'
+import { explain, openStore, type Db } from './schema.js'
+import { Suggestions, type CableSuggestion } from './suggest.js'
+import { Vectors, type EmbeddedParagraph, type PendingParagraph, type StoredVector } from './vectors.js'
+import { Words, type WordMatch } from './words.js'
+
+export type { CableSuggestion, EmbeddedParagraph, PendingParagraph, StoredParagraph, StoredVector, WordMatch }
+
+/** A cable with the original text it was read from. */
+export interface CableRecord {
+  readonly cable: Cable
+  readonly message: string
+}
+
+export interface PutCounts {
+  readonly added: number
+  readonly renewed: number
+  readonly unchanged: number
+  /** Labels of vectors that went with renewed paragraphs: the index has to forget them. */
+  readonly droppedVectors: readonly number[]
+}
+
+export interface RemoveCounts {
+  readonly removed: number
+  /** Labels of vectors that are no more: the index has to forget them. */
+  readonly droppedVectors: readonly number[]
+}
+
+export interface LibraryCounts {
+  readonly cables: number
+  readonly paragraphs: number
+  /** Of all models. */
+  readonly vectors: number
+}
+
+/** A value and the number of cables that have it. */
+export interface Tally {
+  readonly value: string
+  readonly cables: number
+}
+
+/**
+ * Every call is synchronous and commits before it returns. A full disk, a locked or a damaged file come as `UserError`.
+ */
+export class Library {
+  readonly #db: Db
+  readonly #file: string
+  readonly #words: Words
+  readonly #cables: Cables
+  readonly #vectors: Vectors
+  readonly #suggestions: Suggestions
+  readonly #statements: ReturnType<typeof prepareStatements>
+
+  private constructor(db: Db, file: string) {
+    this.#db = db
+    this.#file = file
+    this.#words = new Words(db)
+    this.#cables = new Cables(db, this.#words)
+    this.#vectors = new Vectors(db)
+    this.#suggestions = new Suggestions(db)
+    this.#statements = prepareStatements(db)
+  }
+
+  /**
+   * Opens the library in this folder; makes folder and file when they are not there.
+   * @throws UserError when that is not possible, or the file is none of ours or of a newer version.
+   */
+  static open(dataDir: string): Library {
+    return new Library(openStore(dataDir), join(dataDir, 'library.sqlite'))
+  }
+
+  close(): void {
+    this.#words.close()
+    this.#db.close()
+  }
+
+  /** Grows with every committed change of cables or vectors, by whichever process. */
+  get generation(): number {
+    return this.#guard(() => this.#statements.generation.get() ?? 0)
+  }
+
+  // Cables
+
+  /** Adds or renews cables in one transaction; a cable whose content is as stored is left alone. */
+  put(records: readonly CableRecord[]): PutCounts {
+    return this.#write(() => {
+      const counts = { added: 0, renewed: 0, unchanged: 0 }
+      const droppedVectors: number[] = []
+      let changes = 0
+      for (const { cable, message } of records) {
+        const result = this.#cables.put(cable, message)
+        counts[result.change] += 1
+        droppedVectors.push(...result.droppedVectors)
+        if (result.change !== 'unchanged') changes += 1 + result.changedParagraphs
+      }
+      this.#advance(changes)
+      return { ...counts, droppedVectors }
+    })
+  }
+
+  /** Removes cables with all that belongs to them; unknown numbers are passed over. */
+  remove(ids: readonly string[]): RemoveCounts {
+    return this.#write(() => {
+      const droppedVectors: number[] = []
+      let removed = 0
+      let changes = 0
+      for (const id of ids) {
+        const result = this.#cables.remove(id)
+        if (result === undefined) continue
+        removed += 1
+        changes += 1 + result.changedParagraphs
+        droppedVectors.push(...result.droppedVectors)
+      }
+      this.#advance(changes)
+      return { removed, droppedVectors }
+    })
+  }
+
+  cable(id: string): Cable | undefined {
+    return this.#guard(() => this.#cables.cable(id))
+  }
+
+  header(id: string): CableHeader | undefined {
+    return this.#guard(() => this.#cables.header(id))
+  }
+
+  /** The original text of the cable. */
+  message(id: string): string | undefined {
+    return this.#guard(() => this.#cables.message(id))
+  }
+
+  /** Cables that refer to this one, oldest first; the cable itself need not be stored. */
+  citedBy(id: string, limit = 100): CableHeader[] {
+    return this.#guard(() => this.#cables.citedBy(id, limit))
+  }
+
+  /** Numbers that fit what a person has typed so far, best first. */
+  suggestIds(typed: string, limit: number): CableSuggestion[] {
+    return this.#guard(() => this.#suggestions.suggest(typed, limit, this.generation))
+  }
+
+  counts(): LibraryCounts {
+    return this.#guard(() => ({
+      cables: this.#statements.countCables.get() ?? 0,
+      paragraphs: this.#statements.countParagraphs.get() ?? 0,
+      vectors: this.#vectors.countAll(),
+    }))
+  }
+
+  /** Display names of sending posts, the most frequent first. */
+  origins(): Tally[] {
+    return this.#guard(() => this.#statements.origins.all())
+  }
+
+  /** TAGS, the most frequent first. */
+  tagCounts(): Tally[] {
+    return this.#guard(() => this.#statements.tags.all())
+  }
+
+  // Paragraphs
+
+  /** In the given order; ids that are no more are left out. */
+  paragraphs(ids: readonly number[]): StoredParagraph[] {
+    return this.#guard(() => this.#cables.paragraphs(ids))
+  }
+
+  /** Ascending ids of the paragraphs that a filter lets pass. */
+  paragraphIds(filter: CableFilter): number[] {
+    const { conditions, parameters } = filterSql(filter)
+    const where = conditions === '' ? '' : `JOIN cables c ON c.id = p.cable WHERE ${conditions}`
+    return this.#guard(() =>
+      this.#db
+        .prepare<unknown[], number>(`SELECT p.id FROM paragraphs p ${where} ORDER BY p.id`)
+        .pluck()
+        .all(...parameters),
+    )
+  }
+
+  countParagraphs(filter: CableFilter): number {
+    const { conditions, parameters } = filterSql(filter)
+    const where = conditions === '' ? '' : `JOIN cables c ON c.id = p.cable WHERE ${conditions}`
+    return this.#guard(
+      () =>
+        this.#db
+          .prepare<unknown[], number>(`SELECT count(*) FROM paragraphs p ${where}`)
+          .pluck()
+          .get(...parameters) ?? 0,
+    )
+  }
+
+  // Words
+
+  /** Paragraphs with any of the terms, by BM25, best first. A term of several words is matched as a phrase; terms may hold anything. */
+  searchWords(terms: readonly string[], filter: CableFilter, limit: number): WordMatch[] {
+    return this.#guard(() => this.#words.search(terms, filter, limit))
+  }
+
+  /** In how many paragraphs the word stands, in any of its inflections. */
+  documentFrequency(term: string): number {
+    return this.#guard(() => this.#words.documentFrequency(term, this.generation))
+  }
+
+  /** The word index's own form of each word in a text, each once: lower case, no accents, stemmed. */
+  stems(text: string): string[] {
+    return this.#guard(() => this.#words.stems(text))
+  }
+
+  // Vectors
+
+  /** Paragraphs without a vector of this model, ascending; the next page begins `after` the last id of this one. */
+  pendingParagraphs(modelId: string, limit: number, after = 0): PendingParagraph[] {
+    return this.#guard(() => this.#vectors.pending(modelId, limit, after))
+  }
+
+  countPending(modelId: string): number {
+    return this.#guard(() => this.#vectors.countPending(modelId))
+  }
+
+  /** Stores vectors in one transaction and gives them with their labels, for the index. Paragraphs that are no more are passed over. */
+  putVectors(modelId: string, dimension: number, items: readonly EmbeddedParagraph[]): LabelledVector[] {
+    return this.#write(() => {
+      const stored = this.#vectors.put(modelId, dimension, items)
+      this.#advance(stored.length)
+      return stored
+    })
+  }
+
+  /** All vectors of a model by ascending label, read in pages. */
+  vectors(modelId: string): Iterable<StoredVector> {
+    return this.#vectors.all(modelId)
+  }
+
+  vectorsOf(modelId: string, paragraphIds: readonly number[]): StoredVector[] {
+    return this.#guard(() => this.#vectors.ofParagraphs(modelId, paragraphIds))
+  }
+
+  /** Paragraph of each label; labels that are no more are left out. */
+  paragraphsOfVectors(labels: readonly number[]): Map<number, number> {
+    return this.#guard(() => this.#vectors.paragraphsOf(labels))
+  }
+
+  /** Drops the vectors of every model but this one; gives how many went. */
+  dropVectors(otherThan: string): number {
+    return this.#write(() => {
+      const dropped = this.#vectors.dropOthers(otherThan)
+      this.#advance(dropped)
+      return dropped
+    })
+  }
+
+  /** What the vector index of a model is derived from. */
+  storedVectors(modelId: string, dimension: number): StoredVectors {
+    return this.#vectors.source(modelId, dimension)
+  }
+
+  #advance(changes: number): void {
+    if (changes > 0) this.#statements.advance.run(changes)
+  }
+
+  #write<T>(change: () => T): T {
+    return this.#guard(() => this.#db.transaction(change).immediate())
+  }
+
+  #guard<T>(use: () => T): T {
+    try {
+      return use()
+    } catch (error) {
+      throw explain(error, this.#file)
+    }
+  }
+}
+
+function prepareStatements(db: Db) {
+  const pluck = (sql: string): Database.Statement<[], number> => db.prepare<[], number>(sql).pluck()
+  return {
+    generation: pluck(`SELECT value FROM meta WHERE name = 'generation'`),
+    advance: db.prepare<[number]>(`UPDATE meta SET value = value + ? WHERE name = 'generation'`),
+    countCables: pluck('SELECT count(*) FROM cables'),
+    countParagraphs: pluck('SELECT count(*) FROM paragraphs'),
+    origins: db.prepare<[], Tally>(
+      `SELECT origin AS value, count(*) AS cables FROM cables WHERE origin IS NOT NULL
+       GROUP BY origin ORDER BY 2 DESC, 1`,
+    ),
+    tags: db.prepare<[], Tally>(
+      'SELECT tag AS value, count(*) AS cables FROM tags GROUP BY tag ORDER BY 2 DESC, 1',
+    ),
+  }
+}

@@ -1,0 +1,152 @@
+/** @module Search by words: the FTS5 table over subject, heading and text of every paragraph. */
+import Database from 'better-sqlite3'
+import type { CableFilter } from './filter.js'
+import { filterSql } from './filter-sql.js'
+import type { Db } from './schema.js'
+
+export interface WordMatch {
+  readonly paragraphId: number
+  /** Higher is better; comparable within one search. */
+  readonly bm25: number
+}
+
+/** Weights of subject, heading and text in `bm25()`. */
+const COLUMN_WEIGHTS = '0.6, 0.8, 1.0'
+
+/** More terms than a long question has; bounds what foreign input can cost. */
+const MAX_TERMS = 64
+const MAX_TERM_LENGTH = 200
+
+/** Document frequencies that are remembered; forgotten when the library changes. */
+const MAX_REMEMBERED = 10_000
+
+export class Words {
+  readonly #db: Db
+  readonly #tokenizer = new Tokenizer()
+  readonly #searches = new Map<string, Database.Statement<unknown[], WordMatch>>()
+  readonly #frequencies = new Map<string, number>()
+  readonly #frequency: Database.Statement<[string], number>
+  readonly #addCable: Database.Statement<[number]>
+  readonly #removeCable: Database.Statement<[number]>
+  #frequenciesAt = -1
+
+  constructor(db: Db) {
+    this.#db = db
+    this.#frequency = db.prepare<[string], number>('SELECT doc FROM temp.vocabulary WHERE term = ?').pluck()
+    this.#addCable = db.prepare<[number]>(
+      'INSERT INTO words (rowid, subject, heading, text) SELECT id, subject, heading, text FROM passages WHERE cable = ?',
+    )
+    this.#removeCable = db.prepare<[number]>(
+      `INSERT INTO words (words, rowid, subject, heading, text)
+       SELECT 'delete', id, subject, heading, text FROM passages WHERE cable = ?`,
+    )
+  }
+
+  /** Call after the cable's rows are written. */
+  addCable(cable: number): void {
+    this.#addCable.run(cable)
+  }
+
+  /** Call while the cable's rows are as they were when added: FTS5 needs the old words to forget them. */
+  removeCable(cable: number): void {
+    this.#removeCable.run(cable)
+  }
+
+  /**
+   * Paragraphs with any of the terms, best first. A term may be several words; then it is matched as a phrase.
+   * Terms are foreign input: whatever stands in them is searched for as text.
+   */
+  search(terms: readonly string[], filter: CableFilter, limit: number): WordMatch[] {
+    const match = matchAny(terms)
+    if (match === '') return []
+    const { conditions, parameters } = filterSql(filter)
+    return this.#searchStatement(conditions).all(match, ...parameters, limit)
+  }
+
+  /** In how many paragraphs the term stands (any of its inflections); of several words, the rarest counts. `generation` dates what is remembered. */
+  documentFrequency(term: string, generation: number): number {
+    if (generation !== this.#frequenciesAt || this.#frequencies.size > MAX_REMEMBERED) {
+      this.#frequencies.clear()
+      this.#frequenciesAt = generation
+    }
+    let frequency = this.#frequencies.get(term)
+    if (frequency === undefined) {
+      const found = this.stems(term).map((stem) => this.#frequency.get(stem) ?? 0)
+      frequency = found.length === 0 ? 0 : Math.min(...found)
+      this.#frequencies.set(term, frequency)
+    }
+    return frequency
+  }
+
+  /** The index's own form of each word of a text, each once: lower case, without accents, stemmed. */
+  stems(text: string): string[] {
+    return this.#tokenizer.stems(text)
+  }
+
+  /** @throws when the index does not agree with the stored paragraphs. */
+  check(): void {
+    this.#db.exec(`INSERT INTO words (words, rank) VALUES ('integrity-check', 1)`)
+  }
+
+  rebuild(): void {
+    this.#db.exec(`INSERT INTO words (words) VALUES ('rebuild')`)
+  }
+
+  close(): void {
+    this.#tokenizer.close()
+  }
+
+  #searchStatement(conditions: string): Database.Statement<unknown[], WordMatch> {
+    let statement = this.#searches.get(conditions)
+    if (statement === undefined) {
+      const restriction =
+        conditions === ''
+          ? ''
+          : `JOIN paragraphs p ON p.id = words.rowid JOIN cables c ON c.id = p.cable AND ${conditions}`
+      statement = this.#db.prepare<unknown[], WordMatch>(
+        `SELECT words.rowid AS paragraphId, -bm25(words, ${COLUMN_WEIGHTS}) AS bm25
+         FROM words ${restriction} WHERE words MATCH ?1 ORDER BY 2 DESC, 1 LIMIT ?`,
+      )
+      this.#searches.set(conditions, statement)
+    }
+    return statement
+  }
+}
+
+/** An FTS5 expression that matches any of the terms; empty when there is nothing to look for. */
+export function matchAny(terms: readonly string[]): string {
+  return terms
+    .map((term) => term.slice(0, MAX_TERM_LENGTH).replaceAll('\0', ' '))
+    .filter((term) => /[\p{L}\p{N}]/u.test(term))
+    .slice(0, MAX_TERMS)
+    .map((term) => `"${term.replaceAll('"', '""')}"`)
+    .join(' OR ')
+}
+
+/** Asks FTS5 itself for the stems, in a table of one row in memory: no second implementation that could differ. */
+class Tokenizer {
+  readonly #db = new Database(':memory:')
+  readonly #put: Database.Statement<[string]>
+  readonly #read: Database.Statement<[], string>
+  readonly #clear: Database.Statement<[]>
+
+  constructor() {
+    this.#db.exec(`
+      CREATE VIRTUAL TABLE text USING fts5(text, tokenize = 'porter unicode61 remove_diacritics 2');
+      CREATE VIRTUAL TABLE stems USING fts5vocab(text, 'row');
+    `)
+    this.#put = this.#db.prepare<[string]>('INSERT INTO text (rowid, text) VALUES (1, ?)')
+    this.#read = this.#db.prepare<[], string>('SELECT term FROM stems').pluck()
+    this.#clear = this.#db.prepare<[]>('DELETE FROM text')
+  }
+
+  stems(text: string): string[] {
+    this.#clear.run()
+    this.#put.run(text)
+    return this.#read.all()
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+}
