@@ -1,0 +1,140 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { UserError } from '../src/errors.js'
+import { hubModelFolder } from './hub.js'
+import { knownTraits, type ModelTraits, type Pooling } from './known-models.js'
+import { digestOfFiles } from './model-cache.js'
+import { PACKAGED_NAME, packagedModelFolder } from './packaged-model.js'
+
+export const PRECISIONS = ['int8', 'fp32'] as const
+export type Precision = (typeof PRECISIONS)[number]
+
+export interface ModelRequest {
+  /** Hub name (`Xenova/bge-small-en-v1.5`), local folder, or empty for the built-in all-MiniLM-L6-v2. */
+  readonly model?: string | undefined
+  readonly precision?: string | undefined
+  /** Where files of models are kept, usually `<data>/models`. */
+  readonly cacheDir: string
+  readonly hubUrl?: string | undefined
+  readonly logger?: Logger | undefined
+}
+
+/** A model whose files are at hand. */
+export interface EmbeddingModel extends Omit<ModelTraits, 'pooling'> {
+  /** Stored with vectors: equal only when the vectors of both can be compared. */
+  readonly id: string
+  readonly name: string
+  readonly precision: Precision
+  /** A folder that `@xenova/transformers` loads. */
+  readonly folder: string
+  /** The ONNX file below `folder`. */
+  readonly graphFile: string
+  /** `graph`: the graph gives the finished vector of one text. */
+  readonly pooling: Pooling | 'graph'
+}
+
+const GRAPH_FILES = { fp32: 'onnx/model.onnx', int8: 'onnx/model_quantized.onnx' } as const
+const BUILT_IN_NAMES = [
+  '',
+  PACKAGED_NAME,
+  `Xenova/${PACKAGED_NAME}`,
+  `sentence-transformers/${PACKAGED_NAME}`,
+]
+const HUB_NAME = /^[\w-][\w.-]*\/[\w-][\w.-]*$/
+
+/**
+ * Finds or makes the files of the model that was asked for; the first time this may write to `cacheDir` and, for a hub name, use the network.
+ * Throws a `UserError` for a model that does not exist, cannot be fetched, is incomplete, or for an unknown precision.
+ */
+export async function openModel(request: ModelRequest): Promise<EmbeddingModel> {
+  const precision = checkPrecision(request.precision ?? 'fp32')
+  const model = (request.model ?? '').trim()
+  if (BUILT_IN_NAMES.includes(model)) return openPackaged(request.cacheDir)
+  if (isFolder(model)) return openFolder(model, resolve(model), precision)
+  if (HUB_NAME.test(model)) return openFromHub(model, precision, request)
+  throw new UserError(
+    `EMBEDDING_MODEL is "${model}", which is neither a folder nor a name such as Xenova/bge-small-en-v1.5.`,
+  )
+}
+
+async function openPackaged(cacheDir: string): Promise<EmbeddingModel> {
+  const { folder, recipe } = await packagedModelFolder(cacheDir, 'sentence')
+  const precision = 'fp32'
+  return {
+    ...traitsOf(PACKAGED_NAME, folder),
+    id: `${PACKAGED_NAME}/${precision}/${recipe}`,
+    name: PACKAGED_NAME,
+    precision,
+    folder,
+    graphFile: GRAPH_FILES.fp32,
+    pooling: 'graph',
+  }
+}
+
+async function openFromHub(
+  name: string,
+  precision: Precision,
+  request: ModelRequest,
+): Promise<EmbeddingModel> {
+  const { cacheDir, hubUrl, logger } = request
+  const folder = await hubModelFolder({ name, graphFile: GRAPH_FILES[precision], cacheDir, hubUrl, logger })
+  return openFolder(name, folder, precision)
+}
+
+async function openFolder(name: string, folder: string, precision: Precision): Promise<EmbeddingModel> {
+  for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json']) requireFile(folder, file)
+  const graphFile = GRAPH_FILES[precision]
+  requireFile(folder, graphFile)
+  const traits = traitsOf(name, folder)
+  const files = [graphFile, 'tokenizer.json'].map((file) => join(folder, file))
+  // The name alone would not do: a folder's files can be exchanged.
+  const digest = (await digestOfFiles(files)).slice(0, 16)
+  const { pooling, queryPrefix, passagePrefix, maxTokens } = traits
+  const use = [pooling, maxTokens, queryPrefix && 'q', passagePrefix && 'p'].filter(Boolean).join('-')
+  return { ...traits, id: `${name}/${precision}/${digest}/${use}`, name, precision, folder, graphFile }
+}
+
+function traitsOf(name: string, folder: string): ModelTraits {
+  return (
+    knownTraits(name) ?? {
+      pooling: 'mean',
+      queryPrefix: '',
+      passagePrefix: '',
+      maxTokens: lengthLimit(folder),
+    }
+  )
+}
+
+const limitsSchema = z.object({
+  config: z.object({ max_position_embeddings: z.number().int().positive().catch(512) }),
+  tokenizer: z.object({ model_max_length: z.number().positive().catch(512) }),
+})
+
+/** Tokens that an unknown model takes, from its own files; at most 512, because attention grows with the square. */
+function lengthLimit(folder: string): number {
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  const { config, tokenizer } = limitsSchema.parse({
+    config: read('config.json'),
+    tokenizer: read('tokenizer_config.json'),
+  })
+  return Math.min(512, config.max_position_embeddings, tokenizer.model_max_length)
+}
+
+function checkPrecision(value: string): Precision {
+  const precision = PRECISIONS.find((known) => known === value)
+  if (precision) return precision
+  throw new UserError(`EMBEDDING_PRECISION is "${value}"; it can be ${PRECISIONS.join(' or ')}.`)
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function requireFile(folder: string, file: string): void {
+  if (statSync(join(folder, file), { throwIfNoEntry: false })?.isFile()) return
+  throw new UserError(
+    `The embedding model in ${folder} has no ${file}: EMBEDDING_MODEL must name a folder with config.json, tokenizer.json, tokenizer_config.json and an ONNX file.`,
+  )
+}

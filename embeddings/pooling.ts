@@ -1,0 +1,28 @@
+import type { Pooling } from './known-models.js'
+
+/**
+ * One vector of length 1 from the vectors of a text's tokens (`tokens` rows, one after the other), none of which is padding.
+ * Plain loops: the tensor methods of `@xenova/transformers` take 3.5 ms for this, a third of an inference.
+ */
+export function poolTokens(hidden: Float32Array, tokens: number, pooling: Pooling): Float32Array {
+  const dimension = hidden.length / tokens
+  const vector = hidden.slice(0, dimension)
+  if (pooling === 'mean') {
+    for (let offset = dimension; offset < hidden.length; offset += dimension) {
+      for (let index = 0; index < dimension; index++) {
+        vector[index] = (vector[index] ?? 0) + (hidden[offset + index] ?? 0)
+      }
+    }
+  }
+  return normalize(vector)
+}
+
+/** Scales to length 1, in place; a vector of zeros stays as it is. */
+function normalize(vector: Float32Array): Float32Array {
+  let squares = 0
+  for (const value of vector) squares += value * value
+  const length = Math.sqrt(squares)
+  if (length === 0) return vector
+  for (let index = 0; index < vector.length; index++) vector[index] = (vector[index] ?? 0) / length
+  return vector
+}
