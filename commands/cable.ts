@@ -1,0 +1,120 @@
+import type { Cable } from '../src/cables/cable.js'
+import { formatNumber, readNumber } from '../src/cables/ids.js'
+import { UserError } from '../src/errors.js'
+import { cableReply, didYouMeanReply, suggestionLine } from '../src/replies/cable-reply.js'
+import type { Reply } from '../src/replies/components.js'
+import { cleanLine } from '../src/replies/clean.js'
+import { CHOICES_MAX, SUGGESTIONS_MAX } from '../src/replies/limits.js'
+import { markedLabel } from '../src/replies/passages.js'
+import { paragraphReply } from '../src/replies/paragraph-reply.js'
+import { openPage, turnPage } from '../src/replies/reader-routes.js'
+import { defineButton, defineCommand, type CommandContext } from './define.js'
+import { nearMisses } from './near-misses.js'
+import { findParagraph } from './paragraph.js'
+import type { Services } from './services.js'
+
+/** Characters of a number as people type it. */
+const NUMBER_MAX = 80
+
+export const cable = defineCommand({
+  name: 'cable',
+  description: 'Read a cable by its number, or one paragraph of it',
+  options: {
+    id: {
+      type: 'string',
+      description: 'Number of the cable, such as 06MEXICO1889 or Mexico 1889',
+      required: true,
+      maxLength: NUMBER_MAX,
+      autocomplete: (typed, _, { services }) =>
+        services
+          .suggestIds(typed, CHOICES_MAX)
+          .map((each) => ({ name: suggestionLine(each), value: each.id })),
+    },
+    paragraph: {
+      type: 'string',
+      description: 'Number of the paragraph, such as 2',
+      maxLength: NUMBER_MAX,
+      autocomplete: (typed, { id = '' }, { services }) => suggestParagraphs(typed, findCable(id, services)),
+    },
+    private: { type: 'boolean', description: 'Show the cable only to you' },
+  },
+  isPrivate: (args) => args.private ?? false,
+  run: ({ id, paragraph }, { services }) => {
+    const found = findCable(id, services)
+    if (found === undefined) return unknownCable(id, services)
+    if (paragraph === undefined) return pageReply(found, 1)
+    const { position } = findParagraph(found, paragraph)
+    const reply = paragraphReply(found, { position, part: 1, quotes: [] })
+    if (reply === null) throw new Error(`${found.id} lost its paragraph at position ${position}`)
+    return reply
+  },
+})
+
+/** Opens a cable beside the message whose button was pressed. */
+export const cableButton = defineButton(openPage, 'private', openPageOf)
+
+/** Turns the page, or puts the cable in the place of "did you mean". */
+export const pageButton = defineButton(turnPage, 'in-place', openPageOf)
+
+function openPageOf(
+  { cable: id, page }: { cable: string; page: number },
+  { services }: CommandContext,
+): Reply {
+  const found = services.cable(id)
+  if (found === undefined) {
+    throw new UserError(`${id} is not in this archive; it may have been removed.`)
+  }
+  return pageReply(found, page)
+}
+
+function pageReply(found: Cable, page: number): Reply {
+  const reply = cableReply(found, page)
+  if (reply === null) {
+    throw new UserError(`${found.id} has no page ${page} any more. Open it again with /cable ${found.id}.`)
+  }
+  return reply
+}
+
+/** The stored cable that was typed; without a year, the only one whose post and serial fit. */
+function findCable(typed: string, services: Services): Cable | undefined {
+  const number = readNumber(typed)
+  if (number === null) return undefined
+  const id = formatNumber(number)
+  if (id !== null) return services.cable(id)
+  const tail = number.post + String(number.serial)
+  const fitting = services.suggestIds(tail, CHOICES_MAX).filter((each) => each.id.slice(2) === tail)
+  return fitting.length === 1 && fitting[0] !== undefined ? services.cable(fitting[0].id) : undefined
+}
+
+function unknownCable(typed: string, services: Services): Reply {
+  const number = readNumber(typed)
+  const shown = cleanLine(typed)
+  const sentence =
+    number === null
+      ? `“${shown}” is no cable number; one looks like 06MEXICO1889.`
+      : number.year === null
+        ? `“${shown}” has no year, and not exactly one cable of this archive fits it.`
+        : `There is no cable ${formatNumber(number) ?? shown} in this archive.`
+  return didYouMeanReply(sentence, nearMisses(typed, services, SUGGESTIONS_MAX))
+}
+
+/** In reading order: paragraphs whose number begins with the digits typed, or whose heading or first words hold the words typed. */
+function suggestParagraphs(typed: string, found: Cable | undefined): { name: string; value: string }[] {
+  const wanted = cleanLine(typed).toLowerCase()
+  const digits = /^\D?(\d+)\D?$/u.exec(wanted)?.[1]
+  return (found?.paragraphs ?? [])
+    .map((paragraph) => ({
+      paragraph,
+      words: cleanLine(`${paragraph.heading ?? ''} ${paragraph.text.slice(0, 200)}`),
+    }))
+    .filter(({ paragraph, words }) =>
+      digits === undefined
+        ? words.toLowerCase().includes(wanted)
+        : String(paragraph.number ?? paragraph.position).startsWith(digits),
+    )
+    .map(({ paragraph, words }) => ({
+      name: `${markedLabel('', paragraph).trim()} ${words}`,
+      // The position tells apart paragraphs that carry the same number.
+      value: `[${paragraph.position}]`,
+    }))
+}

@@ -1,0 +1,168 @@
+/** @module Options of a command as data: what Discord is told of them, and the type that the handler gets. */
+import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js'
+import { UserError } from '../src/errors.js'
+import { CHOICE_TEXT_MAX, CHOICES_MAX } from '../src/replies/limits.js'
+import type { CommandContext } from './define.js'
+
+export interface Choice {
+  /** What is shown (characters beyond Discord's limit are cut). */
+  readonly name: string
+  readonly value: string
+}
+
+/**
+ * @param typed so far, possibly empty
+ * @param others the other options as far as they are filled in, as text
+ */
+export type Complete = (
+  typed: string,
+  others: Readonly<Record<string, string>>,
+  context: CommandContext,
+) => readonly Choice[]
+
+interface Described {
+  /** At most 100 characters. */
+  readonly description: string
+  readonly required?: boolean
+}
+
+export interface StringOption extends Described {
+  readonly type: 'string'
+  /** Characters. */
+  readonly minLength?: number
+  readonly maxLength: number
+  readonly autocomplete?: Complete
+}
+
+export interface IntegerOption extends Described {
+  readonly type: 'integer'
+  readonly min: number
+  readonly max: number
+}
+
+export interface BooleanOption extends Described {
+  readonly type: 'boolean'
+}
+
+export interface ChoiceOption extends Described {
+  readonly type: 'choice'
+  readonly choices: readonly Choice[]
+}
+
+export type Option = StringOption | IntegerOption | BooleanOption | ChoiceOption
+
+/** By name, as Discord shows it: lower case. */
+export type Options = Readonly<Record<string, Option>>
+
+type ValueOf<O extends Option> = O extends ChoiceOption
+  ? O['choices'][number]['value']
+  : O extends StringOption
+    ? string
+    : O extends IntegerOption
+      ? number
+      : boolean
+
+/** What the handler gets: every option by name, those not required possibly `undefined`. */
+export type Arguments<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends { readonly required: true }
+    ? ValueOf<O[K]>
+    : ValueOf<O[K]> | undefined
+}
+
+/** An option as it comes from Discord. */
+export interface RawOption {
+  readonly name: string
+  readonly value?: string | number | boolean | undefined
+}
+
+/**
+ * Checks what came against the schema: Discord does so too, but against the commands as they were last registered.
+ * @throws UserError when it does not fit
+ */
+export function readArguments<O extends Options>(options: O, raw: readonly RawOption[]): Arguments<O> {
+  const unknown = raw.find(({ name }) => !(name in options))
+  if (unknown !== undefined) throw outdated(unknown.name)
+  const values = Object.entries(options).map(([name, option]): [string, unknown] => {
+    const value = raw.find((each) => each.name === name)?.value
+    const isMissing = value === undefined ? option.required === true : !accepts(option, value)
+    if (isMissing) throw outdated(name)
+    return [name, value]
+  })
+  return Object.fromEntries(values) as Arguments<O> // Each value was checked against its option directly above.
+}
+
+function accepts(option: Option, value: string | number | boolean): boolean {
+  switch (option.type) {
+    case 'string':
+      return (
+        typeof value === 'string' &&
+        value.length >= (option.minLength ?? 0) &&
+        value.length <= option.maxLength
+      )
+    case 'integer':
+      return Number.isInteger(value) && Number(value) >= option.min && Number(value) <= option.max
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'choice':
+      return option.choices.some((choice) => choice.value === value)
+  }
+}
+
+function outdated(name: string): UserError {
+  return new UserError(
+    `I cannot use what was given as “${name}”. The command may have changed since it was registered; please try again in a minute.`,
+  )
+}
+
+/** Required options first, as Discord demands. */
+export function describeOptions(options: Options): APIApplicationCommandBasicOption[] {
+  return Object.entries(options)
+    .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+    .map(([name, option]) => describeOption(name, option))
+}
+
+function describeOption(name: string, option: Option): APIApplicationCommandBasicOption {
+  const base = { name, description: option.description, required: option.required ?? false }
+  switch (option.type) {
+    case 'string': {
+      const bounds = { min_length: option.minLength ?? 0, max_length: option.maxLength }
+      const string = { ...base, ...bounds, type: ApplicationCommandOptionType.String } as const
+      return option.autocomplete === undefined ? string : { ...string, autocomplete: true }
+    }
+    case 'integer':
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.Integer,
+        min_value: option.min,
+        max_value: option.max,
+      }
+    case 'boolean':
+      return { ...base, type: ApplicationCommandOptionType.Boolean }
+    case 'choice':
+      return { ...base, type: ApplicationCommandOptionType.String, choices: [...option.choices] }
+  }
+}
+
+/** Suggestions for the option in focus, within Discord's limits; none for an option that has no suggestions. */
+export function complete(
+  options: Options,
+  focused: string,
+  raw: readonly RawOption[],
+  context: CommandContext,
+): Choice[] {
+  const option = options[focused]
+  if (option?.type !== 'string' || option.autocomplete === undefined) return []
+  const typed = Object.fromEntries(
+    raw.map(({ name, value }): [string, string] => [name, String(value ?? '')]),
+  )
+  return option
+    .autocomplete(typed[focused] ?? '', typed, context)
+    .filter(({ name, value }) => name !== '' && value !== '' && value.length <= CHOICE_TEXT_MAX)
+    .slice(0, CHOICES_MAX)
+    .map(({ name, value }) => ({ name: shorten(name), value }))
+}
+
+function shorten(name: string): string {
+  const characters = Array.from(name)
+  return name.length <= CHOICE_TEXT_MAX ? name : `${characters.slice(0, CHOICE_TEXT_MAX / 2 - 1).join('')}…`
+}

@@ -1,0 +1,46 @@
+/** @module What people type -> a checked question and checked filters. */
+import { UserError } from '../src/errors.js'
+import { cleanLine } from '../src/replies/clean.js'
+import { QUESTION_MAX } from '../src/replies/limits.js'
+
+/**
+ * The question on one line, without invisible characters.
+ * @throws UserError when nothing is left, or more than `QUESTION_MAX` characters
+ */
+export function readQuestion(typed: string): string {
+  const question = cleanLine(typed.normalize('NFC'))
+  if (!/[\p{L}\p{N}]/u.test(question)) {
+    throw new UserError('There is no question in that. Please ask in words, as you would ask a person.')
+  }
+  if (question.length > QUESTION_MAX) {
+    throw new UserError(
+      `That question has ${question.length} characters; I read up to ${QUESTION_MAX}. Please ask a shorter one.`,
+    )
+  }
+  return question
+}
+
+const DATE = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/u
+
+/**
+ * A year, a month or a day as ISO day, inclusive.
+ * @param side the first day of what was typed (`after`), or its last (`before`)
+ * @throws UserError when it is no date
+ */
+export function readDay(typed: string, side: 'after' | 'before'): string {
+  const [, year, month, day] = DATE.exec(typed.trim()) ?? []
+  if (year === undefined) throw noDate(typed)
+  const first = side === 'after'
+  const m = month === undefined ? (first ? 1 : 12) : Number(month)
+  // Day 0 of the next month is the last of this one.
+  const last = new Date(Date.UTC(Number(year), m, 0)).getUTCDate()
+  const d = day === undefined ? (first ? 1 : last) : Number(day)
+  if (m < 1 || m > 12 || d < 1 || d > last) throw noDate(typed)
+  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}
+
+function noDate(typed: string): UserError {
+  return new UserError(
+    `“${cleanLine(typed)}” is no date that I can read. Please write 2006, 2006-04 or 2006-04-10.`,
+  )
+}

@@ -1,0 +1,13 @@
+import type { Answer } from '../src/answers/answer.js'
+import type { Cable } from '../src/cables/cable.js'
+import type { CableSuggestion } from '../src/library/suggest.js'
+import type { Query } from '../src/retrieval/query.js'
+
+/** All that commands need from the rooms below; the application builds it once. */
+export interface Services {
+  ask(query: Query): Promise<Answer>
+  /** @param id canonical number */
+  cable(id: string): Cable | undefined
+  /** Stored cables whose number fits what was typed so far, best first, at most `limit`. */
+  suggestIds(typed: string, limit: number): readonly CableSuggestion[]
+}

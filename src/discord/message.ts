@@ -1,0 +1,23 @@
+/** @module The one place where a reply becomes what is sent: never a mention, never a link preview. */
+import { MessageFlags, type InteractionEditReplyOptions, type InteractionReplyOptions } from 'discord.js'
+import type { Reply } from '../replies/components.js'
+
+const NOBODY = { parse: [] } as const
+
+/** Body of an edit. The V2 flag goes here, because an acknowledgement takes no flag but `Ephemeral`. */
+export function editOf(reply: Reply): InteractionEditReplyOptions {
+  return {
+    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
+    allowedMentions: NOBODY,
+    components: reply.components,
+  }
+}
+
+/** Body of a new message that only the asker sees. */
+export function privateMessageOf(reply: Reply): InteractionReplyOptions {
+  return {
+    flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
+    allowedMentions: NOBODY,
+    components: reply.components,
+  }
+}

@@ -1,0 +1,172 @@
+/** @module An `Answer` as a Discord message: each sentence with its mark, each mark with the passage it stands for. */
+import { ButtonStyle, type APIComponentInContainer } from 'discord.js'
+import type { Answer, AnswerSentence, Citation } from '../answers/answer.js'
+import { paragraphLabel, paragraphMark } from '../cables/cable.js'
+import type { RankedParagraph } from '../retrieval/query.js'
+import {
+  ACCENT,
+  button,
+  card,
+  fitsMessage,
+  separator,
+  text,
+  textWithButton,
+  type Reply,
+} from './components.js'
+import { fitLine } from './cut.js'
+import {
+  CITATIONS_MAX,
+  MESSAGE_TEXT_MAX,
+  NEAREST_PASSAGES_MAX,
+  QUESTION_ECHO_MAX,
+  SNIPPET_MAX,
+} from './limits.js'
+import { passageLine } from './passages.js'
+import { markQuotes } from './quotes.js'
+import { openParagraph } from './reader-routes.js'
+
+/** Sentences beyond these would not fit one message anyway. */
+const SENTENCES_MAX = 40
+
+/** Characters that one sentence is cut to when it is too long for a message with all that must stand around it. */
+const LONE_SENTENCE_MAX = 1_500
+
+/** A cited paragraph with every quote that the shown sentences take from it. */
+interface Source {
+  readonly citation: Citation
+  readonly quotes: string[]
+}
+
+/** The reply to a question. Fits one message: sentences that do not fit are left out whole, from the end, and it says so. */
+export function answerReply(question: string, answer: Answer): Reply {
+  if (answer.abstained || answer.sentences.length === 0) return abstentionReply(question, answer)
+  for (let shown = Math.min(answer.sentences.length, SENTENCES_MAX); shown > 0; shown--) {
+    const reply = citedReply(question, answer, answer.sentences.slice(0, shown), MESSAGE_TEXT_MAX)
+    if (reply !== null) return reply
+  }
+  const [first] = answer.sentences.map(({ text, citations }) => ({
+    text,
+    citations: citations.slice(0, CITATIONS_MAX),
+  }))
+  const reply = first && citedReply(question, answer, [first], LONE_SENTENCE_MAX)
+  if (!reply) throw new Error('an answer of one cut sentence does not fit a message')
+  return reply
+}
+
+/** @returns `null` when the sentences do not fit one message */
+function citedReply(
+  question: string,
+  answer: Answer,
+  sentences: readonly AnswerSentence[],
+  sentenceMax: number,
+): Reply | null {
+  const sources = sourcesOf(sentences)
+  if (sources.size > CITATIONS_MAX) return null
+  const numbers = new Map([...sources.keys()].map((key, at) => [key, at + 1]))
+  const left = answer.sentences.length - sentences.length
+  const reply = card(ACCENT.answer, [
+    questionEcho(question),
+    text(bodyOf(sentences, numbers, sentenceMax)),
+    ...leftOut(left),
+    separator(),
+    ...[...sources.values()].map((source, at) => sourceSection(source, at + 1, answer.retrieved)),
+  ])
+  return fitsMessage(reply) ? reply : null
+}
+
+/** Cited paragraphs once each, in the order cited. */
+function sourcesOf(sentences: readonly AnswerSentence[]): Map<string, Source> {
+  const sources = new Map<string, Source>()
+  for (const citation of sentences.flatMap(({ citations }) => citations)) {
+    const known = sources.get(addressOf(citation))
+    if (known === undefined) sources.set(addressOf(citation), { citation, quotes: [citation.quote] })
+    else known.quotes.push(citation.quote)
+  }
+  return sources
+}
+
+/** Sentences run on while they share their source, and begin a new line where it changes. */
+function bodyOf(
+  sentences: readonly AnswerSentence[],
+  numbers: ReadonlyMap<string, number>,
+  sentenceMax: number,
+): string {
+  let body = ''
+  let lastMarks = ''
+  for (const sentence of sentences) {
+    const cited = new Set(sentence.citations.map(addressOf))
+    const marks = [...cited].map((key) => `[${numbers.get(key) ?? '?'}]`).join('')
+    const join = body === '' ? '' : marks === lastMarks ? ' ' : '\n'
+    body += `${join}${fitLine(sentence.text, sentenceMax)} ${marks}`
+    lastMarks = marks
+  }
+  return body
+}
+
+function sourceSection(
+  { citation, quotes }: Source,
+  number: number,
+  retrieved: readonly RankedParagraph[],
+): APIComponentInContainer {
+  const passage = retrieved.find((each) => addressOf(citationOf(each)) === addressOf(citation))
+  const mark = { number: citation.paragraph, position: citation.position }
+  const line = passage ? passageLine(passage.cable, passage.paragraph) : paragraphLabel(citation.cable, mark)
+  return textWithButton(
+    `[${number}] ${line}`,
+    button(
+      `[${number}] ${paragraphMark(mark)}`,
+      paragraphButtonId(citation.cable, citation.position, passage?.paragraph.text ?? '', quotes),
+      ButtonStyle.Primary,
+    ),
+  )
+}
+
+function leftOut(count: number): APIComponentInContainer[] {
+  if (count === 0) return []
+  return [text(`-# ${count} more ${count === 1 ? 'sentence is' : 'sentences are'} left out here for length.`)]
+}
+
+/** One sentence that says so, and the nearest passages. */
+function abstentionReply(question: string, answer: Answer): Reply {
+  // Once each: two buttons of one id would make Discord refuse the message.
+  const distinct = new Map(answer.retrieved.map((passage) => [addressOf(citationOf(passage)), passage]))
+  const nearest = [...distinct.values()].slice(0, NEAREST_PASSAGES_MAX)
+  return card(ACCENT.unsure, [
+    questionEcho(question),
+    text(fitLine(answer.text, LONE_SENTENCE_MAX)),
+    ...(nearest.length === 0 ? [] : [separator(), text('**Nearest passages**')]),
+    ...nearest.map(({ cable, paragraph }) =>
+      textWithButton(
+        `${passageLine(cable, paragraph)}\n> ${fitLine(paragraph.text, SNIPPET_MAX)}`,
+        button(paragraphMark(paragraph), paragraphButtonId(cable.id, paragraph.position, paragraph.text, [])),
+      ),
+    ),
+  ])
+}
+
+function questionEcho(question: string): APIComponentInContainer {
+  return text(`> ${fitLine(question, QUESTION_ECHO_MAX)}`)
+}
+
+/** With as many quotes to set in bold as the id has room for. */
+function paragraphButtonId(
+  cable: string,
+  position: number,
+  paragraph: string,
+  quotes: readonly string[],
+): string | null {
+  const marks = markQuotes(paragraph, quotes)
+  for (let kept = marks.length; kept >= 0; kept--) {
+    const id = openParagraph.id({ cable, position, part: 0, quotes: marks.slice(0, kept) })
+    if (id !== null) return id
+  }
+  return null
+}
+
+function citationOf({ cable, paragraph }: RankedParagraph): Pick<Citation, 'cable' | 'position'> {
+  return { cable: cable.id, position: paragraph.position }
+}
+
+function addressOf({ cable, position }: Pick<Citation, 'cable' | 'position'>): string {
+  return `${cable} ${position}`
+}

@@ -1,0 +1,96 @@
+/** @module A cable cut into pages of whole paragraphs: the same pages every time, so that a page number is all a button carries. */
+import { paragraphMark, type Cable, type Paragraph } from '../cables/cable.js'
+import { fitLine, fittingEnd, nextWord } from './cut.js'
+import { escapeText } from './escape.js'
+import { CABLE_FACT_MAX, HEADING_MAX, MESSAGE_TEXT_MAX, PASSAGE_LINE_MAX, SUBJECT_MAX } from './limits.js'
+import { timeOf } from './passages.js'
+
+export interface CablePages {
+  /** Head of the first page: who wrote to whom, when, about what. */
+  readonly card: string
+  /** Head of each later page. */
+  readonly shortCard: string
+  /** Bodies, escaped; at least one. */
+  readonly pages: readonly string[]
+  /** Paragraph's position -> page on which it begins, from 1. */
+  readonly pageOf: ReadonlyMap<number, number>
+}
+
+const EMPTY_LINE = '\n\n'
+
+/** Paragraphs are cut only when one alone is longer than a page; its parts then run over as many pages as they need. */
+export function pagesOf(cable: Cable): CablePages {
+  const short = shortCardOf(cable)
+  const full = cardOf(cable, short)
+  const pages: string[] = []
+  const starts = new Map<number, number>()
+  let page = ''
+  const room = (): number => MESSAGE_TEXT_MAX - (pages.length === 0 ? full : short).length
+  const turn = (): void => {
+    pages.push(page)
+    page = ''
+  }
+
+  for (const paragraph of cable.paragraphs) {
+    const whole = blockOf(paragraph, 0, paragraph.text.length)
+    if (page !== '' && page.length + EMPTY_LINE.length + whole.length > room()) turn()
+    starts.set(paragraph.position, pages.length + 1)
+    if (whole.length <= room()) {
+      page += page === '' ? whole : EMPTY_LINE + whole
+      continue
+    }
+    for (let start = 0; start < paragraph.text.length;) {
+      const frame = blockOf(paragraph, start, start).length
+      const end = fittingEnd(paragraph.text, start, room() - frame)
+      page = blockOf(paragraph, start, end)
+      start = nextWord(paragraph.text, end)
+      if (start < paragraph.text.length) turn()
+    }
+  }
+  if (page !== '' || pages.length === 0) turn()
+  return { card: full, shortCard: short, pages, pageOf: starts }
+}
+
+/** The page on which a paragraph begins; the first when the cable has no such paragraph. */
+export function pageOf(cable: Cable, position: number): number {
+  return pagesOf(cable).pageOf.get(position) ?? 1
+}
+
+/** A paragraph, or the piece of it from `start` to `end`, with heading, mark and portion marking. */
+function blockOf(paragraph: Paragraph, start: number, end: number): string {
+  const heading =
+    paragraph.heading === null || start > 0 ? '' : `**${fitLine(paragraph.heading, HEADING_MAX)}**\n`
+  const marking = paragraph.marking === null ? '' : ` (${fitLine(paragraph.marking, HEADING_MAX)})`
+  const continued = start > 0 ? ' *(continued)*' : ''
+  return `${heading}**${paragraphMark(paragraph)}**${marking}${continued} ${escapeText(paragraph.text.slice(start, end).trim())}`
+}
+
+function shortCardOf(cable: Cable): string {
+  const facts = [
+    cable.id,
+    cable.origin,
+    cable.date && timeOf(cable.date),
+    cable.classification,
+    ...cable.captions,
+  ]
+  const subject = cable.subject === '' ? '(no subject)' : cable.subject
+  return [
+    `### ${fitLine(subject, SUBJECT_MAX)}`,
+    fitLine(facts.filter((fact) => fact !== null && fact !== '').join(' · '), PASSAGE_LINE_MAX),
+  ].join('\n')
+}
+
+function cardOf(cable: Cable, short: string): string {
+  const lists: [string, readonly string[]][] = [
+    ['To', cable.recipients],
+    ['Info', cable.infoRecipients],
+    ['TAGS', cable.tags],
+    ['References', cable.references],
+  ]
+  return [
+    short,
+    ...lists
+      .filter(([, values]) => values.length > 0)
+      .map(([name, values]) => `**${name}** ${fitLine(values.join(', '), CABLE_FACT_MAX)}`),
+  ].join('\n')
+}

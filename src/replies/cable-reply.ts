@@ -1,0 +1,54 @@
+/** @module A cable as Discord messages: its head, its pages, and what to do when there is no such cable. */
+import { ButtonStyle } from 'discord.js'
+import type { Cable } from '../cables/cable.js'
+import type { CableSuggestion } from '../library/suggest.js'
+import { pagesOf } from './cable-pages.js'
+import { ACCENT, button, card, row, separator, text, textWithButton, type Reply } from './components.js'
+import { fitLine } from './cut.js'
+import { PASSAGE_LINE_MAX, SUGGESTIONS_MAX, LONG_NOTICE_MAX } from './limits.js'
+import { dayOf } from './passages.js'
+import { turnPage } from './reader-routes.js'
+
+/**
+ * @param page from 1
+ * @returns `null` when the cable has no such page
+ */
+export function cableReply(cable: Cable, page: number): Reply | null {
+  const { card: head, shortCard, pages } = pagesOf(cable)
+  const body = pages[page - 1]
+  if (body === undefined) return null
+  const toPage = (target: number, label: string) =>
+    pages[target - 1] === undefined ? null : button(label, turnPage.id({ cable: cable.id, page: target }))
+  return card(ACCENT.reader, [
+    text(page === 1 ? head : shortCard),
+    separator(),
+    text(body === '' ? '*(this cable has no text)*' : body),
+    ...row([
+      toPage(page - 1, `◀ Page ${page - 1} of ${pages.length}`),
+      toPage(page + 1, `Page ${page + 1} of ${pages.length} ▶`),
+    ]),
+  ])
+}
+
+/**
+ * @param sentence what was wrong with what was typed
+ * @param suggestions best first; none leaves the sentence alone
+ */
+export function didYouMeanReply(sentence: string, suggestions: readonly CableSuggestion[]): Reply {
+  const offered = suggestions.slice(0, SUGGESTIONS_MAX)
+  return card(ACCENT.unsure, [
+    text(fitLine(sentence, LONG_NOTICE_MAX)),
+    ...(offered.length === 0 ? [] : [separator(), text('**Did you mean**')]),
+    ...offered.map((each) =>
+      textWithButton(
+        fitLine(suggestionLine(each), PASSAGE_LINE_MAX),
+        button('Open', turnPage.id({ cable: each.id, page: 1 }), ButtonStyle.Primary),
+      ),
+    ),
+  ])
+}
+
+/** `06MEXICO1889 · 10 Apr 2006 · SUBJECT`, not escaped: autocomplete shows it as it is. */
+export function suggestionLine({ id, date, subject }: CableSuggestion): string {
+  return [id, dayOf(date), subject].filter((part) => part !== '').join(' · ')
+}

@@ -1,0 +1,98 @@
+/** @module The few Components V2 shapes that replies are built of, and how their limits are counted. */
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  type APISectionComponent,
+  type APISeparatorComponent,
+  type APITextDisplayComponent,
+} from 'discord.js'
+import { BUTTON_LABEL_MAX, MESSAGE_COMPONENTS_MAX, MESSAGE_TEXT_MAX } from './limits.js'
+
+/** What a handler gives back; the router sends it. */
+export interface Reply {
+  readonly components: readonly APIMessageTopLevelComponent[]
+}
+
+/** Accent of a reply's edge, as RGB. */
+export const ACCENT = { answer: 0x2f6f4f, unsure: 0x8a8f98, reader: 0x3b5b8c, trouble: 0xa8553a } as const
+
+export function text(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content }
+}
+
+export function separator(): APISeparatorComponent {
+  return { type: ComponentType.Separator }
+}
+
+/** `null` when the state does not fit into a `custom_id`: a reply without the button beats no reply. */
+export function button(
+  label: string,
+  customId: string | null,
+  style: ButtonStyle.Primary | ButtonStyle.Secondary = ButtonStyle.Secondary,
+): APIButtonComponentWithCustomId | null {
+  if (customId === null) return null
+  return { type: ComponentType.Button, style, label: label.slice(0, BUTTON_LABEL_MAX), custom_id: customId }
+}
+
+/** The text with the button beside it, or the text alone. */
+export function textWithButton(
+  content: string,
+  accessory: APIButtonComponentWithCustomId | null,
+): APISectionComponent | APITextDisplayComponent {
+  if (accessory === null) return text(content)
+  return { type: ComponentType.Section, components: [text(content)], accessory }
+}
+
+/** At most five buttons; no row where none is left. */
+export function row(
+  buttons: readonly (APIButtonComponentWithCustomId | null)[],
+): APIActionRowComponent<APIButtonComponentWithCustomId>[] {
+  const present = buttons.filter((each) => each !== null)
+  return present.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: present }]
+}
+
+export function card(accent: number, components: APIComponentInContainer[]): Reply {
+  const container: APIContainerComponent = { type: ComponentType.Container, accent_color: accent, components }
+  return { components: [container] }
+}
+
+/** Whether Discord would take the reply as one message. */
+export function fitsMessage(reply: Reply): boolean {
+  const { characters, components } = measure(reply.components)
+  return characters <= MESSAGE_TEXT_MAX && components <= MESSAGE_COMPONENTS_MAX
+}
+
+interface Size {
+  /** Of all text displays. */
+  readonly characters: number
+  /** Nested ones and accessories counted. */
+  readonly components: number
+}
+
+export function measure(components: readonly object[]): Size {
+  let characters = 0
+  let count = 0
+  for (const component of components) {
+    count += 1
+    if ('content' in component && typeof component.content === 'string')
+      characters += component.content.length
+    for (const nested of nestedIn(component)) {
+      const size = measure([nested])
+      characters += size.characters
+      count += size.components
+    }
+  }
+  return { characters, components: count }
+}
+
+function nestedIn(component: object): object[] {
+  const children: unknown[] =
+    'components' in component && Array.isArray(component.components) ? component.components : []
+  const accessory = 'accessory' in component ? [component.accessory] : []
+  return [...children, ...accessory].filter((each) => typeof each === 'object' && each !== null)
+}

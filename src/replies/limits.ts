@@ -1,0 +1,61 @@
+/**
+ * @module Every limit that a reply keeps to: Discord's documented ones first, then our own.
+ * Characters are UTF-16 code units (`string.length`): never fewer than the code points that Discord counts.
+ */
+
+/** Characters in all text displays of one message together (Components V2). */
+export const MESSAGE_TEXT_MAX = 4_000
+
+/** Components of one message, nested ones and accessories counted. */
+export const MESSAGE_COMPONENTS_MAX = 40
+
+/** Characters of a button's label. */
+export const BUTTON_LABEL_MAX = 80
+
+/** Characters of a `custom_id`. */
+export const CUSTOM_ID_MAX = 100
+
+/** Suggestions of one autocomplete reply. */
+export const CHOICES_MAX = 25
+
+/** Characters of a suggestion's name, and of its value. */
+export const CHOICE_TEXT_MAX = 100
+
+/** Characters of a question, by our own choice: longer ones are rarely one question. */
+export const QUESTION_MAX = 1_000
+
+/** Characters of the question that an answer repeats above itself, escaped. */
+export const QUESTION_ECHO_MAX = 300
+
+/** Citations of one answer: eight sections of three components each leave room for the rest of a message. */
+export const CITATIONS_MAX = 8
+
+/** Characters of one line that names a passage, escaped. */
+export const PASSAGE_LINE_MAX = 240
+
+/** Passages under an abstention. */
+export const NEAREST_PASSAGES_MAX = 5
+
+/** Characters of a passage's first words under an abstention, escaped. */
+export const SNIPPET_MAX = 220
+
+/** Quotes that one citation button carries for the paragraph view to set in bold. */
+export const MARKED_QUOTES_MAX = 3
+
+/** Cables that "did you mean" offers. */
+export const SUGGESTIONS_MAX = 5
+
+/** Characters of a cable's subject where it is a heading, escaped. */
+export const SUBJECT_MAX = 300
+
+/** Characters of a heading within a cable, escaped. */
+export const HEADING_MAX = 200
+
+/** Characters of one list in a cable's head (recipients, TAGS, references), escaped. */
+export const CABLE_FACT_MAX = 300
+
+/** Characters of a paragraph, escaped, in a message of its own: the head, the heading and the bold take less than the rest. */
+export const PARAGRAPH_BODY_MAX = 2_800
+
+/** Characters of a sentence that stands above further content, escaped. */
+export const LONG_NOTICE_MAX = 1_000
