@@ -18,8 +18,8 @@ export interface StoredVectors {
   labels(): Iterable<number>
   /** The vectors of these labels, in any order; labels that are no more are left out. */
   fetch(labels: readonly number[]): Iterable<LabelledVector>
-  /** Remembers a name for the store's present state, and gives it: a snapshot carries it. */
-  mark(): { readonly mark: string; readonly generation: number }
-  /** Whether a snapshot with this name was made of this very store: false for one from before the store was put back. */
-  recognises(mark: string, generation: number): boolean
+  /** Gives a name to the state of a generation and remembers it: a snapshot of that state carries the name. */
+  mark(generation: number): string
+  /** The generation that this name was given to; `undefined` for a name of another store, or of this one before it was put back. */
+  generationOf(mark: string): number | undefined
 }

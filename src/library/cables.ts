@@ -18,6 +18,8 @@ export interface PutResult {
   readonly change: 'added' | 'renewed' | 'unchanged'
   /** Paragraphs written or taken away. */
   readonly changedParagraphs: number
+  /** Paragraphs written that have no vector. */
+  readonly newParagraphs: number
   /** Vectors that went with paragraphs that are no more. */
   readonly droppedVectors: readonly number[]
 }
@@ -59,9 +61,11 @@ export class Cables {
       const key = this.#insert(cable, hash)
       this.#insertParts(key, cable, message)
       this.#words.addCable(key)
-      return { change: 'added', changedParagraphs: cable.paragraphs.length, droppedVectors: [] }
+      const count = cable.paragraphs.length
+      return { change: 'added', changedParagraphs: count, newParagraphs: count, droppedVectors: [] }
     }
-    if (stored.hash.equals(hash)) return { change: 'unchanged', changedParagraphs: 0, droppedVectors: [] }
+    if (stored.hash.equals(hash))
+      return { change: 'unchanged', changedParagraphs: 0, newParagraphs: 0, droppedVectors: [] }
     return this.#renew(stored.id, cable, hash, message)
   }
 
@@ -147,13 +151,18 @@ export class Cables {
     return {
       change: 'renewed',
       changedParagraphs: oldParagraphs + newIds.length,
-      droppedVectors: oldVectors.map((vector) => vector.id).filter((id) => !kept.has(id)),
+      newParagraphs: newIds.length - kept.paragraphs,
+      droppedVectors: oldVectors.map((vector) => vector.id).filter((id) => !kept.vectors.has(id)),
     }
   }
 
   /** Gives each new paragraph the vectors of an old one with the same passage. */
-  #moveVectors(oldVectors: readonly OldVector[], cable: Cable, newIds: readonly number[]): Set<number> {
-    const kept = new Set<number>()
+  #moveVectors(
+    oldVectors: readonly OldVector[],
+    cable: Cable,
+    newIds: readonly number[],
+  ): { vectors: Set<number>; paragraphs: number } {
+    const kept = { vectors: new Set<number>(), paragraphs: 0 }
     // A passage that stands twice in the cable has two sets of vectors; each is given away once.
     const donors = new Map<string, number[]>()
     for (const { paragraph, hash } of oldVectors) {
@@ -166,10 +175,11 @@ export class Cables {
       const name = passageHash({ ...paragraph, subject: cable.subject }).toString('hex')
       const donor = donors.get(name)?.shift()
       if (newId === undefined || donor === undefined) return
+      kept.paragraphs += 1
       for (const vector of oldVectors) {
         if (vector.paragraph !== donor || vector.hash.toString('hex') !== name) continue
         this.#statements.moveVector.run(newId, vector.id)
-        kept.add(vector.id)
+        kept.vectors.add(vector.id)
       }
     })
     return kept

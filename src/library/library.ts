@@ -1,6 +1,7 @@
 /** @module The library: everything the bot knows, in one SQLite file. The only door to it for the rooms above. */
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
+import type { Labels } from '../../embeddings/label-set.js'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
 import type { Cable, CableHeader } from '../cables/cable.js'
 import { Cables, type StoredParagraph } from './cables.js'
@@ -23,6 +24,8 @@ export interface PutCounts {
   readonly added: number
   readonly renewed: number
   readonly unchanged: number
+  /** Paragraphs written that have no vector yet. */
+  readonly newParagraphs: number
   /** Labels of vectors that went with renewed paragraphs: the index has to forget them. */
   readonly droppedVectors: readonly number[]
 }
@@ -94,14 +97,16 @@ export class Library {
       const counts = { added: 0, renewed: 0, unchanged: 0 }
       const droppedVectors: number[] = []
       let changes = 0
+      let newParagraphs = 0
       for (const { cable, message } of records) {
         const result = this.#cables.put(cable, message)
         counts[result.change] += 1
+        newParagraphs += result.newParagraphs
         droppedVectors.push(...result.droppedVectors)
         if (result.change !== 'unchanged') changes += 1 + result.changedParagraphs
       }
       this.#advance(changes)
-      return { ...counts, droppedVectors }
+      return { ...counts, newParagraphs, droppedVectors }
     })
   }
 
@@ -214,50 +219,69 @@ export class Library {
 
   // Vectors
 
-  /** Paragraphs without a vector of this model, ascending; the next page begins `after` the last id of this one. */
-  pendingParagraphs(modelId: string, limit: number, after = 0): PendingParagraph[] {
-    return this.#guard(() => this.#vectors.pending(modelId, limit, after))
+  /** Names the model that embeds; every call below means its vectors only. */
+  useModel(modelId: string, dimension: number): void {
+    this.#guard(() => {
+      this.#vectors.use(modelId, dimension)
+    })
   }
 
-  countPending(modelId: string): number {
-    return this.#guard(() => this.#vectors.countPending(modelId))
+  /** Paragraphs without a vector, ascending; the next page begins `after` the last id of this one. */
+  pendingParagraphs(limit: number, after = 0): PendingParagraph[] {
+    return this.#guard(() => this.#vectors.pending(limit, after))
+  }
+
+  countPending(): number {
+    return this.#guard(() => this.#vectors.countPending())
   }
 
   /** Stores vectors in one transaction and gives them with their labels, for the index. Paragraphs that are no more are passed over. */
-  putVectors(modelId: string, dimension: number, items: readonly EmbeddedParagraph[]): LabelledVector[] {
+  putVectors(items: readonly EmbeddedParagraph[]): LabelledVector[] {
     return this.#write(() => {
-      const stored = this.#vectors.put(modelId, dimension, items)
+      const stored = this.#vectors.put(items)
       this.#advance(stored.length)
       return stored
     })
   }
 
-  /** All vectors of a model by ascending label, read in pages. */
-  vectors(modelId: string): Iterable<StoredVector> {
-    return this.#vectors.all(modelId)
+  /** All vectors by ascending label, read in pages. */
+  vectors(): Iterable<StoredVector> {
+    return this.#vectors.all()
   }
 
-  vectorsOf(modelId: string, paragraphIds: readonly number[]): StoredVector[] {
-    return this.#guard(() => this.#vectors.ofParagraphs(modelId, paragraphIds))
+  vectorsOf(paragraphIds: readonly number[]): StoredVector[] {
+    return this.#guard(() => this.#vectors.ofParagraphs(paragraphIds))
+  }
+
+  /** Labels of the vectors that a filter lets pass; `undefined` when it restricts nothing. */
+  vectorLabels(filter: CableFilter): Labels | undefined {
+    return this.#guard(() => this.#vectors.allowed(filter))
   }
 
   /** Paragraph of each label; labels that are no more are left out. */
-  paragraphsOfVectors(labels: readonly number[]): Map<number, number> {
+  paragraphsOfLabels(labels: readonly number[]): Map<number, number> {
     return this.#guard(() => this.#vectors.paragraphsOf(labels))
   }
 
-  /** Drops the vectors of every model but this one; gives how many went. */
-  dropVectors(otherThan: string): number {
+  /** Their paragraphs are pending again. */
+  eraseVectors(labels: readonly number[]): void {
+    this.#write(() => {
+      this.#advance(this.#vectors.erase(labels))
+    })
+  }
+
+  /** Drops the vectors of every model but the one in use; gives how many went. */
+  dropOtherVectors(): number {
     return this.#write(() => {
-      const dropped = this.#vectors.dropOthers(otherThan)
+      const dropped = this.#vectors.dropOthers()
       this.#advance(dropped)
       return dropped
     })
   }
 
-  /** What the vector index of a model is derived from. */
-  storedVectors(modelId: string, dimension: number): StoredVectors {
-    return this.#vectors.source(modelId, dimension)
+  /** What the vector index is derived from. */
+  storedVectors(): StoredVectors {
+    return this.#vectors.source()
   }
 
   #advance(changes: number): void {

@@ -2,7 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
+import { LabelSet } from '../../embeddings/label-set.js'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
+import { UserError } from '../errors.js'
+import type { CableFilter } from './filter.js'
+import { filterSql } from './filter-sql.js'
 import { PASSAGE_RECIPE, passageHash, passageText } from './passage.js'
 import type { Db } from './schema.js'
 
@@ -31,12 +35,15 @@ interface VectorRow {
   readonly blob: Buffer
 }
 
-interface Model {
-  readonly id: number
+interface ModelInUse {
+  readonly modelId: string
   readonly dimension: number
 }
 
 const PAGE = 1000
+
+const DAMAGED_VECTOR =
+  'A stored vector is damaged; run "verify --repair" and then "ingest" again to embed it anew.'
 
 /** Names of snapshots that are remembered; a snapshot older than these is rebuilt. */
 const MAX_MARKS = 16
@@ -44,24 +51,43 @@ const MAX_MARKS = 16
 export class Vectors {
   readonly #db: Db
   readonly #statements: ReturnType<typeof prepareStatements>
+  #used: ModelInUse | undefined
 
   constructor(db: Db) {
     this.#db = db
     this.#statements = prepareStatements(db)
   }
 
+  /**
+   * The model whose vectors all calls mean from now on.
+   * @throws UserError when vectors of another dimension are stored under the same name.
+   */
+  use(modelId: string, dimension: number): void {
+    const stored = this.#statements.findModel.get(modelId, PASSAGE_RECIPE)
+    if (stored !== undefined && stored.dimension !== dimension) {
+      throw new UserError(
+        `The library holds vectors of ${stored.dimension} floats by a model named ${modelId}, which now gives ${dimension}; name the model differently or ingest into a new folder.`,
+      )
+    }
+    this.#used = { modelId, dimension }
+  }
+
+  get used(): ModelInUse {
+    if (this.#used === undefined) throw new Error('the library was not told which model embeds')
+    return this.#used
+  }
+
   /** Ascending by id, from the first after `after`: the next page begins after the last id of this one. */
-  pending(modelId: string, limit: number, after = 0): PendingParagraph[] {
-    const model = this.#find(modelId)?.id ?? -1
-    return this.#statements.pending.all(after, model, limit).map(({ id, ...parts }) => ({
+  pending(limit: number, after: number): PendingParagraph[] {
+    return this.#statements.pending.all(after, this.#key(), limit).map(({ id, ...parts }) => ({
       paragraphId: id,
       passage: passageText(parts),
       passageHash: passageHash(parts),
     }))
   }
 
-  countPending(modelId: string): number {
-    return this.#statements.countPending.get(this.#find(modelId)?.id ?? -1) ?? 0
+  countPending(): number {
+    return this.#statements.countPending.get(this.#key()) ?? 0
   }
 
   /**
@@ -69,18 +95,19 @@ export class Vectors {
    * those that another process embedded meanwhile, are passed over.
    * @throws RangeError for a vector of another length than the model's, or with a value that is no number.
    */
-  put(modelId: string, dimension: number, items: readonly EmbeddedParagraph[]): LabelledVector[] {
-    const model = this.#ensure(modelId, dimension)
-    return items.flatMap(({ paragraphId, passageHash, vectors }) => {
-      if (this.#statements.isOpen.get(paragraphId, model.id) === undefined) return []
+  put(items: readonly EmbeddedParagraph[]): LabelledVector[] {
+    const { dimension } = this.used
+    const key = this.#ensureKey()
+    return items.flatMap(({ paragraphId, passageHash: hash, vectors }) => {
+      if (this.#statements.isOpen.get(paragraphId, key) === undefined) return []
       return vectors.map((vector, part) => {
-        assertVector(vector, model.dimension)
+        assertVector(vector, dimension)
         const blob = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)
         const { lastInsertRowid } = this.#statements.insert.run(
           paragraphId,
-          model.id,
+          key,
           part,
-          passageHash,
+          hash,
           crc32(blob),
           blob,
         )
@@ -89,21 +116,16 @@ export class Vectors {
     })
   }
 
-  count(modelId: string): number {
-    return this.#statements.count.get(this.#find(modelId)?.id ?? -1) ?? 0
-  }
-
   countAll(): number {
     return this.#statements.countAll.get() ?? 0
   }
 
-  /** All vectors of a model by ascending label, read in pages. */
-  *all(modelId: string): Generator<StoredVector> {
-    const model = this.#find(modelId)
-    if (model === undefined) return
+  /** All vectors by ascending label, read in pages. */
+  *all(): Generator<StoredVector> {
+    const key = this.#key()
     let last = 0
     for (;;) {
-      const rows = this.#statements.page.all(last, model.id, PAGE)
+      const rows = this.#statements.page.all(last, key, PAGE)
       for (const row of rows) yield toVector(row)
       const final = rows.at(-1)
       if (final === undefined) return
@@ -111,10 +133,9 @@ export class Vectors {
     }
   }
 
-  ofParagraphs(modelId: string, paragraphIds: readonly number[]): StoredVector[] {
-    const model = this.#find(modelId)
-    if (model === undefined) return []
-    return paragraphIds.flatMap((id) => this.#statements.ofParagraph.all(id, model.id).map(toVector))
+  ofParagraphs(paragraphIds: readonly number[]): StoredVector[] {
+    const key = this.#key()
+    return paragraphIds.flatMap((id) => this.#statements.ofParagraph.all(id, key).map(toVector))
   }
 
   *byLabel(labels: readonly number[]): Generator<StoredVector> {
@@ -134,58 +155,76 @@ export class Vectors {
     return found
   }
 
-  labels(modelId: string): Uint32Array {
-    const model = this.#find(modelId)
-    if (model === undefined) return new Uint32Array()
-    return Uint32Array.from(this.#statements.labels.all(model.id))
+  /** Ascending. */
+  labels(): number[] {
+    return this.#statements.labels.all(this.#key())
   }
 
-  /** Drops every vector but those of this model (made by the present recipe), and gives how many went. Run inside a transaction. */
-  dropOthers(modelId: string): number {
-    const keep = this.#find(modelId)?.id ?? -1
-    const { changes } = this.#statements.dropOthers.run(keep)
-    this.#statements.dropModels.run(keep)
+  /** Labels of the vectors that a filter lets pass; `undefined` when it restricts nothing. */
+  allowed(filter: CableFilter): LabelSet | undefined {
+    const { conditions, parameters } = filterSql(filter)
+    if (conditions === '') return undefined
+    const labels = this.#db
+      .prepare<unknown[], number>(
+        `SELECT v.id FROM cables c JOIN paragraphs p ON p.cable = c.id
+         JOIN vectors v ON v.paragraph = p.id AND v.model = ? WHERE ${conditions}`,
+      )
+      .pluck()
+      .iterate(this.#key(), ...parameters)
+    return LabelSet.of(labels)
+  }
+
+  /** Gives how many went. Run inside a transaction. */
+  erase(labels: readonly number[]): number {
+    return labels.reduce((sum, label) => sum + this.#statements.erase.run(label).changes, 0)
+  }
+
+  /** Drops the vectors of every other model, and of older recipes of this one; gives how many went. Run inside a transaction. */
+  dropOthers(): number {
+    const key = this.#key()
+    const { changes } = this.#statements.dropOthers.run(key)
+    this.#statements.dropModels.run(key)
     return changes
   }
 
-  /** What an index of this model is derived from. */
-  source(modelId: string, dimension: number): StoredVectors {
-    const statements = this.#statements
-    const generation = () => statements.generation.get() ?? 0
+  /** What the index is derived from. */
+  source(): StoredVectors {
+    const { modelId, dimension } = this.used
+    const readGeneration = () => this.#statements.generation.get() ?? 0
     return {
-      modelId,
+      modelId: `${modelId} (passage ${PASSAGE_RECIPE})`,
       dimension,
       get generation() {
-        return generation()
+        return readGeneration()
       },
-      labels: () => this.labels(modelId),
+      labels: () => this.labels(),
       fetch: (labels) => this.byLabel(labels),
-      mark: () => this.#mark(),
-      recognises: (mark, at) => statements.findMark.get(mark) === at,
+      mark: (at) => this.#mark(at),
+      generationOf: (mark) => this.#statements.findMark.get(mark),
     }
   }
 
-  #mark(): { mark: string; generation: number } {
-    return this.#db
+  #mark(generation: number): string {
+    const mark = randomUUID()
+    this.#db
       .transaction(() => {
-        const mark = randomUUID()
-        const generation = this.#statements.generation.get() ?? 0
         this.#statements.addMark.run(mark, generation)
         this.#statements.trimMarks.run(MAX_MARKS)
-        return { mark, generation }
       })
       .immediate()
+    return mark
   }
 
-  #find(modelId: string): Model | undefined {
-    return this.#statements.findModel.get(modelId, PASSAGE_RECIPE)
+  /** Key of the model in use; one that no vector has when nothing is stored for it yet. */
+  #key(): number {
+    return this.#statements.findModel.get(this.used.modelId, PASSAGE_RECIPE)?.id ?? -1
   }
 
-  #ensure(modelId: string, dimension: number): Model {
-    const found = this.#find(modelId)
-    if (found !== undefined) return found
-    this.#statements.addModel.run(modelId, PASSAGE_RECIPE, dimension)
-    return this.#ensure(modelId, dimension)
+  #ensureKey(): number {
+    const { modelId, dimension } = this.used
+    const key = this.#key()
+    if (key !== -1) return key
+    return Number(this.#statements.addModel.run(modelId, PASSAGE_RECIPE, dimension).lastInsertRowid)
   }
 }
 
@@ -196,9 +235,9 @@ function assertVector(vector: Float32Array, dimension: number): void {
   if (!vector.every(Number.isFinite)) throw new RangeError('a vector with a value that is no number')
 }
 
-/** @throws Error when the stored bytes are not those that were written. */
+/** @throws UserError when the stored bytes are not those that were written. */
 function toVector({ label, paragraphId, checksum, blob }: VectorRow): StoredVector {
-  if (crc32(blob) !== checksum) throw new Error(`the stored vector ${label} is damaged`)
+  if (crc32(blob) !== checksum) throw new UserError(DAMAGED_VECTOR)
   // Copied: SQLite's buffer need not start where a Float32Array may.
   const bytes = Uint8Array.from(blob)
   return { label, paragraphId, vector: new Float32Array(bytes.buffer, 0, bytes.byteLength / 4) }
@@ -210,7 +249,7 @@ function prepareStatements(db: Db) {
   const columns = 'id AS label, paragraph AS paragraphId, checksum, vector AS blob'
   return {
     generation: pluck<[], number>(`SELECT value FROM meta WHERE name = 'generation'`),
-    findModel: db.prepare<[string, number], Model>(
+    findModel: db.prepare<[string, number], { id: number; dimension: number }>(
       'SELECT id, dimension FROM models WHERE name = ? AND recipe = ?',
     ),
     addModel: db.prepare<[string, number, number]>(
@@ -235,7 +274,6 @@ function prepareStatements(db: Db) {
     insert: db.prepare<[number, number, number, Buffer, number, Buffer]>(
       `INSERT INTO vectors (paragraph, model, part, passage_hash, checksum, vector) VALUES (?, ?, ?, ?, ?, ?)`,
     ),
-    count: pluck<[number], number>('SELECT count(*) FROM vectors WHERE model = ?'),
     countAll: pluck<[], number>('SELECT count(*) FROM vectors'),
     page: db.prepare<[number, number, number], VectorRow>(
       // The unary plus keeps SQLite on the table itself: its rows stand in the order of their labels.
@@ -247,6 +285,7 @@ function prepareStatements(db: Db) {
     byLabel: db.prepare<[number], VectorRow>(`SELECT ${columns} FROM vectors WHERE id = ?`),
     paragraphOf: pluck<[number], number>('SELECT paragraph FROM vectors WHERE id = ?'),
     labels: pluck<[number], number>('SELECT id FROM vectors WHERE model = ? ORDER BY id'),
+    erase: db.prepare<[number]>('DELETE FROM vectors WHERE id = ?'),
     dropOthers: db.prepare<[number]>('DELETE FROM vectors WHERE model <> ?'),
     dropModels: db.prepare<[number]>('DELETE FROM models WHERE id <> ?'),
     addMark: db.prepare<[string, number]>('INSERT INTO index_marks (mark, generation) VALUES (?, ?)'),

@@ -1,0 +1,332 @@
+/**
+ * @module The index: nearest vectors by an HNSW graph in memory (hnswlib-node), as a LangChain `VectorStore`.
+ *
+ * The store is the truth and the graph is derived from it: whatever the graph on disk lacks or has too much is made good
+ * at opening, and a graph that cannot be trusted is built anew.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Document } from '@langchain/core/documents'
+import type { EmbeddingsInterface } from '@langchain/core/embeddings'
+import { VectorStore } from '@langchain/core/vectorstores'
+import hnswlib from 'hnswlib-node'
+import { UserError } from '../src/errors.js'
+import { nearest, unitVector, type Neighbour } from './exact.js'
+import { readSnapshot, removeLeftovers, writeSnapshot } from './index-snapshot.js'
+import { LabelSet, type Labels } from './label-set.js'
+import type { LabelledVector, StoredVectors } from './stored-vectors.js'
+
+/** Links of a node, and candidates looked at when a node is added (hnswlib's names). */
+const M = 16
+const EF_CONSTRUCTION = 200
+
+/** Candidates looked at in a search: recall@10 over 0.99 at 100,000 vectors. */
+const EF_SEARCH = 100
+
+const MIN_CAPACITY = 1024
+const GROWTH = 1.5
+
+/** The event loop is given a turn after this much work (ms). */
+const SLICE = 8
+
+/** Vectors fetched from the store at once. */
+const PAGE = 256
+
+/** A graph of which more than this share is deleted is built anew at the next snapshot: deleted nodes cost time in every search. */
+const MAX_DELETED_SHARE = 0.3
+
+/**
+ * Exact comparison costs about 5 us a vector; the graph with a filter about 250 us divided by the share that passes.
+ * So exact is cheaper while (vectors that pass)^2 < this * (vectors in all).
+ */
+const EXACT_BELOW = 50
+
+/** Where LangChain's documents are kept: the store, seen as documents. */
+export interface DocumentShelf {
+  /** In the order of the labels; labels that are no more are left out. Each document's `id` is its label. */
+  read(labels: readonly number[]): Document[]
+  /** Stores the vectors of these documents, and gives them with their labels. */
+  write(documents: readonly Document[], vectors: readonly Float32Array[]): readonly LabelledVector[]
+  erase(labels: readonly number[]): void
+}
+
+export interface VectorIndexOptions {
+  /** Folder of the snapshot. */
+  readonly dir: string
+  readonly source: StoredVectors
+  /** Embeds the texts that LangChain's methods are given. */
+  readonly embeddings: EmbeddingsInterface
+  readonly shelf: DocumentShelf
+  /** Told while vectors are added at opening: how many of how many, and why. */
+  readonly onCatchUp?: (progress: CatchUp) => void
+}
+
+export interface CatchUp {
+  readonly done: number
+  readonly total: number
+  /** Why the graph is built anew; `undefined` when it only lacked a few. */
+  readonly rebuildReason: string | undefined
+}
+
+export interface SearchOptions {
+  /** Only these labels may be found. */
+  readonly allowed?: Labels
+  /** Candidates looked at: more find better and take longer. */
+  readonly ef?: number
+}
+
+export class VectorIndex extends VectorStore {
+  declare FilterType: Labels
+
+  readonly #options: VectorIndexOptions
+  #graph: hnswlib.HierarchicalNSW
+  #live = new LabelSet()
+  #deleted: number[] = []
+  /** Generation of the store that the graph is known to hold all of. */
+  #syncedAt = -1
+  #changedSinceSnapshot = true
+  #last: Promise<unknown> = Promise.resolve()
+
+  private constructor(options: VectorIndexOptions) {
+    super(options.embeddings, {})
+    this.#options = options
+    this.#graph = emptyGraph(options.source.dimension)
+  }
+
+  /** Loads the snapshot when it can be trusted, adds and removes what the store changed since, and otherwise builds the graph anew. */
+  static async open(options: VectorIndexOptions): Promise<VectorIndex> {
+    const index = new VectorIndex(options)
+    await removeLeftovers(options.dir)
+    await index.#load()
+    return index
+  }
+
+  override _vectorstoreType(): string {
+    return 'hnswlib'
+  }
+
+  /** Vectors that can be found. */
+  get size(): number {
+    return this.#live.size
+  }
+
+  /**
+   * The `k` nearest labels, best first; fewer only when fewer exist. Synchronous: under a millisecond for 100,000 vectors.
+   * @throws RangeError for a vector of another dimension or with values that are no numbers.
+   */
+  search(vector: ArrayLike<number>, k: number, { allowed, ef = EF_SEARCH }: SearchOptions = {}): Neighbour[] {
+    const query = unitVector(vector, this.#options.source.dimension)
+    if (k < 1 || this.#live.size === 0) return []
+    if (allowed === undefined) {
+      const found = this.#searchGraph(query, k, ef)
+      return found.length < Math.min(k, this.#live.size) ? this.#searchExactly(query, k, this.#live) : found
+    }
+    if (allowed.size ** 2 < EXACT_BELOW * this.#live.size) return this.#searchExactly(query, k, allowed)
+    const found = this.#searchGraph(query, k, ef, (label) => allowed.has(label))
+    // A node can be cut off from the graph's entry; then what passes the filter is compared one by one.
+    return found.length < k ? this.#searchExactly(query, k, allowed) : found
+  }
+
+  /** Adds vectors that the store already holds; known labels are passed over. Yields to the event loop between slices. */
+  add(vectors: readonly LabelledVector[]): Promise<void> {
+    return this.#exclusive(() => this.#add(vectors))
+  }
+
+  /** Takes out labels that the store no longer holds; unknown ones are passed over. */
+  remove(labels: Iterable<number>): Promise<void> {
+    return this.#exclusive(() => {
+      this.#remove(labels)
+      return Promise.resolve()
+    })
+  }
+
+  /** Adds and removes what the store has changed since, also when another process did. Cheap when nothing was. */
+  sync(): Promise<void> {
+    return this.#exclusive(() => this.#sync())
+  }
+
+  /**
+   * Brings the graph up to date with the store and writes it to disk; does nothing when the snapshot is up to date.
+   * @throws UserError when it cannot be written: the former snapshot stays, and nothing is lost.
+   */
+  snapshot(): Promise<void> {
+    return this.#exclusive(async () => {
+      await this.#sync()
+      if (this.#deleted.length > MAX_DELETED_SHARE * (this.#deleted.length + this.#live.size)) {
+        await this.#rebuild('much of it was deleted')
+      }
+      if (!this.#changedSinceSnapshot || this.#live.size === 0) return
+      await this.#write()
+      this.#changedSinceSnapshot = false
+    })
+  }
+
+  // LangChain
+
+  override async addDocuments(documents: Document[]): Promise<string[]> {
+    const vectors = await this.embeddings.embedDocuments(documents.map((document) => document.pageContent))
+    return this.addVectors(vectors, documents)
+  }
+
+  /** Stores and indexes; gives the labels. */
+  override async addVectors(vectors: number[][], documents: Document[]): Promise<string[]> {
+    const stored = this.#options.shelf.write(
+      documents,
+      vectors.map((vector) => Float32Array.from(vector)),
+    )
+    await this.add(stored)
+    return stored.map(({ label }) => String(label))
+  }
+
+  /** Removes documents by their ids (labels) from store and index. */
+  override async delete({ ids }: { ids: readonly string[] }): Promise<void> {
+    const labels = ids.map(Number)
+    this.#options.shelf.erase(labels)
+    await this.remove(labels)
+  }
+
+  /** Scores are cosines. */
+  override similaritySearchVectorWithScore(
+    query: number[],
+    k: number,
+    filter?: Labels,
+  ): Promise<[Document, number][]> {
+    const found = this.search(query, k, filter === undefined ? {} : { allowed: filter })
+    const similarity = new Map(found.map((neighbour) => [String(neighbour.label), neighbour.similarity]))
+    const documents = this.#options.shelf.read(found.map((neighbour) => neighbour.label))
+    return Promise.resolve(documents.map((document) => [document, similarity.get(document.id ?? '') ?? 0]))
+  }
+
+  // Searching
+
+  #searchGraph(query: Float32Array, k: number, ef: number, filter?: (label: number) => boolean): Neighbour[] {
+    this.#graph.setEf(Math.max(ef, k))
+    const wanted = Math.min(k, this.#live.size)
+    // hnswlib-node takes plain arrays only.
+    const { neighbors, distances } = this.#graph.searchKnn(Array.from(query), wanted, filter)
+    return neighbors.map((label, at) => ({ label, similarity: 1 - (distances[at] ?? 1) }))
+  }
+
+  #searchExactly(query: Float32Array, k: number, allowed: Labels): Neighbour[] {
+    const labels: number[] = []
+    for (const label of allowed) if (this.#live.has(label)) labels.push(label)
+    return nearest(query, this.#options.source.fetch(labels), k)
+  }
+
+  // Changing: everything below runs under the lock.
+
+  /** One change after the other: the graph must not change while it is written, nor be caught up twice at once. */
+  #exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work)
+    // The caller is given the error; the next in line starts all the same.
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+
+  async #write(): Promise<void> {
+    const { dir, source } = this.#options
+    const content = {
+      modelId: source.modelId,
+      dimension: source.dimension,
+      mark: source.mark(this.#syncedAt),
+      generation: this.#syncedAt,
+      count: this.#live.size,
+      deleted: this.#deleted,
+    }
+    try {
+      // In a thread of its own; the lock keeps the graph as it is until then, while searches go on.
+      await writeSnapshot(dir, content, (path) => this.#graph.writeIndex(path))
+    } catch (error) {
+      throw new UserError(
+        `The vector index cannot be saved in ${dir} (${String(error)}); free some space or check the folder. The vectors themselves are stored, and the index is built again from them.`,
+        { cause: error },
+      )
+    }
+  }
+
+  async #load(): Promise<void> {
+    const { dir, source } = this.#options
+    const snapshot = await readSnapshot(dir)
+    if ('unusable' in snapshot) return this.#rebuild(snapshot.unusable)
+    const { description, graph: file } = snapshot
+    if (description.modelId !== source.modelId || description.dimension !== source.dimension) {
+      return this.#rebuild(`the snapshot is of the model ${description.modelId}`)
+    }
+    if (source.generationOf(description.mark) !== description.generation) {
+      return this.#rebuild('the snapshot was made of another state of the store')
+    }
+    const graph = new hnswlib.HierarchicalNSW('ip', source.dimension)
+    await graph.readIndex(file)
+    const live = LabelSet.of(graph.getIdsList())
+    for (const label of description.deleted) live.delete(label)
+    if (live.size !== description.count) return this.#rebuild('the snapshot does not hold what it says')
+    this.#graph = graph
+    this.#live = live
+    this.#deleted = [...description.deleted]
+    this.#syncedAt = description.generation
+    this.#changedSinceSnapshot = false
+    await this.#sync()
+  }
+
+  async #rebuild(reason: string): Promise<void> {
+    const { source } = this.#options
+    this.#graph = emptyGraph(source.dimension)
+    this.#live = new LabelSet()
+    this.#deleted = []
+    this.#syncedAt = -1
+    this.#changedSinceSnapshot = true
+    await this.#sync(reason)
+  }
+
+  async #sync(rebuildReason?: string): Promise<void> {
+    const { source, onCatchUp } = this.#options
+    // Read first: what is committed after this makes the generations differ again.
+    const { generation } = source
+    if (generation === this.#syncedAt) return
+    const wanted = LabelSet.of(source.labels())
+    this.#remove([...this.#live].filter((label) => !wanted.has(label)))
+    const missing = [...wanted].filter((label) => !this.#live.has(label))
+    this.#reserve(missing.length)
+    for (let done = 0; done < missing.length; done += PAGE) {
+      onCatchUp?.({ done, total: missing.length, rebuildReason })
+      await this.#add([...source.fetch(missing.slice(done, done + PAGE))])
+    }
+    if (missing.length > 0) onCatchUp?.({ done: missing.length, total: missing.length, rebuildReason })
+    this.#syncedAt = generation
+    this.#changedSinceSnapshot = true
+  }
+
+  async #add(vectors: readonly LabelledVector[]): Promise<void> {
+    this.#reserve(vectors.length)
+    let sliceStart = performance.now()
+    for (const { label, vector } of vectors) {
+      if (this.#live.has(label)) continue
+      this.#graph.addPoint(Array.from(unitVector(vector, this.#options.source.dimension)), label)
+      this.#live.add(label)
+      this.#changedSinceSnapshot = true
+      if (performance.now() - sliceStart < SLICE) continue
+      await nextTurn()
+      sliceStart = performance.now()
+    }
+  }
+
+  #remove(labels: Iterable<number>): void {
+    for (const label of labels) {
+      if (!this.#live.delete(label)) continue
+      this.#graph.markDelete(label)
+      this.#deleted.push(label)
+      this.#changedSinceSnapshot = true
+    }
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#live.size + this.#deleted.length + more
+    const capacity = this.#graph.getMaxElements()
+    if (needed > capacity) this.#graph.resizeIndex(Math.max(needed, Math.ceil(capacity * GROWTH)))
+  }
+}
+
+function emptyGraph(dimension: number): hnswlib.HierarchicalNSW {
+  const graph = new hnswlib.HierarchicalNSW('ip', dimension)
+  graph.initIndex(MIN_CAPACITY, M, EF_CONSTRUCTION)
+  return graph
+}
