@@ -1,0 +1,169 @@
+/** The bot itself, people, servers, channels and the messages in them. */
+import { z } from 'zod'
+import { compose, edited } from '../compose.js'
+import { wireChannel, wireGuild, wireMember } from '../shapes.js'
+import { MessageBody } from '../wire.js'
+import type { Channel, Guild, Person, StoredMessage } from '../world.js'
+import type { Context } from './context.js'
+import { Code, notFound, RestError } from './errors.js'
+import { param, read, type Answer, type Call, type Route } from './route.js'
+
+const RecipientBody = z.looseObject({ recipient_id: z.string() })
+const ThreadBody = z.looseObject({ name: z.string() })
+
+export function placeRoutes(context: Context): Route[] {
+  const { world } = context
+  const gateway = context.gatewayUrl
+  const route = (method: string, path: string, handle: (call: Call) => Answer): Route => ({
+    method,
+    path,
+    handle,
+    needsBot: true,
+  })
+  const message = '/channels/{channel_id}/messages/{message_id}'
+  return [
+    { method: 'GET', path: '/gateway', needsBot: false, handle: () => ({ url: gateway }) },
+    route('GET', '/gateway/bot', () => gatewayBot(context)),
+    route('GET', '/users/@me', () => world.bot.wire),
+    route('GET', '/users/@me/guilds', () => guildsOfBot(context).map((guild) => wireGuild(world, guild))),
+    route('POST', '/users/@me/channels', (call) => openDirect(context, call)),
+    route('GET', '/users/{user_id}', (call) => person(context, call).wire),
+    route('GET', '/oauth2/applications/@me', () => application(context)),
+    route('GET', '/applications/@me', () => application(context)),
+    route('GET', '/guilds/{guild_id}', (call) => wireGuild(world, guild(context, call))),
+    route('GET', '/guilds/{guild_id}/channels', (call) =>
+      world.channelsOf(guild(context, call)).map((one) => wireChannel(world, one)),
+    ),
+    route('GET', '/guilds/{guild_id}/members/{user_id}', (call) =>
+      wireMember(guild(context, call), person(context, call, Code.UnknownMember)),
+    ),
+    route('GET', '/channels/{channel_id}', (call) => wireChannel(world, channel(context, call))),
+    route('POST', '/channels/{channel_id}/typing', (call) => void channel(context, call)),
+    route('POST', '/channels/{channel_id}/messages', (call) => post(context, call)),
+    route('GET', '/channels/{channel_id}/messages', (call) => history(context, call)),
+    route('GET', message, (call) => stored(context, call).message),
+    {
+      ...route('PATCH', message, (call) => change(context, call)),
+      edits: (call) => stored(context, call).message,
+    },
+    route('DELETE', message, (call) => {
+      world.deleteMessage(stored(context, call))
+      return undefined
+    }),
+    route('POST', '/channels/{channel_id}/threads', (call) => startThread(context, call)),
+    route('POST', `${message}/threads`, (call) => startThread(context, call)),
+  ]
+}
+
+function gatewayBot(context: Context): object {
+  const { shards, total, remaining } = context.gatewayLimits()
+  const limit = { total, remaining, reset_after: 86_400_000, max_concurrency: 1 }
+  return { url: context.gatewayUrl, shards, session_start_limit: limit }
+}
+
+/** The application as GET /applications/@me gives it; the gateway's READY has its id and flags. */
+export function application({ world }: Pick<Context, 'world'>): object {
+  return {
+    id: world.applicationId,
+    name: world.bot.wire.global_name,
+    icon: null,
+    description: '',
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: '0'.repeat(64),
+    flags: 0,
+    bot: world.bot.wire,
+    owner: world.bot.wire,
+    team: null,
+    integration_types_config: { 0: {}, 1: {} },
+  }
+}
+
+function guildsOfBot({ world }: Context): Guild[] {
+  return [...world.guilds.values()].filter(({ botIsMember }) => botIsMember)
+}
+
+function guild({ world }: Context, call: Call): Guild {
+  const found = world.guilds.get(param(call, 'guild_id'))
+  if (!found?.botIsMember) throw notFound(Code.UnknownGuild, 'Guild')
+  return found
+}
+
+function person({ world }: Context, call: Call, code: number = Code.UnknownUser): Person {
+  const found = world.people.get(param(call, 'user_id'))
+  if (found === undefined) throw notFound(code, code === Code.UnknownUser ? 'User' : 'Member')
+  return found
+}
+
+/** A channel that the bot can see. */
+function channel({ world }: Context, call: Call): Channel {
+  const found = world.channels.get(param(call, 'channel_id'))
+  if (found === undefined) throw notFound(Code.UnknownChannel, 'Channel')
+  if (found.type === 3 || found.guild?.botIsMember === false) {
+    throw new RestError(403, Code.MissingAccess, 'Missing Access')
+  }
+  return found
+}
+
+/** A message that the bot can name by its channel; ephemeral ones it cannot. */
+function stored(context: Context, call: Call): StoredMessage {
+  const { id } = channel(context, call)
+  const found = context.world.messages.get(param(call, 'message_id'))
+  if (found === undefined || found.onlyFor !== null || found.message.channel_id !== id) {
+    throw notFound(Code.UnknownMessage, 'Message')
+  }
+  return found
+}
+
+function openDirect({ world }: Context, call: Call): Answer {
+  const { recipient_id: id } = read(RecipientBody, call.body)
+  const recipient = world.people.get(id)
+  if (recipient === undefined) throw notFound(Code.UnknownUser, 'User')
+  return wireChannel(world, world.directChannel(recipient))
+}
+
+function post(context: Context, call: Call): Answer {
+  const { world, author } = context
+  const where = channel(context, call)
+  const message = compose(world, author, where, read(MessageBody, call.body), call.files)
+  return world.addMessage({ message, onlyFor: null }).message
+}
+
+/** The newest messages first, as many as `limit` (50) asks for, before or after an id. */
+function history(context: Context, call: Call): Answer {
+  const where = channel(context, call)
+  const limit = Number(call.query.get('limit') ?? 50)
+  const before = BigInt(call.query.get('before') ?? '18446744073709551615')
+  const after = BigInt(call.query.get('after') ?? '0')
+  return [...context.world.messages.values()]
+    .filter(({ message, onlyFor }) => message.channel_id === where.id && onlyFor === null)
+    .map(({ message }) => message)
+    .filter(({ id }) => BigInt(id) < before && BigInt(id) > after)
+    .reverse()
+    .slice(0, limit)
+}
+
+function change(context: Context, call: Call): Answer {
+  const { world, author } = context
+  const where = channel(context, call)
+  const found = stored(context, call)
+  if (found.message.author.id !== world.bot.wire.id) {
+    throw new RestError(403, Code.EditOfAnothersMessage, 'Cannot edit a message authored by another user')
+  }
+  const body = read(MessageBody, call.body)
+  world.replaceMessage(found, edited(world, author, where, found.message, body, call.files))
+  return found.message
+}
+
+function startThread(context: Context, call: Call): Answer {
+  const { world } = context
+  const parent = channel(context, call)
+  const { name } = read(ThreadBody, call.body)
+  if (parent.guild === undefined) throw new RestError(403, Code.MissingAccess, 'Missing Access')
+  // A thread that starts at a message has the message's id.
+  const id = call.params['message_id'] ?? world.ids.next()
+  return wireChannel(
+    world,
+    world.addChannel({ id, type: 11, name, guild: parent.guild, parentId: parent.id }),
+  )
+}

@@ -1,0 +1,164 @@
+/** The HTTP side: takes requests apart, checks token, limits and payload, and hands them to their route. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { StoredFile, World } from '../world.js'
+import { bytesOf, parseBody } from './body.js'
+import { Code, invalidBody, RestError, type Problem } from './errors.js'
+import { RateLimits } from './rate-limits.js'
+import { match, type Call, type Route } from './route.js'
+
+/** What a validator judges: one payload of the bot. */
+export interface Payload {
+  readonly method: string
+  /** The path as Discord's description writes it, such as `/channels/{channel_id}/messages`. */
+  readonly route: string
+  readonly body: unknown
+  /** Names of the files sent with it. */
+  readonly files: readonly string[]
+  /** Flags of the message that it edits; 0 for a new one. */
+  readonly flags: number
+}
+
+/** Gives what is wrong with a payload, nothing if it is good; an error that it throws counts as a problem too. */
+export type Validate = (payload: Payload) => readonly Problem[]
+
+/** A request of the bot, and what came of it. */
+export interface LoggedRequest {
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly body: unknown
+  /** What was wrong, in words; undefined for a status below 400. */
+  readonly error: string | undefined
+}
+
+/** A payload that was refused: by the validator or by the rules of the stand-in itself. */
+export interface RefusedPayload {
+  readonly method: string
+  readonly route: string
+  readonly body: unknown
+  readonly problems: readonly Problem[]
+}
+
+const REQUESTS_KEPT = 10_000
+
+export class RestServer {
+  readonly limits = new RateLimits()
+  readonly requests: LoggedRequest[] = []
+  readonly refused: RefusedPayload[] = []
+  /** Errors of the stand-in itself. */
+  readonly faults: unknown[] = []
+  readonly http: Server
+  routes: readonly Route[] = []
+
+  constructor(
+    readonly world: World,
+    readonly token: string,
+    readonly validate: Validate | undefined,
+  ) {
+    this.http = createServer((request, response) => {
+      this.#serve(request, response).catch((error: unknown) => {
+        // A fault of the stand-in, not of the bot: said to both.
+        this.faults.push(error)
+        send(response, { status: 500, body: { message: String(error), code: 0 }, headers: {} })
+      })
+    })
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const file = /^\/attachments\/(\d+\/\d+)\//.exec(url.pathname)?.[1]
+    if (file !== undefined) {
+      sendFile(response, this.world.files.get(file))
+      return
+    }
+    const { call, reply } = await this.#answer(request, url)
+    const { method, route, body } = call
+    const error = reply.status < 400 ? undefined : JSON.stringify(reply.body)
+    this.requests.push({ method, route, body, status: reply.status, error })
+    if (this.requests.length > REQUESTS_KEPT) this.requests.shift()
+    send(response, reply)
+  }
+
+  /** Goes through Discord's order: token, route, rate limit, payload, then the route itself. */
+  async #answer(request: IncomingMessage, url: URL): Promise<{ call: Call; reply: HttpReply }> {
+    const method = request.method ?? 'GET'
+    const path = url.pathname.replace(/^\/api(\/v\d+)?/, '')
+    let call: Call = { method, route: path, params: {}, query: url.searchParams, body: undefined, files: [] }
+    let headers: Record<string, string> = {}
+    try {
+      const raw = await bytesOf(request)
+      const { route, params } = this.#find(method, path)
+      call = { ...call, route: route.path, params }
+      if (route.needsBot && request.headers.authorization !== `Bot ${this.token}`) {
+        throw new RestError(401, Code.General, '401: Unauthorized')
+      }
+      const verdict = this.limits.judge(method, route.path, params, route.needsBot)
+      headers = verdict.headers
+      if (verdict.refusal) return { call, reply: { ...verdict.refusal, headers } }
+      call = { ...call, ...(await parseBody(raw, request.headers['content-type'] ?? '')) }
+      this.#judge(call, route)
+      const body = route.handle(call)
+      return { call, reply: { status: body === undefined ? 204 : 200, body, headers } }
+    } catch (error) {
+      if (!(error instanceof RestError)) throw error
+      if (error.code === Code.InvalidBody) this.#refuse(call, error.problems)
+      if (error.code === Code.EmptyMessage) this.#refuse(call, [{ path: '', message: error.message }])
+      return { call, reply: { status: error.status, body: error.body, headers } }
+    }
+  }
+
+  #find(method: string, path: string): { route: Route; params: Record<string, string> } {
+    let isKnownPath = false
+    for (const route of this.routes) {
+      const params = match(route.path, path)
+      if (params && route.method === method) return { route, params }
+      isKnownPath ||= params !== undefined
+    }
+    if (isKnownPath) throw new RestError(405, Code.General, '405: Method Not Allowed')
+    throw new RestError(404, Code.General, '404: Not Found')
+  }
+
+  #judge(call: Call, route: Route): void {
+    if (this.validate === undefined || call.body === undefined) return
+    const { method, body } = call
+    const flags = route.edits?.(call)?.flags ?? 0
+    const problems = this.validate({
+      method,
+      route: route.path,
+      body,
+      files: call.files.map(({ name }) => name),
+      flags,
+    })
+    if (problems.length > 0) throw invalidBody(problems)
+  }
+
+  #refuse(call: Call, problems: readonly Problem[]): void {
+    const { method, route, body } = call
+    this.refused.push({ method, route, body, problems })
+  }
+}
+
+interface HttpReply {
+  readonly status: number
+  readonly body: object | undefined
+  readonly headers: Record<string, string>
+}
+
+/** A reply without a body must not claim to be JSON: the client would try to read it. */
+function send(response: ServerResponse, { status, body, headers }: HttpReply): void {
+  const text = body === undefined ? undefined : JSON.stringify(body)
+  response.writeHead(status, {
+    ...headers,
+    ...(text !== undefined && { 'Content-Type': 'application/json' }),
+  })
+  response.end(text)
+}
+
+function sendFile(response: ServerResponse, file: StoredFile | undefined): void {
+  if (file === undefined) {
+    send(response, { status: 404, body: { message: '404: Not Found', code: 0 }, headers: {} })
+    return
+  }
+  response.writeHead(200, { 'Content-Type': file.contentType, 'Content-Length': file.bytes.length })
+  response.end(file.bytes)
+}

@@ -1,0 +1,300 @@
+/**
+ * @module A stand-in for Discord on this machine: REST and gateway on loopback, for the real discord.js client.
+ *
+ * ```ts
+ * const standIn = await StandIn.start({ validate })        // port: any free one, unless named
+ * const client = new Client({ intents: ['Guilds'], rest: { api: standIn.apiUrl } })
+ * await client.login(standIn.token)                        // then register commands as ever
+ *
+ * const user = standIn.user({ name: 'Ada', locale: 'en-US' })
+ * const reply = await user.command('ask', { question: 'Who met whom?' }) // or (…, { dm: true }), { guild }, { channel }
+ * reply.text                                               // readable; reply.message is the raw message
+ * const opened = await reply.click('¶2')                   // label or custom id
+ * await opened.select('06ONE1')                            // value or label of the only menu
+ * const modal = await reply.click('Ask a follow-up')
+ * const next = await modal.submitModal({ question: 'And then?' })
+ * const choices = await user.autocomplete('cable', { focused: 'id', value: '06mex' })
+ * await user.messageCommand('Ask about this', user.say('See 06ONE1'))
+ * expect(standIn.problems).toEqual([])                     // every payload of the bot was good
+ * await client.destroy(); await standIn.stop()
+ * ```
+ *
+ * What a person could not do at Discord throws `NotOffered`; what a person would see as "The application did not
+ * respond" rejects with `NoAnswer`, which says what was missing.
+ */
+import type { AddressInfo } from 'node:net'
+import { Dispatcher, servedAs } from './dispatch.js'
+import { Gateway, Intent } from './gateway.js'
+import { DISCORD_LIMITS, type Limits } from './interaction.js'
+import { Interactions } from './interactions.js'
+import { Reply } from './reply.js'
+import { commandRoutes } from './rest/commands.js'
+import type { Context } from './rest/context.js'
+import { interactionRoutes } from './rest/interactions.js'
+import { application, placeRoutes } from './rest/places.js'
+import type { RateLimits } from './rest/rate-limits.js'
+import { RestServer, type LoggedRequest, type Validate } from './rest/server.js'
+import { webhookRoutes } from './rest/webhooks.js'
+import { wireChannel, wireGuild } from './shapes.js'
+import { shardOf } from './snowflake.js'
+import { User } from './user.js'
+import type { Command, Message } from './wire.js'
+import { World, type Channel, type Guild, type StoredMessage } from './world.js'
+
+export type { Validate, Payload } from './rest/server.js'
+export type { Problem } from './rest/errors.js'
+export { NotOffered } from './command-options.js'
+export { NoAnswer } from './interaction.js'
+
+export interface StandInOptions {
+  /** Judges every payload of the bot; a bad one is refused with 400 and code 50035, and kept in `problems`. */
+  readonly validate?: Validate
+  /** 0 for any free one. */
+  readonly port?: number
+  /** The only token that is taken. */
+  readonly token?: string
+  readonly botName?: string
+  /** Milliseconds; Discord's unless said otherwise. */
+  readonly limits?: Partial<Limits>
+  /** Milliseconds between heartbeats. */
+  readonly heartbeatMs?: number
+  /** Privileged intents that are switched on, as bits; none unless said otherwise. */
+  readonly privilegedIntents?: number
+  /** Shards that GET /gateway/bot recommends and IDENTIFY must come with at least. */
+  readonly shards?: number
+}
+
+/** IDENTIFYs a day (https://discord.com/developers/docs/events/gateway#session-start-limit). */
+const SESSION_STARTS = 1_000
+
+export class StandIn {
+  readonly #server: RestServer
+  readonly #world: World
+  readonly #gateway: Gateway
+  readonly #interactions = new Interactions()
+  readonly #dispatcher: Dispatcher
+  readonly #origin: string
+  /** The server that people act in unless another place is named. */
+  readonly home: Guild
+
+  static async start(options: StandInOptions = {}): Promise<StandIn> {
+    const world = new World(options.botName ?? 'Pilcrow')
+    const server = new RestServer(world, options.token ?? DEFAULT_TOKEN, options.validate)
+    await new Promise<void>((resolve, reject) => {
+      server.http.once('error', reject)
+      server.http.listen(options.port ?? 0, '127.0.0.1', resolve)
+    })
+    return new StandIn(world, server, options)
+  }
+
+  private constructor(world: World, server: RestServer, options: StandInOptions) {
+    const { port } = server.http.address() as AddressInfo
+    const shards = options.shards ?? 1
+    this.#world = world
+    this.#server = server
+    this.#origin = `http://127.0.0.1:${port}`
+    this.home = world.addGuild({ name: 'Reading room' })
+    this.#gateway = new Gateway(server.http, {
+      token: server.token,
+      heartbeatMs: options.heartbeatMs ?? 41_250,
+      privilegedIntents: options.privilegedIntents ?? 0,
+      shards,
+      welcome: (session) => this.#welcome(session),
+    })
+    const limits = { ...DISCORD_LIMITS, ...options.limits }
+    this.#dispatcher = new Dispatcher(world, this.home, this.#gateway, this.#interactions, limits, () =>
+      this.#lastRefusals(),
+    )
+    const context: Context = {
+      world,
+      interactions: this.#interactions,
+      author: { person: world.bot, fileBase: this.#origin },
+      gatewayUrl: `ws://127.0.0.1:${port}`,
+      gatewayLimits: () => ({
+        shards,
+        total: SESSION_STARTS,
+        remaining: SESSION_STARTS - this.#gateway.identified,
+      }),
+    }
+    server.routes = [interactionRoutes, webhookRoutes, commandRoutes, placeRoutes].flatMap((of) =>
+      of(context),
+    )
+    this.#tellTheBot()
+  }
+
+  /** For `rest: { api }` of the client. */
+  get apiUrl(): string {
+    return `${this.#origin}/api`
+  }
+
+  get token(): string {
+    return this.#server.token
+  }
+
+  get applicationId(): string {
+    return this.#world.applicationId
+  }
+
+  /** The commands that the bot registered. */
+  get commands(): Command[] {
+    return [...this.#world.commands.values()]
+  }
+
+  /** What was wrong with the bot's payloads and with the stand-in itself, one sentence each; good tests end with none. */
+  get problems(): string[] {
+    const refused = this.#server.refused.flatMap(({ method, route, problems }) =>
+      problems.map(({ path, message }) => `${method} ${route}: ${path === '' ? 'body' : path}: ${message}`),
+    )
+    return [...refused, ...this.#server.faults.map((fault) => `fault of the stand-in: ${String(fault)}`)]
+  }
+
+  /** The bot's requests, oldest first. */
+  get requests(): readonly LoggedRequest[] {
+    return this.#server.requests
+  }
+
+  /** Rate limits and outages to switch on. */
+  get limits(): RateLimits {
+    return this.#server.limits
+  }
+
+  /** Connections: to count, cut and invalidate. */
+  get gateway(): Gateway {
+    return this.#gateway
+  }
+
+  /**
+   * Milliseconds from each interaction to its acknowledgement, oldest first; undefined where none came yet.
+   * Interactions whose token is over are forgotten.
+   */
+  get acknowledgements(): (number | undefined)[] {
+    return [...this.#interactions].map(({ acknowledgedAfter }) => acknowledgedAfter)
+  }
+
+  /** @param about `permissions` as Discord's bit field; an ordinary member's unless said otherwise */
+  user(about: { name: string; locale?: string; permissions?: bigint }): User {
+    return new User(this.#dispatcher, this.#world.addPerson(about), this.#origin)
+  }
+
+  /** @param about `botIsMember: false` for a server where people use a bot that they installed for themselves */
+  guild(about: { name: string; locale?: string; id?: string; botIsMember?: boolean }): Guild {
+    return this.#world.addGuild(about)
+  }
+
+  channel(name: string, guild: Guild = this.home): Channel {
+    return this.#world.addChannel({ type: 0, name, guild })
+  }
+
+  thread(name: string, guild: Guild = this.home): Channel {
+    return this.#world.addChannel({ type: 11, name, guild, parentId: this.#world.mainChannel(guild).id })
+  }
+
+  /** The messages of a place as a person sees them, oldest first. */
+  messages(user: User, channel: Channel = this.#world.mainChannel(this.home)): Reply[] {
+    return [...this.#world.messages.values()]
+      .filter(({ message, onlyFor }) => message.channel_id === channel.id && (onlyFor ?? user.id) === user.id)
+      .map((message) => new Reply(this.#dispatcher, user.person, { kind: 'message', message }, undefined))
+  }
+
+  /** Hears of every new, edited and deleted message; gives the function that ends it. */
+  onMessage(listener: (event: 'created' | 'edited' | 'deleted', message: Message) => void): () => void {
+    const events = ['created', 'edited', 'deleted'] as const
+    const handlers = events.map((event) => {
+      const handler = ({ message }: StoredMessage): void => {
+        listener(event, message)
+      }
+      this.#world.on(event, handler)
+      return () => this.#world.off(event, handler)
+    })
+    return () => {
+      for (const end of handlers) end()
+    }
+  }
+
+  /** Lets the time of every interaction's token run out now. */
+  expireTokens(): void {
+    for (const interaction of this.#interactions) interaction.expire()
+  }
+
+  /** Ends connections and the server; who still waits for an answer is told. */
+  async stop(): Promise<void> {
+    for (const interaction of this.#interactions) interaction.abandon()
+    this.#gateway.close()
+    this.#server.http.closeAllConnections()
+    await new Promise((resolve) => this.#server.http.close(resolve))
+  }
+
+  #welcome({ shard, shards, intents }: { shard: number; shards: number; intents: number }): {
+    ready: object
+    events: { name: string; data: object }[]
+  } {
+    const guilds = [...this.#world.guilds.values()].filter(
+      ({ id, botIsMember }) => botIsMember && shardOf(id, shards) === shard,
+    )
+    const ready = {
+      v: 10,
+      user: this.#world.bot.wire,
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      resume_gateway_url: this.#origin.replace('http', 'ws'),
+      application: application({ world: this.#world }),
+    }
+    if ((intents & Intent.Guilds) === 0) return { ready, events: [] }
+    return {
+      ready,
+      events: guilds.map((guild) => ({ name: 'GUILD_CREATE', data: wireGuild(this.#world, guild, true) })),
+    }
+  }
+
+  /** Turns what happens in the world into the events that the bot's intents ask for. */
+  #tellTheBot(): void {
+    const world = this.#world
+    world.on('guild', (guild) => {
+      if (!guild.botIsMember) return
+      this.#gateway.dispatch('GUILD_CREATE', wireGuild(world, guild, true), Intent.Guilds, guild.id)
+    })
+    world.on('thread', (channel) => {
+      const data = { ...wireChannel(world, channel), newly_created: true }
+      this.#gateway.dispatch('THREAD_CREATE', data, Intent.Guilds, channel.guild?.id)
+    })
+    world.on('created', (stored) => {
+      this.#tellOfMessage('MESSAGE_CREATE', stored)
+    })
+    world.on('edited', (stored) => {
+      this.#tellOfMessage('MESSAGE_UPDATE', stored)
+    })
+    world.on('deleted', (stored) => {
+      this.#tellOfMessage('MESSAGE_DELETE', stored)
+    })
+  }
+
+  #tellOfMessage(event: string, { message, onlyFor }: StoredMessage): void {
+    const channel = this.#world.channels.get(message.channel_id)
+    const isOutOfSight = channel?.type === 3 || channel?.guild?.botIsMember === false
+    if (channel === undefined || isOutOfSight || onlyFor !== null) return
+    const intent = channel.guild ? Intent.GuildMessages : Intent.DirectMessages
+    const guildId = servedAs(channel)
+    const bot = this.#world.bot.wire.id
+    const mayRead =
+      channel.type === 1 ||
+      message.author.id === bot ||
+      message.mentions.some(({ id }) => id === bot) ||
+      this.#gateway.hasIntent(Intent.MessageContent, guildId)
+    const readable = mayRead
+      ? message
+      : { ...message, content: '', embeds: [], components: [], attachments: [] }
+    const data = event === 'MESSAGE_DELETE' ? { id: message.id, channel_id: channel.id } : readable
+    this.#gateway.dispatch(event, { ...data, channel_type: channel.type }, intent, guildId)
+  }
+
+  /** The last requests that failed, as a sentence to put behind an error. */
+  #lastRefusals(): string {
+    const failed = this.requests.filter(({ error }) => error !== undefined).slice(-3)
+    const words = failed.map(
+      ({ method, route, status, error }) => `${method} ${route} got ${status} ${error ?? ''}`,
+    )
+    return words.length === 0 ? '' : ` Refused before: ${words.join('; ')}.`
+  }
+}
+
+/** Shaped like a bot's token, because discord.js reads the first part as an id. */
+const DEFAULT_TOKEN = `${Buffer.from('1').toString('base64url')}.standin.${'0'.repeat(27)}`
