@@ -6,7 +6,7 @@ const NUMBER_WORD =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|' +
   'nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|both|single|no'
 const MONTH =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const WEEKDAY = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday'
 
 /** Question forms, first match counts. Their order matters: "how many people" asks for a number, not a person. */
@@ -27,19 +27,26 @@ export function answerKindOf(question: string): AnswerKind {
   return QUESTION_FORMS.find(([form]) => form.test(question))?.[1] ?? 'thing'
 }
 
-const OFFERS: Readonly<Record<Exclude<AnswerKind, 'thing'>, RegExp>> = {
-  quantity: new RegExp(`\\d|%|\\b(?:${NUMBER_WORD})s?\\b`, 'i'),
-  date: new RegExp(
-    `\\b(?:1[5-9]|20)\\d\\d\\b|\\b(?:${MONTH})\\.? \\d|\\b\\d{1,2} (?:${MONTH})\\b|\\b(?:${MONTH}|${WEEKDAY}|yesterday|today|tomorrow|tonight|` +
-      `(?:last|next|this) (?:week|month|year|spring|summer|autumn|fall|winter))\\b|\\d{1,2}/\\d{1,2}`,
-    'i',
-  ),
-  person:
-    /\p{Lu}[\p{L}'’.-]+\s+\p{Lu}[\p{L}'’-]+|\b(?:minister|president|ambassador|general|governor|king|queen|prince|emir|chief|director|he|she)\b/iu,
-  place: /\b(?:in|at|near|from|to|of|on|outside|inside|across|between|through) (?:the )?\p{Lu}[\p{L}'’-]+/u,
+/** Patterns of which one must match; those about names look at capitals, so they are apart from those that ignore case. */
+const OFFERS: Readonly<Record<Exclude<AnswerKind, 'thing'>, readonly RegExp[]>> = {
+  quantity: [new RegExp(`\\d|%|\\b(?:${NUMBER_WORD})s?\\b`, 'i')],
+  date: [
+    // "May" is a month only with a capital and no verb behind it: "May 3", "in May", "MAY 3".
+    /\b(?:1[5-9]|20)\d\d\b|\d{1,2}\/\d{1,2}|\bMay\b|\bMAY \d/,
+    new RegExp(`\\b(?:${MONTH}|${WEEKDAY}|yesterday|today|tomorrow|tonight)\\b`, 'i'),
+    /\b(?:last|next|this) (?:week|month|year|spring|summer|autumn|fall|winter)\b/i,
+  ],
+  person: [
+    /\p{Lu}[\p{L}'’.-]+\s+\p{Lu}[\p{L}'’-]+/u,
+    /\b(?:minister|president|ambassador|general|governor|king|queen|prince|emir|chief|director|he|she)\b/i,
+  ],
+  place: [
+    /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]n|[Oo]utside|[Ii]nside|[Aa]cross|[Bb]etween|[Tt]hrough) (?:the )?\p{Lu}/u,
+    /\b(?:IN|AT|NEAR|FROM|TO) \p{Lu}/u,
+  ],
 }
 
-/** Whether the sentence holds something of the kind asked for. All-capitals text gives names no shape, so there any name counts. */
+/** Whether the sentence holds something of the kind asked for. */
 export function offers(kind: AnswerKind, sentence: string): boolean {
-  return kind === 'thing' || OFFERS[kind].test(sentence)
+  return kind === 'thing' || OFFERS[kind].some((pattern) => pattern.test(sentence))
 }

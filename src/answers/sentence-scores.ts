@@ -1,4 +1,5 @@
 /** @module Sentences of the best passages, each with how far it answers: by meaning, by words, by the kind of thing it offers. */
+import { dotProduct } from '../../embeddings/dot-product.js'
 import type { RankedParagraph } from '../retrieval/query.js'
 import { stemsOf } from '../retrieval/terms.js'
 import type { WeightedTerm } from '../retrieval/weighted-terms.js'
@@ -82,10 +83,4 @@ function coverageOf(sentence: string, passage: RankedParagraph, terms: readonly 
     else if (around.has(stem)) found += weight * COVERAGE_OF_CONTEXT
   }
   return total === 0 ? 0 : found / total
-}
-
-function dotProduct(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
-  return sum
 }

@@ -19,6 +19,7 @@ describe('the kind of answer', () => {
     ['quantity', 'He paid 40 crowns.', 'He paid the fine.'],
     ['quantity', 'Three trawlers sank.', 'The trawlers sank.'],
     ['date', 'It opened on March 3.', 'It opened to cheers.'],
+    ['date', 'It opened in May.', 'It may open soon.'],
     ['person', 'Oda Merrin signed it.', 'it was signed at once.'],
     ['place', 'They met in Veskaholm.', 'they met again.'],
   ] as const)('%s is offered by "%s", not by "%s"', (kind, yes, no) => {

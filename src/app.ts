@@ -1,0 +1,135 @@
+/** @module Builds the parts once and hands them on. */
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { PooledEmbeddings } from '../embeddings/embedder.js'
+import { type CatchUp, VectorIndex } from '../embeddings/vector-index.js'
+import type { Answer } from './answers/answer.js'
+import { Answerer } from './answers/answerer.js'
+import type { Settings } from './config.js'
+import { UserError } from './errors.js'
+import { Library } from './library/library.js'
+import { libraryShelf } from './library/shelf.js'
+import { checkedQuery, type Query, type RankedParagraph } from './retrieval/query.js'
+import { ParagraphRetriever } from './retrieval/retriever.js'
+
+/** A library that answers questions: store, index and model together. */
+export interface App {
+  readonly library: Library
+  readonly embedder: PooledEmbeddings
+  readonly index: VectorIndex
+  /** @throws UserError when the question is empty or too long, or the library holds no cable. */
+  ask(query: Query): Promise<Answer>
+  /** Ranked passages, best first. @throws UserError as `ask`. */
+  search(query: Query, limit: number): Promise<readonly RankedParagraph[]>
+  /** Takes a cable out of store and index. @returns false when it was not there. */
+  removeCable(id: string): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** The store alone, for what needs no model. */
+export function openLibrary(settings: Settings): Library {
+  return Library.open(settings.dataDir)
+}
+
+/**
+ * @param onNotice told what takes long (a model that is built, an index that is caught up)
+ * @throws UserError when the library, the model or the index cannot be had
+ */
+export async function openApp(
+  settings: Settings,
+  logger: Logger,
+  onNotice: (line: string) => void,
+): Promise<App> {
+  const library = openLibrary(settings)
+  let embedder: PooledEmbeddings | undefined
+  try {
+    embedder = await PooledEmbeddings.create({
+      model: settings.embeddingModel,
+      precision: settings.embeddingPrecision,
+      threads: settings.embeddingThreads,
+      cacheDir: join(settings.dataDir, 'models'),
+      logger,
+    })
+    library.useModel(embedder.modelId, embedder.dimension)
+    const index = await VectorIndex.open({
+      dir: join(settings.dataDir, 'index'),
+      source: library.storedVectors(),
+      embeddings: embedder,
+      shelf: libraryShelf(library),
+      onCatchUp: catchUpNotices(onNotice),
+    })
+    return assemble(library, embedder, index, logger)
+  } catch (error) {
+    await embedder?.close()
+    library.close()
+    throw error
+  }
+}
+
+/** Opens the app, uses it, and closes it whatever happens. */
+export async function withApp<T>(
+  settings: Settings,
+  logger: Logger,
+  onNotice: (line: string) => void,
+  use: (app: App) => Promise<T>,
+): Promise<T> {
+  const app = await openApp(settings, logger, onNotice)
+  try {
+    return await use(app)
+  } finally {
+    await app.close()
+  }
+}
+
+function assemble(library: Library, embedder: PooledEmbeddings, index: VectorIndex, logger: Logger): App {
+  const embed = (texts: readonly string[], kind: 'query' | 'passage') =>
+    embedder.embed(texts, { priority: 'question', kind })
+  const retriever = new ParagraphRetriever(library, index, {
+    async embedQuestion(text) {
+      const [vector] = await embed([text], 'query')
+      if (vector === undefined) throw new Error('the embedder gave no vector for the question')
+      return vector
+    },
+  })
+  const answerer = new Answerer(retriever, (texts) => embed(texts, 'passage'), logger)
+
+  /** What another process has added or removed since is found too. */
+  const ready = async (query: Query): Promise<Query> => {
+    const checked = checkedQuery(query)
+    if (library.counts().cables === 0) {
+      throw new UserError('The library holds no cable yet. Add some with: npm run pilcrow -- ingest PATH')
+    }
+    await index.sync()
+    return checked
+  }
+  return {
+    library,
+    embedder,
+    index,
+    ask: async (query) => await answerer.answer(await ready(query)),
+    search: async (query, limit) => (await retriever.retrieve(await ready(query), limit)).passages,
+    async removeCable(id) {
+      const { removed, droppedVectors } = library.remove([id])
+      await index.remove(droppedVectors)
+      return removed > 0
+    },
+    async close() {
+      await embedder.close()
+      library.close()
+    },
+  }
+}
+
+/** The first word when an index has to be built, then every tenth of the way: enough for a log, few enough for a terminal. */
+function catchUpNotices(onNotice: (line: string) => void): (progress: CatchUp) => void {
+  let tenths = 0
+  return ({ done, total, rebuildReason }) => {
+    if (done === 0 && rebuildReason !== undefined && total > 1000) {
+      onNotice(`Building the index of ${total.toLocaleString('en')} vectors (${rebuildReason}) …`)
+    }
+    const reached = Math.floor((10 * done) / total)
+    if (reached === tenths || total < 10_000) return
+    tenths = reached
+    onNotice(`  ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`)
+  }
+}
