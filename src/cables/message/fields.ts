@@ -1,0 +1,60 @@
+/** @module Labels of the head's fields, also where several stand on one line. */
+
+export type FieldName = 'from' | 'to' | 'info' | 'eo' | 'tags' | 'subject' | 'ref' | 'classifiedBy'
+
+export interface HeadPart {
+  readonly field: FieldName | null
+  /** Without the label. */
+  readonly text: string
+}
+
+const LABELS: readonly (readonly [FieldName, RegExp])[] = [
+  ['from', /^FM(?::| +)(?=[A-Z])/],
+  ['to', /^TO(?::|  *)(?=[A-Z])/],
+  ['info', /^INFO(?::|  *)(?=[A-Z])/],
+  ['eo', /^¶? ?E\.? ?O\.?(?: ?:)? ?(?=\d{5}|N\/A)/i],
+  ['tags', /^(?:¶ ?)?TAGS?(?: ?[:;.,]+| )\s*/i],
+  [
+    'subject',
+    /^(?:[A-Z]{2,5} +)?(?:SUBJECT|SUBJET|SUBJCT|SUBJEC|SUBECT|SUJECT|SUJBECT|SUBJ)S?(?: ?[:;.]+| +LINE:| (?=\S))\s*/i,
+  ],
+  [
+    'ref',
+    /^(?:REFERENCES?|REFTELS?|REF ?TELS?|REFS?)(?:\([A-Z]\))?(?: ?[:;.]+| ?(?=\([A-Z]\))| (?=[A-Z]\.? |\d\d ?[A-Z]|[A-Z]))\s*/i,
+  ],
+  [
+    'classifiedBy',
+    /^\(?(?:CLASSIFIED|CLASSIFED|CLASSIFIDE|CLASSFIED|CLASSIFIES)(?: ?: ?| +)(?:BY\b)? ?[:;.]*\s*/i,
+  ],
+]
+
+export const startOf = {
+  /** `A. STATE 99125`, `¶B. ANKARA 6593`, `(C) 05 PARIS 12`, `D. AND PREVIOUS` */
+  letteredReference: /^¶? ?\(?[A-Z][.):] ?(?:\(?[A-Z][.):] ?)?(?:[A-Z0-9(']|and previous)/,
+} as const
+
+/** Where, inside a line of the head, another field or the first paragraph begins. */
+const INNER =
+  /\s(?=TAGS?: |SUBJECT: |SUBJ: |REFS?: |CLASSIFIED BY(?: ?:| [A-Z])|Classified By(?: ?:| [A-Z])|E\.O\. \d{5})/g
+
+/** Takes a line of the head apart at the labels of fields. */
+export function splitHeadLine(line: string): HeadPart[] {
+  const parts: HeadPart[] = []
+  let from = 0
+  for (const inner of line.matchAll(INNER)) {
+    parts.push(labelled(line.slice(from, inner.index)))
+    from = inner.index + 1
+  }
+  parts.push(labelled(line.slice(from)))
+  return parts
+}
+
+function labelled(text: string): HeadPart {
+  for (const [field, label] of LABELS) {
+    const found = label.exec(text)
+    if (!found) continue
+    if (field === 'classifiedBy' && !/BY\b|:/i.test(found[0])) continue
+    return { field, text: text.slice(found[0].length) }
+  }
+  return { field: null, text }
+}

@@ -1,0 +1,196 @@
+/**
+ * @module The head of a message, line by line: transmission header, classification line, captions, E.O., TAGS, subject,
+ * references, Classified By. The order varies, fields wrap, and any of them may be missing.
+ */
+import { splitHeadLine, startOf, type FieldName } from './fields.js'
+import {
+  classificationLine,
+  DATE_TIME_GROUP,
+  isCaptionLine,
+  isExtractNote,
+  isRouting,
+  isRule,
+  isWrittenDate,
+  type ClassificationLine,
+} from './kinds.js'
+import { isBreakLine, splitPageBreak } from './page-breaks.js'
+import { isParagraphStart } from './paragraph-start.js'
+
+export interface Head {
+  /** First line of its kind, or `null`. */
+  readonly dateTimeGroup: string | null
+  readonly classification: ClassificationLine | null
+  /** Caption lines and the rest of the classification line, in order. */
+  readonly captionLines: readonly string[]
+  /** Lines of each field, label taken off; a field that occurs twice keeps its first reading. */
+  readonly fields: ReadonlyMap<FieldName, readonly string[]>
+  /** Index of the first line of the body. */
+  readonly bodyStart: number
+  /** All lines of the head, as they stand. */
+  readonly lines: readonly string[]
+}
+
+/** What the scan knows while it goes down the lines. */
+interface Scan {
+  dateTimeGroup: string | null
+  classification: ClassificationLine | null
+  readonly captionLines: string[]
+  readonly fields: Map<FieldName, string[]>
+  current: FieldName | null
+  /** A blank line, or a page break, stood before this line. */
+  gap: boolean
+}
+
+/** Fields whose presence shows that the head proper has begun: from then on other text is the body. */
+const PROPER: readonly FieldName[] = ['eo', 'tags', 'subject', 'ref', 'classifiedBy']
+
+/** @param lines of the whole message, in order */
+export function scanHead(lines: readonly string[]): Head {
+  const scan: Scan = {
+    dateTimeGroup: null,
+    classification: null,
+    captionLines: [],
+    fields: new Map(),
+    current: null,
+    gap: true,
+  }
+  let bodyStart = lines.length
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    if (line.trim() === '') {
+      scan.gap = true
+      continue
+    }
+    if (!takesLine(scan, line)) {
+      bodyStart = index
+      break
+    }
+    scan.gap = false
+  }
+  return { ...scan, bodyStart, lines: lines.slice(0, bodyStart) }
+}
+
+/** Adds a line to the head. @returns `false` when it is the first of the body */
+function takesLine(scan: Scan, line: string): boolean {
+  const text = line.trim()
+  const proper = PROPER.some((name) => scan.fields.has(name))
+  if (isParagraphStart(text) && (proper || scan.classification !== null || text.startsWith('¶'))) {
+    return continuesReferences(scan, text) && keep(scan, text)
+  }
+  if (isExtractNote(text) || isWrittenDate(text) || isRouting(text)) {
+    scan.current = null
+    return true
+  }
+  const pageBreak = splitPageBreak(text)
+  if (pageBreak) return pageBreak.before === '' && pageBreak.after === ''
+  if (isCaptionLine(text)) {
+    scan.captionLines.push(text)
+    return true
+  }
+  const classification = classificationLine(text)
+  if (classification && (scan.classification === null || isBreakLine(text) || !proper)) {
+    scan.classification = betterClassification(scan.classification, classification)
+    scan.captionLines.push(classification.rest)
+    scan.current = null
+    return true
+  }
+  if (!proper && DATE_TIME_GROUP.test(text)) {
+    scan.dateTimeGroup ??= text
+    scan.current = null
+    return true
+  }
+  const parts = splitHeadLine(text)
+  const [first] = parts
+  if (first && (first.field !== null || parts.length > 1)) {
+    for (const part of parts) {
+      if (part.field === null) keep(scan, part.text)
+      else open(scan, part.field, part.text)
+    }
+    return true
+  }
+  if (continuesField(scan, text)) return keep(scan, text)
+  // Before the head proper stand attention lines (STATE FOR INR/B), notes of copies, and rules.
+  if (!proper && !isParagraphStart(text))
+    return scan.classification !== null || scan.dateTimeGroup !== null || !isProse(text)
+  return false
+}
+
+/** A field that is continued keeps the line; a line without a field is set aside with the head. */
+function keep(scan: Scan, text: string): true {
+  if (scan.current !== null) scan.fields.get(scan.current)?.push(text)
+  return true
+}
+
+function open(scan: Scan, field: FieldName, text: string): void {
+  const known = scan.fields.get(field)
+  if (known && field !== 'to' && field !== 'info') {
+    // A second REF line goes on with the first; other repetitions are those of the next section.
+    scan.current = field === 'ref' ? field : null
+    if (field === 'ref') known.push(text)
+    return
+  }
+  scan.current = field
+  if (known) known.push(text)
+  else scan.fields.set(field, [text])
+}
+
+function betterClassification(
+  known: ClassificationLine | null,
+  found: ClassificationLine,
+): ClassificationLine {
+  if (known === null) return found
+  return known.serial === null && found.serial !== null ? { ...found, level: known.level } : known
+}
+
+/** Lettered lines behind a gap (`¶B. ALGIERS 30`), also where the REF line itself was lost. */
+function continuesReferences(scan: Scan, text: string): boolean {
+  if (scan.current !== 'ref') return false
+  return startOf.letteredReference.test(text)
+}
+
+function continuesField(scan: Scan, text: string): boolean {
+  if (
+    startOf.letteredReference.test(text) &&
+    (scan.current === 'ref' || scan.current === 'subject' || scan.gap)
+  ) {
+    if (!scan.fields.has('subject') && !scan.fields.has('tags') && !scan.fields.has('ref')) return false
+    if (!scan.fields.has('ref')) scan.fields.set('ref', [])
+    scan.current = 'ref'
+    return true
+  }
+  if (scan.current === null || isRule(text)) return false
+  const so = (scan.fields.get(scan.current) ?? []).join(' ').trim()
+  switch (scan.current) {
+    case 'from':
+    case 'to':
+    case 'info':
+      return !scan.gap || /^R[A-Z]{4,}\//.test(text)
+    case 'subject':
+      return !scan.gap || so === ''
+    case 'tags':
+      return !scan.gap ? looksLikeTags(text) : so === ''
+    case 'classifiedBy':
+      return !scan.gap
+        ? !isHeadingLike(text, so)
+        : !/1\.\d/.test(so) && /^\(?(?:for )?(?:reasons?|1\.\d)/i.test(text)
+    default:
+      return !scan.gap || so === ''
+  }
+}
+
+function looksLikeTags(text: string): boolean {
+  return text.length < 200 && !/[a-z]{3,} [a-z]{2,} [a-z]{2,}/.test(text)
+}
+
+/** Directly behind a complete Classified By a line may already be the first heading. */
+function isHeadingLike(text: string, classifiedBy: string): boolean {
+  return (
+    /1\.\d *\(? ?[a-h]/i.test(classifiedBy) &&
+    /^[A-Z"“'(/]/.test(text) &&
+    !/^(?:AND|OR)\b|^\(?[A-Ha-h]\)/.test(text)
+  )
+}
+
+function isProse(text: string): boolean {
+  return text.length > 60 && /[a-z]{3,} [a-z]{2,} /.test(text)
+}

@@ -1,0 +1,127 @@
+/** @module Headings: underlined, boxed between rules, with dashes on their own line, or standing alone before a paragraph. */
+import { isRule } from './kinds.js'
+import { MARKING } from './marking.js'
+import { endsSentence, type TextUnit, type Unit } from './units.js'
+
+/** A run of units that is a heading: from `from` to `to`, both inclusive, rules among them. */
+export interface HeadingSpan {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  /** It is underlined or boxed, so it is sure also where no numbered paragraph follows. */
+  readonly ruled: boolean
+}
+
+/** Longest line of a heading (characters) and most lines of one. */
+const LONGEST_HEADING = 110
+const MOST_LINES = 3
+
+/** `RED SEPTEMBER -------------`, and `------- MEETINGS -------` */
+const DASHES_BEHIND = /^(.{2,110}?) *-{5}[- ]*$/
+const DASHES_AROUND = /^-{3}[- ]*? ([^-\s].{0,110}?) *-{3}[- ]*$/
+
+const MARKING_BEFORE = new RegExp(`^${MARKING}\\s*`, 'i')
+
+/**
+ * @param starts indexes of the units that begin a numbered paragraph
+ * @returns headings by the index of their first unit
+ */
+export function findHeadings(units: readonly Unit[], starts: ReadonlySet<number>): Map<number, HeadingSpan> {
+  const spans = new Map<number, HeadingSpan>()
+  for (let at = 0; at < units.length; at++) {
+    const span = ruledHeading(units, at, starts) ?? plainHeading(units, at, starts)
+    if (!span) continue
+    spans.set(at, span)
+    at = span.to
+  }
+  return spans
+}
+
+/** Boxed (rule, text, rule), underlined (text, rule), or on one line with its dashes. */
+function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<number>): HeadingSpan | null {
+  const unit = units[at]
+  if (!unit) return null
+  if (unit.kind === 'text') {
+    if (starts.has(at)) return null
+    const inLine = DASHES_AROUND.exec(unit.text.trim()) ?? DASHES_BEHIND.exec(unit.text.trim())
+    if (inLine?.[1] !== undefined) return { from: at, to: at, text: cleanHeading(inLine[1]), ruled: true }
+  }
+  const boxed = unit.kind === 'rule'
+  let next = at + (boxed ? 1 : 0)
+  const lines: string[] = []
+  for (; lines.length < MOST_LINES; next++) {
+    const line = units[next]
+    if (line?.kind !== 'text' || starts.has(next) || !isHeadingLine(line.text)) break
+    if (lines.length > 0 && line.gap) break
+    lines.push(line.text.trim())
+  }
+  const below = units[next]
+  if (lines.length === 0 || below?.kind !== 'rule') return null
+  // An underline stands directly below its words; behind a gap a rule opens the next heading.
+  if (!boxed && (below.gap || !standsApart(units, at) || /^[a-z]/.test(lines[0] ?? ''))) return null
+  // A finished sentence above the heading belongs to the paragraph before it.
+  if (!boxed && lines.slice(0, -1).some((line) => /[^.]\.$/.test(line))) return null
+  return { from: at, to: next, text: cleanHeading(lines.join(' ')), ruled: true }
+}
+
+/** One or two short lines that stand alone directly before a numbered paragraph. */
+function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<number>): HeadingSpan | null {
+  if (starts.has(at)) return null
+  const lines: string[] = []
+  let next = at
+  for (; lines.length < 2; next++) {
+    const line = units[next]
+    if (line?.kind !== 'text' || starts.has(next)) break
+    if (lines.length > 0 && line.gap) return null
+    lines.push(line.text.trim())
+  }
+  if (lines.length === 0 || !starts.has(next) || !standsApart(units, at)) return null
+  const text = lines.join(' ')
+  if (!lines.every((line) => isHeadingLine(line)) || !readsAsHeading(text)) return null
+  return { from: at, to: next - 1, text: cleanHeading(text), ruled: false }
+}
+
+/** A heading follows a gap, a rule, the start of the body, or a finished sentence. */
+function standsApart(units: readonly Unit[], at: number): boolean {
+  const unit = units[at]
+  const before = units[at - 1]
+  if (before?.kind !== 'text') return true
+  return unit?.kind === 'text' && (unit.gap ? true : endsSentence(before.text))
+}
+
+function isHeadingLine(text: string): boolean {
+  const line = text.trim()
+  return line.length <= LONGEST_HEADING && !isRule(line) && !/^(?:--|•|\*|[a-z][.)] |\([a-z]\) )/.test(line)
+}
+
+/** Without a rule only the words tell: no full stop at the end, capitals, no running sentence. */
+function readsAsHeading(text: string): boolean {
+  const words = text.replace(MARKING_BEFORE, '').trim()
+  if (/^X{6,}$/.test(words) || words.length > LONGEST_HEADING) return false
+  if (/^(?:begin|end)\b.*\b(?:text|summary|comment|note|quote|transcript|points?)\b/i.test(words))
+    return false
+  if (/(?<!\.\.)(?<![A-Z])\.$|[,;]$/.test(words)) return false
+  if (!/^["“'‘(/[.…]*[A-Z0-9]/.test(words)) return false
+  const long = words.split(/\s+/).filter((word) => /[A-Za-z]{4,}/.test(word))
+  const capital = long.filter((word) => /^[^A-Za-z]*[A-Z]/.test(word))
+  const few = words.split(/\s+/).length
+  if (/:$/.test(words) && few > 6) return false
+  return few <= 5 || capital.length >= long.length * 0.6
+}
+
+/** Decoration and a portion marking do not belong to a heading's words. */
+function cleanHeading(text: string): string {
+  return text
+    .replace(/^[/*_=~#\s-]+(?=[^/*_=~#\s-])/, '')
+    .replace(/[/*_=~#\s-]+$/, '')
+    .replace(MARKING_BEFORE, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** `¶2. (C) A PICNIC …` with a rule below: the heading stands behind the number. */
+export function headingBehindNumber(unit: TextUnit, next: Unit | undefined): string | null {
+  const rest = unit.start?.rest.trim() ?? ''
+  if (next?.kind !== 'rule' || next.gap || rest === '' || !isHeadingLine(rest)) return null
+  return cleanHeading(rest)
+}

@@ -1,0 +1,32 @@
+/** @module Portion markings: `(C)`, `(S//NF)`, `(C/REL UK)`, `(SBU)`, `(u)`. */
+
+const LEVEL = 'TS|SBU|LOU|FOUO|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|U|C|S'
+const CONTROL =
+  'NF|NOFORN|SBU|FOUO|OC|ORCON|SI|TK|HCS|PR|PROPIN|EXDIS|NODIS|LIMDIS|NC|FRD|RD|SIPDIS|REL(?:IDO)?(?: +TO)?(?:[ ,A-Z]{0,60})'
+
+/** Source of a pattern for a marking in parentheses; its one group is what stands between them. */
+export const MARKING = `[(\\[] ?((?:${LEVEL})(?:[ ]?[/,; -]{1,3}[ ]?(?:${CONTROL}))*) ?[)\\]]`
+
+const ALONE = new RegExp(`^${MARKING}$`, 'i')
+
+/** @returns the marking as `Paragraph.marking` wants it: upper case, single spaces; `S//NF` stays as printed */
+export function normaliseMarking(printed: string): string {
+  return printed
+    .toUpperCase()
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(\/+) ?/g, '$1')
+    .trim()
+}
+
+/** @param text with its parentheses: `(C/NF)` */
+export function isMarking(text: string): boolean {
+  return ALONE.test(text)
+}
+
+const LEADING = new RegExp(`^${MARKING}[ .:-]*`, 'i')
+const TRAILING = new RegExp(` +${MARKING}$`, 'i')
+
+/** Takes a portion marking off the ends of a line such as a subject. */
+export function withoutMarking(line: string): string {
+  return line.replace(LEADING, '').replace(TRAILING, '')
+}

@@ -1,0 +1,181 @@
+/** @module A message, as text, into a cable. Every other form hands its text and what else it knows to this reader. */
+import type { Cable, CableSource } from '../cable.js'
+import { canonicalId, formatNumber, yearOf } from '../ids.js'
+import { isPost, postKey } from '../vocabulary/posts.js'
+import { readBody } from './body.js'
+import { readClassifiedBy } from './classified-by.js'
+import { readDateTimeGroup } from './dates.js'
+import { scanHead, type Head } from './head.js'
+import { readHeaderLines, type Hints } from './header-lines.js'
+import { captionsIn, classificationLine } from './kinds.js'
+import { originName, readRecipients } from './recipients.js'
+import { readReferences } from './references.js'
+import { readDeclassifyOn, readSubject } from './subject.js'
+import { readSummary } from './summary.js'
+import { readTags } from './tags.js'
+import { cutIntoPieces, type Piece } from './units.js'
+
+export interface MessageHints extends Hints {
+  readonly source: CableSource
+  /** A number that is only a guess, such as the file's name: it counts where the text has none. */
+  readonly nameId?: string | null
+}
+
+export type MessageOutcome =
+  | {
+      readonly kind: 'cable'
+      readonly cable: Cable
+      /** What belongs to no paragraph: the lines of the head, page breaks, rules, signature and tail, in order. */
+      readonly aside: readonly string[]
+    }
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** Longest message that is read (characters); the longest of the archive has under half a million. */
+export const LONGEST_MESSAGE = 8_000_000
+
+/** @param text of one message, decoded */
+export function readMessage(text: string, hints: MessageHints): MessageOutcome {
+  if (text.length > LONGEST_MESSAGE) {
+    return {
+      kind: 'refused',
+      reason: `no cable has ${text.length} characters (at most ${LONGEST_MESSAGE} are read)`,
+    }
+  }
+  const all = toLines(text)
+  const headerLines = readHeaderLines(all)
+  const known: MessageHints = headerLines
+    ? {
+        ...withoutNulls(headerLines.hints),
+        ...withoutNulls(hints),
+        source: {
+          ...hints.source,
+          format: hints.source.format === 'message' ? 'header-lines' : hints.source.format,
+        },
+      }
+    : hints
+  const lines = headerLines ? all.slice(headerLines.messageStart) : all
+  const pieces = lines.flatMap(cutIntoPieces)
+  const head = scanHead(pieces.map((piece) => piece.text))
+  const number = numberOf(head, known)
+  if (number.id === null) return { kind: 'refused', reason: number.reason }
+  const body = readBody(pieces.slice(head.bodyStart))
+  const cable = assemble(number.id, head, body, known)
+  const asideAbove = headerLines ? all.slice(0, headerLines.messageStart) : []
+  return {
+    kind: 'cable',
+    cable,
+    aside: [...asideAbove, ...head.lines, ...body.aside]
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  }
+}
+
+function assemble(id: string, head: Head, body: ReturnType<typeof readBody>, hints: MessageHints): Cable {
+  const field = (name: Parameters<Head['fields']['get']>[0]): readonly string[] => head.fields.get(name) ?? []
+  const group = head.dateTimeGroup === null ? null : readDateTimeGroup(head.dateTimeGroup)
+  const opening = body.paragraphs.slice(0, 2).find(({ text }) => /^Classified by\b/i.test(text))
+  const classifiedLines = head.fields.get('classifiedBy') ?? (opening ? [opening.text] : [])
+  const classifiedBy = readClassifiedBy(classifiedLines)
+  const captions = [
+    ...new Set([...head.captionLines.flatMap(captionsIn), ...captionsIn(hints.classification ?? '')]),
+  ]
+  const subject = readSubject(field('subject'))
+  const references = readReferences(field('ref').join(' '), id.slice(0, 2), id)
+  const post = /^\d\d([A-Z]+)/.exec(id)?.[1] ?? ''
+  return {
+    id,
+    date: group?.date ?? hints.date ?? null,
+    origin: hints.origin ?? originName(field('from')[0] ?? null, post),
+    classification: classificationOf(head, hints, captions),
+    captions: captions.filter((caption) => caption !== 'FOR OFFICIAL USE ONLY'),
+    precedence: group?.precedence ?? null,
+    subject: subject === '' ? (hints.subject ?? '') : subject,
+    tags: readTags(field('tags')),
+    references: references.length > 0 ? references : (hints.references ?? []),
+    classifiedBy: classifiedBy.name,
+    reasons: classifiedBy.reasons,
+    declassifyOn: readDeclassifyOn(field('eo'), yearOf(id)),
+    recipients: readRecipients(field('to')),
+    infoRecipients: readRecipients(field('info')),
+    signer: body.signer,
+    summary: readSummary(body.paragraphs),
+    source: hints.source,
+    paragraphs: body.paragraphs,
+  }
+}
+
+/** Level of the message; an unclassified message that is sensitive is for official use only, as the archive calls it. */
+function classificationOf(head: Head, hints: Hints, captions: readonly string[]): string | null {
+  const printed = hints.classification?.split('//')[0]?.trim()
+  const level =
+    head.classification?.level ?? (printed ? (classificationLine(printed)?.level ?? printed) : null)
+  if (level !== 'UNCLASSIFIED') return level
+  const official = captions.some(
+    (caption) => caption === 'SENSITIVE' || caption === 'FOR OFFICIAL USE ONLY' || caption === 'FOUO',
+  )
+  return official ? 'UNCLASSIFIED//FOR OFFICIAL USE ONLY' : level
+}
+
+/** The number is what the page or dump says, else what the message says, else the file's name. */
+function numberOf(head: Head, hints: MessageHints): { id: string | null; reason: string } {
+  const given = hints.id ?? null
+  if (given !== null) return { id: given, reason: '' }
+  const { classification } = head
+  const name = hints.nameId ?? null
+  const proper =
+    head.fields.has('tags') ||
+    head.fields.has('subject') ||
+    head.fields.has('eo') ||
+    head.fields.has('classifiedBy') ||
+    head.fields.has('ref')
+  const sent = head.dateTimeGroup === null ? null : readDateTimeGroup(head.dateTimeGroup)
+  if (classification && classification.post !== null && classification.serial !== null) {
+    const fromHead = postKey(head.fields.get('from')?.[0] ?? '')
+    const printed = postKey(classification.post)
+    // A cut name in the classification line gives way to the FM line.
+    const post = !isPost(printed) && isPost(fromHead) ? fromHead : printed
+    const year = sent?.date.slice(2, 4) ?? null
+    if (year === null) {
+      if (name !== null && name.endsWith(`${post}${classification.serial}`)) return { id: name, reason: '' }
+      if (name !== null) return { id: name, reason: '' }
+      return {
+        id: null,
+        reason: `the cable has no date, so its number (${classification.post} ${classification.serial}) has no year`,
+      }
+    }
+    const id = formatNumber({ year, post, serial: classification.serial })
+    // The file's name may know the year of the number better: cables of December were sent in January.
+    if (name !== null && id !== null && name.slice(2) === id.slice(2)) return { id: name, reason: '' }
+    return { id: canonicalId(id ?? ''), reason: '' }
+  }
+  if (name !== null && (proper || classification !== null || sent !== null)) return { id: name, reason: '' }
+  if (proper || classification !== null || sent !== null)
+    return { id: null, reason: 'the cable has no number: neither the message nor the file name gives one' }
+  return {
+    id: null,
+    reason: 'no cable in it: it has no classification line, TAGS, subject or other line of a cable',
+  }
+}
+
+/** Lines without their ends; the continuation marks of a database dump are taken off. */
+function toLines(text: string): string[] {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\u00C2\u00B6/g, '¶')
+    .replace(/[\u00A0\t\f\v]/g, ' ')
+    .split('\n')
+  const continued = lines.filter((line) => line.endsWith('\\')).length
+  const unmarked = continued > lines.length / 3 ? lines.map((line) => line.replace(/\\$/, '')) : lines
+  return unmarked.map((line) => line.trimEnd())
+}
+
+function withoutNulls(hints: Hints): Hints {
+  return Object.fromEntries(
+    Object.entries(hints).filter(([, value]) => value !== null && value !== undefined),
+  )
+}
+
+export function piecesOf(text: string): Piece[] {
+  return toLines(text).flatMap(cutIntoPieces)
+}

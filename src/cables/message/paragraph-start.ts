@@ -1,0 +1,61 @@
+/** @module What the start of a numbered paragraph looks like, on one line; which of them are true is weighed elsewhere. */
+import { MARKING, normaliseMarking } from './marking.js'
+
+/** A place where a paragraph may begin. */
+export interface PossibleStart {
+  readonly number: number
+  readonly marking: string | null
+  /** A ¶ (or what was left of it) stands before the number. */
+  readonly pilcrow: boolean
+  /** `.`, `)`, … behind the number. */
+  readonly punctuation: string
+  /** What follows number and marking on the line. */
+  readonly rest: string
+  readonly indent: number
+}
+
+// A number is followed by a dot, a parenthesis or a marking. Digits behind the dot (1.4, 2.3 billion) rule it out.
+const NUMBER_FIRST = new RegExp(
+  `^(\\s*)(¶|\\uFFFD)? ?(\\d{1,3})(?!\\d)(?: ?(\\.{1,3}|[),:;-])(?!\\d)| (?=[(\\[A-Z]))?(?:\\s*${MARKING})?\\s*`,
+  'i',
+)
+const MARKING_FIRST = new RegExp(`^(\\s*)${MARKING}\\s*(¶|\\uFFFD)? ?(\\d{1,3})([.)])(?!\\d)\\s*`, 'i')
+
+/** @returns what the start of the line says, or `null` when no paragraph can begin with it */
+export function possibleStart(line: string): PossibleStart | null {
+  const turned = MARKING_FIRST.exec(line)
+  if (turned) {
+    const [whole, indent = '', marking = '', pilcrow, digits, punctuation = ''] = turned
+    return {
+      number: Number(digits),
+      marking: normaliseMarking(marking),
+      pilcrow: pilcrow !== undefined,
+      punctuation,
+      rest: line.slice(whole.length),
+      indent: indent.length,
+    }
+  }
+  const found = NUMBER_FIRST.exec(line)
+  if (!found) return null
+  const [whole, indent = '', pilcrow, digits, punctuation = '', marking] = found
+  if (pilcrow === undefined && punctuation === '' && marking === undefined) return null
+  return {
+    number: Number(digits),
+    marking: marking === undefined ? null : normaliseMarking(marking),
+    pilcrow: pilcrow !== undefined,
+    punctuation,
+    rest: line.slice(whole.length),
+    indent: indent.length,
+  }
+}
+
+/** A line that surely begins a numbered paragraph: with a ¶ and a dot, or with a marking. */
+export function isParagraphStart(line: string): boolean {
+  const start = possibleStart(line)
+  if (start === null || start.number === 0) return false
+  return (
+    start.marking !== null ||
+    (start.pilcrow && start.punctuation !== '') ||
+    (start.punctuation === '.' && start.number === 1)
+  )
+}

@@ -1,0 +1,118 @@
+/**
+ * @module Posts: embassies, consulates, missions and departments, and how their names are written in cable numbers.
+ * A post's key is its name in capitals without spaces (`RIODEJANEIRO`), as it stands in a cable's number.
+ */
+import { readTable } from './table.js'
+
+export interface Post {
+  /** `MEXICO` */
+  readonly key: string
+  /** `Embassy Mexico City` */
+  readonly display: string
+  readonly city: string
+  readonly country: string
+  /** `Embassy`, `Consulate`, `Consulate General`, `Mission`, `Office` or `Department`. */
+  readonly kind: string
+  /** A remark on its history, or empty. */
+  readonly note: string
+}
+
+const POSTS: ReadonlyMap<string, Post> = new Map(
+  readTable('posts').map(([key = '', display = '', city = '', country = '', kind = '', note = '']) => [
+    key,
+    { key, display, city, country, kind, note },
+  ]),
+)
+
+/** Garbled names that stand in numbers of the archive, and the post that is meant. */
+const VARIANTS: ReadonlyMap<string, string> = new Map(
+  readTable('post-variants').map(([seen = '', post = '']) => [seen, post]),
+)
+
+/** Words that were run together with the post when a number was taken from a damaged message. */
+const GLUED_BEFORE =
+  /^(?:(?:UN)?CLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|LIMITEDOFFICIALUSE|NOFORN|SENSITIVE|SIPDIS|EXDIS|NODIS|LIMDIS|EFTO|SECTION\d+OF\d+|SEC\d+OF\d+|AMEMBASSY|AMEMB|EMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|CONSULATEGENERAL|CONSULATE|CONGEN|USMISSION|AITTAIPEI(?=AIT)|USINT|USLO|REO(?=[A-Z]{5})|THE(?=STATE))/
+
+/** @returns all posts, by key */
+export function posts(): readonly Post[] {
+  return [...POSTS.values()]
+}
+
+/** @param name a post in any writing (`Embassy Rio de Janeiro`, `RIO`, `AMEMBASSY HANOI`) */
+export function findPost(name: string): Post | null {
+  return POSTS.get(postKey(name)) ?? null
+}
+
+export function isPost(key: string): boolean {
+  return POSTS.has(key)
+}
+
+/** Letters of a name, in capitals: `St. Petersburg` -> `STPETERSBURG`. */
+export function bareKey(name: string): string {
+  return name
+    .normalize('NFD')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+}
+
+/**
+ * Key of a post in any writing: the words for embassy or consulate, words that a damaged message glued on, known
+ * garblings and short names are resolved. A name that is not known is only put in capitals without spaces.
+ */
+export function postKey(name: string): string {
+  let key = bareKey(name)
+  for (;;) {
+    if (POSTS.has(key)) return key
+    const right = VARIANTS.get(key) ?? SHORT_NAMES.get(key)
+    if (right !== undefined && right !== key) {
+      key = right
+      continue
+    }
+    const shorter = key.replace(GLUED_BEFORE, '')
+    if (shorter === key || shorter.length < 3) return key
+    key = shorter
+  }
+}
+
+/** Names by which references and users call a post whose key is longer. */
+const SHORT_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    SECSTATE: 'STATE',
+    SECTSTATE: 'STATE',
+    SECSTATEWASHDC: 'STATE',
+    SECRETARYOFSTATE: 'STATE',
+    DEPARTMENTOFSTATE: 'STATE',
+    STATEDEPARTMENT: 'STATE',
+    STATECIRCULAR: 'STATE',
+    UNVIE: 'UNVIEVIENNA',
+    USUN: 'USUNNEWYORK',
+    USUNNY: 'USUNNEWYORK',
+    USUNNEW: 'USUNNEWYORK',
+    USEU: 'USEUBRUSSELS',
+    USNATOBRUSSELS: 'USNATO',
+    USOSCEVIENNA: 'USOSCE',
+    USUNROME: 'UNROME',
+    RIO: 'RIODEJANEIRO',
+    HOCHIMINH: 'HOCHIMINHCITY',
+    HCMC: 'HOCHIMINHCITY',
+    MEXICOCITY: 'MEXICO',
+    GUATEMALACITY: 'GUATEMALA',
+    PANAMACITY: 'PANAMA',
+    KUWAITCITY: 'KUWAIT',
+    BELIZECITY: 'BELIZE',
+    SAINTPETERSBURG: 'STPETERSBURG',
+    OSAKA: 'OSAKAKOBE',
+    VATICANCITY: 'VATICAN',
+    HOLYSEE: 'VATICAN',
+    SANSALVADR: 'SANSALVADOR',
+    VIENTIENE: 'VIENTIANE',
+    GUANGHZHOU: 'GUANGZHOU',
+    ABUDHABIUAE: 'ABUDHABI',
+    DARESALAAM: 'DARESSALAAM',
+    DARESSALAM: 'DARESSALAAM',
+    KUALALUMP: 'KUALALUMPUR',
+    BANDARSERI: 'BANDARSERIBEGAWAN',
+    NEWDELH: 'NEWDELHI',
+    TELAVIVYAFO: 'TELAVIV',
+  }),
+)
