@@ -132,12 +132,12 @@ class Tokenizer {
 
   constructor() {
     this.#db.exec(`
-      CREATE VIRTUAL TABLE text USING fts5(text, tokenize = 'porter unicode61 remove_diacritics 2');
-      CREATE VIRTUAL TABLE stems USING fts5vocab(text, 'row');
+      CREATE VIRTUAL TABLE given USING fts5(text, tokenize = 'porter unicode61 remove_diacritics 2');
+      CREATE VIRTUAL TABLE stems USING fts5vocab(given, 'row');
     `)
-    this.#put = this.#db.prepare<[string]>('INSERT INTO text (rowid, text) VALUES (1, ?)')
+    this.#put = this.#db.prepare<[string]>('INSERT INTO given (rowid, text) VALUES (1, ?)')
     this.#read = this.#db.prepare<[], string>('SELECT term FROM stems').pluck()
-    this.#clear = this.#db.prepare<[]>('DELETE FROM text')
+    this.#clear = this.#db.prepare<[]>('DELETE FROM given')
   }
 
   stems(text: string): string[] {
