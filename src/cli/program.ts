@@ -1,20 +1,13 @@
-/** @module The command line: which commands there are and what they take. What each does stands in its own file. */
+/**
+ * @module The command line: which commands there are and what they take. What each does stands in its own file, loaded only
+ * when it is called for: `parse` needs neither the model nor Discord.
+ */
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { CableFilter } from '../library/filter.js'
 import { readEnvironment, readSettings, type Settings } from '../config.js'
 import { UserError } from '../errors.js'
-import { ask } from './ask.js'
-import { evaluate } from './evaluate.js'
 import { type FilterOptions, filterOf, withFilterOptions } from './filter-options.js'
-import { ingest } from './ingest.js'
 import { endQuietlyWhenOutputCloses, notice } from './output.js'
-import { parse } from './parse.js'
-import { register } from './register.js'
-import { remove } from './remove.js'
-import { search } from './search.js'
-import { show } from './show.js'
-import { start } from './start.js'
-import { verifyLibrary } from './verify.js'
 
 const EXIT_FAILED = 1
 const EXIT_WRONG_USAGE = 2
@@ -56,12 +49,14 @@ function buildProgram(done: (exitCode: number) => void): Command {
     .command('parse <path...>')
     .description('read cables and print one JSON object a line; - is stdin')
     .action(async (paths: string[]) => {
+      const { parse } = await import('./parse.js')
       done(await parse(paths))
     })
 
   libraryCommand('ingest <path...>', 'add or renew cables; may be stopped and run again')
     .option('--no-embed', 'only store them; a later ingest embeds what is pending')
     .action(async (paths: string[], options: DataOption & { embed: boolean }) => {
+      const { ingest } = await import('./ingest.js')
       done(await ingest(settingsFor(options), paths, options))
     })
 
@@ -69,6 +64,7 @@ function buildProgram(done: (exitCode: number) => void): Command {
     .option('--history <question>', 'an earlier question of the same talk; repeat for more', collect, [])
     .option('--json', 'print the result as one JSON line')
     .action(async (question: string, options: DataOption & FilterOptions & AskOptions) => {
+      const { ask } = await import('./ask.js')
       await ask(settingsFor(options), question, { ...options, filters: filterOf(options) })
     })
 
@@ -77,29 +73,34 @@ function buildProgram(done: (exitCode: number) => void): Command {
     .option('--json', 'print one JSON object a line')
     .action(async (query: string, options: DataOption & FilterOptions & { limit: number; json?: true }) => {
       const filters: CableFilter = filterOf(options)
+      const { search } = await import('./search.js')
       await search(settingsFor(options), query, { ...options, filters })
     })
 
   libraryCommand('show <id> [paragraph]', 'a cable, or one paragraph with its neighbours')
     .option('--json', 'print as JSON')
     .action(async (id: string, paragraph: string | undefined, options: DataOption & { json?: true }) => {
+      const { show } = await import('./show.js')
       await show(settingsFor(options), id, paragraph, options)
     })
 
   libraryCommand('eval <questions>', 'answer every question of a file and print the table of figures')
     .option('--out <file>', 'write the result lines to this file')
     .action(async (file: string, options: DataOption & { out?: string }) => {
+      const { evaluate } = await import('./evaluate.js')
       await evaluate(settingsFor(options), file, options)
     })
 
   libraryCommand('verify', 'check store, vectors and index against each other')
     .option('--repair', 'rebuild what is derived')
     .action(async (options: DataOption & { repair?: true }) => {
+      const { verifyLibrary } = await import('./verify.js')
       done(await verifyLibrary(settingsFor(options), options))
     })
 
   libraryCommand('remove <id...>', 'take cables out of store and index').action(
     async (ids: string[], options: DataOption) => {
+      const { remove } = await import('./remove.js')
       done(await remove(settingsFor(options), ids))
     },
   )
@@ -109,11 +110,13 @@ function buildProgram(done: (exitCode: number) => void): Command {
     .description('put the slash commands to Discord')
     .option('--guild <id>', 'to one server only, at once, instead of everywhere')
     .action(async (options: { guild?: string }) => {
+      const { register } = await import('./register.js')
       await register(settingsFor({}), options.guild)
     })
 
   libraryCommand('start', 'run the bot; with no token, a prompt in the terminal').action(
     async (options: DataOption) => {
+      const { start } = await import('./start.js')
       await start(settingsFor(options))
     },
   )
