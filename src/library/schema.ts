@@ -1,6 +1,6 @@
 /** @module The SQLite file of a library: how it is opened, and its tables as numbered migrations. */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { UserError } from '../errors.js'
 
@@ -113,7 +113,7 @@ const MIGRATIONS: readonly string[] = [
  */
 export function openStore(dataDir: string): Db {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(resolve(dataDir))
   } catch (error) {
     throw new UserError(
       `The data folder ${dataDir} cannot be made (${codeOf(error)}); name another with --data or DATA_DIR.`,
@@ -129,6 +129,19 @@ export function openStore(dataDir: string): Db {
   } catch (error) {
     db?.close()
     throw explain(error, file)
+  }
+}
+
+/** Not `mkdirSync` with `recursive`: that never returns where the system answers ENOENT below an existing folder, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return
+  const parent = dirname(path)
+  if (parent !== path) makeFolder(parent)
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process may have been faster; a file in the way is not a folder.
+    if (!(existsSync(path) && statSync(path).isDirectory())) throw error
   }
 }
 

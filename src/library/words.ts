@@ -99,13 +99,13 @@ export class Words {
   #searchStatement(conditions: string): Database.Statement<unknown[], WordMatch> {
     let statement = this.#searches.get(conditions)
     if (statement === undefined) {
-      const restriction =
+      const [tables, where] =
         conditions === ''
-          ? ''
-          : `JOIN paragraphs p ON p.id = words.rowid JOIN cables c ON c.id = p.cable AND ${conditions}`
+          ? ['', '']
+          : ['JOIN paragraphs p ON p.id = words.rowid JOIN cables c ON c.id = p.cable', `AND ${conditions}`]
       statement = this.#db.prepare<unknown[], WordMatch>(
         `SELECT words.rowid AS paragraphId, -bm25(words, ${COLUMN_WEIGHTS}) AS bm25
-         FROM words ${restriction} WHERE words MATCH ?1 ORDER BY 2 DESC, 1 LIMIT ?`,
+         FROM words ${tables} WHERE words MATCH ? ${where} ORDER BY 2 DESC, 1 LIMIT ?`,
       )
       this.#searches.set(conditions, statement)
     }
