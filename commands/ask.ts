@@ -1,8 +1,8 @@
 import type { CableFilter } from '../src/library/filter.js'
 import { answerReply } from '../src/replies/answer-reply.js'
-import { QUESTION_MAX } from '../src/replies/limits.js'
+import { checkedQuery, MAX_QUESTION_LENGTH } from '../src/retrieval/query.js'
 import { defineCommand } from './define.js'
-import { readDay, readQuestion } from './question.js'
+import { cleanQuestion, readDay } from './question.js'
 
 /** Characters of a post or a TAG; the longest post name of the archive has 46. */
 const FILTER_MAX = 60
@@ -18,7 +18,7 @@ export const ask = defineCommand({
       type: 'string',
       description: 'Your question, in plain language',
       required: true,
-      maxLength: QUESTION_MAX,
+      maxLength: MAX_QUESTION_LENGTH,
     },
     post: {
       type: 'string',
@@ -49,7 +49,6 @@ export const ask = defineCommand({
   },
   isPrivate: (args) => args.private ?? false,
   run: async ({ question, post, after, before, classification, tag }, { services }) => {
-    const text = readQuestion(question)
     const filters: CableFilter = {
       ...(post !== undefined && { origin: post }),
       ...(after !== undefined && { after: readDay(after, 'after') }),
@@ -57,6 +56,8 @@ export const ask = defineCommand({
       ...(classification !== undefined && { classification }),
       ...(tag !== undefined && { tag }),
     }
-    return answerReply(text, await services.ask({ text, filters, history: [] }))
+    // Checked before anything else is done with it, so that a refusal costs nothing.
+    const query = checkedQuery({ text: cleanQuestion(question), filters, history: [] })
+    return answerReply(query.text, await services.ask(query))
   },
 })

@@ -93,12 +93,11 @@ export function readArguments<O extends Options>(options: O, raw: readonly RawOp
 
 function accepts(option: Option, value: string | number | boolean): boolean {
   switch (option.type) {
-    case 'string':
-      return (
-        typeof value === 'string' &&
-        value.length >= (option.minLength ?? 0) &&
-        value.length <= option.maxLength
-      )
+    case 'string': {
+      // Discord counts code points.
+      const length = typeof value === 'string' ? Array.from(value).length : -1
+      return length >= (option.minLength ?? 0) && length <= option.maxLength
+    }
     case 'integer':
       return Number.isInteger(value) && Number(value) >= option.min && Number(value) <= option.max
     case 'boolean':

@@ -1,23 +1,10 @@
-/** @module What people type -> a checked question and checked filters. */
+/** @module What people type -> clean text and days that a query takes. */
 import { UserError } from '../src/errors.js'
 import { cleanLine } from '../src/replies/clean.js'
-import { QUESTION_MAX } from '../src/replies/limits.js'
 
-/**
- * The question on one line, without invisible characters.
- * @throws UserError when nothing is left, or more than `QUESTION_MAX` characters
- */
-export function readQuestion(typed: string): string {
-  const question = cleanLine(typed.normalize('NFC'))
-  if (!/[\p{L}\p{N}]/u.test(question)) {
-    throw new UserError('There is no question in that. Please ask in words, as you would ask a person.')
-  }
-  if (question.length > QUESTION_MAX) {
-    throw new UserError(
-      `That question has ${question.length} characters; I read up to ${QUESTION_MAX}. Please ask a shorter one.`,
-    )
-  }
-  return question
+/** The question on one line, composed, without invisible characters; its bounds are the query's own. */
+export function cleanQuestion(typed: string): string {
+  return cleanLine(typed.normalize('NFC'))
 }
 
 const DATE = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/u

@@ -6,6 +6,7 @@ import type { Services } from '../../commands/services.js'
 import { UserError } from '../errors.js'
 import { explainConnection } from './connection-errors.js'
 import { loggable } from './errors.js'
+import { createGateway, type Gateway } from './gateway.js'
 import { Router } from './router.js'
 import { withTimeLimit } from './time-limit.js'
 
@@ -26,6 +27,8 @@ export interface BotOptions {
   readonly logger: Logger
   /** Called when Discord has closed the connection for good: the bot is useless from there on. */
   readonly onLost: (reason: UserError) => void
+  /** ms; for tests */
+  readonly loginTimeMs?: number
 }
 
 export interface Bot {
@@ -39,9 +42,11 @@ export interface Bot {
  * Logs in and answers interactions from then on.
  * @throws UserError when the token is refused or Discord cannot be reached
  */
-export async function startBot({ token, apiUrl, services, logger, onLost }: BotOptions): Promise<Bot> {
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { token, apiUrl, services, logger, onLost, loginTimeMs = LOGIN_TIME_MS } = options
   const router = new Router({ commands, buttons, context: { services }, logger })
-  const client = createClient(apiUrl)
+  const gateway = createGateway()
+  const client = createClient(apiUrl, gateway)
   client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction))
   reportTrouble(client, logger)
 
@@ -50,9 +55,9 @@ export async function startBot({ token, apiUrl, services, logger, onLost }: BotO
     const login = client.login(token).then(() => ready)
     const onTimeout = (): Error =>
       new UserError(
-        `Discord did not answer at ${apiUrl} within ${LOGIN_TIME_MS / 1_000} seconds. Check the network.`,
+        `Discord did not answer at ${apiUrl} within ${loginTimeMs / 1_000} seconds. Check the network.`,
       )
-    const { user } = await withTimeLimit(login, LOGIN_TIME_MS, onTimeout, (error) => {
+    const { user } = await withTimeLimit(login, loginTimeMs, onTimeout, (error) => {
       logger.warn({ err: loggable(error) }, 'login failed after its time was up')
     })
     logger.info({ user: user.tag }, 'logged in to Discord')
@@ -65,17 +70,22 @@ export async function startBot({ token, apiUrl, services, logger, onLost }: BotO
         ),
       )
     })
-    return { userTag: user.tag, stop: () => stop(client, router, logger) }
+    const stop = async (): Promise<void> => {
+      await finish(router, logger)
+      await gateway.leave(client, logger)
+    }
+    return { userTag: user.tag, stop }
   } catch (error) {
-    await client.destroy()
+    await gateway.leave(client, logger)
     throw explainConnection(error, apiUrl)
   }
 }
 
-function createClient(apiUrl: string): Client {
+function createClient(apiUrl: string, gateway: Gateway): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     rest: { api: apiUrl },
+    ws: gateway.options,
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -104,7 +114,8 @@ function reportTrouble(client: Client, logger: Logger): void {
   })
 }
 
-async function stop(client: Client, router: Router, logger: Logger): Promise<void> {
+/** Waits for what is in flight, but not for ever. */
+async function finish(router: Router, logger: Logger): Promise<void> {
   try {
     await withTimeLimit(
       router.close(),
@@ -117,5 +128,4 @@ async function stop(client: Client, router: Router, logger: Logger): Promise<voi
   } catch (error) {
     logger.warn({ err: error }, 'stopped with interactions in flight')
   }
-  await client.destroy()
 }

@@ -31,6 +31,9 @@ const SENTENCES_MAX = 40
 /** Characters that one sentence is cut to when it is too long for a message with all that must stand around it. */
 const LONE_SENTENCE_MAX = 1_500
 
+/** Stands in for an abstention without words: Discord takes no empty text. */
+const NO_ANSWER = 'I have no answer to that.'
+
 /** A cited paragraph with every quote that the shown sentences take from it. */
 interface Source {
   readonly citation: Citation
@@ -133,12 +136,16 @@ function abstentionReply(question: string, answer: Answer): Reply {
   const nearest = [...distinct.values()].slice(0, NEAREST_PASSAGES_MAX)
   return card(ACCENT.unsure, [
     questionEcho(question),
-    text(fitLine(answer.text, LONE_SENTENCE_MAX)),
+    text(fitLine(answer.text, LONE_SENTENCE_MAX) || NO_ANSWER),
     ...(nearest.length === 0 ? [] : [separator(), text('**Nearest passages**')]),
     ...nearest.map(({ cable, paragraph }) =>
       textWithButton(
         `${passageLine(cable, paragraph)}\n> ${fitLine(paragraph.text, SNIPPET_MAX)}`,
-        button(paragraphMark(paragraph), paragraphButtonId(cable.id, paragraph.position, paragraph.text, [])),
+        button(
+          // The whole label: two cables may both be near with their ¶2.
+          paragraphLabel(cable.id, paragraph),
+          paragraphButtonId(cable.id, paragraph.position, paragraph.text, []),
+        ),
       ),
     ),
   ])

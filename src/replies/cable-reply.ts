@@ -42,7 +42,7 @@ export function didYouMeanReply(sentence: string, suggestions: readonly CableSug
     ...offered.map((each) =>
       textWithButton(
         fitLine(suggestionLine(each), PASSAGE_LINE_MAX),
-        button('Open', turnPage.id({ cable: each.id, page: 1 }), ButtonStyle.Primary),
+        button(each.id, turnPage.id({ cable: each.id, page: 1 }), ButtonStyle.Primary),
       ),
     ),
   ])

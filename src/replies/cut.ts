@@ -68,13 +68,9 @@ function largestFitting(ends: readonly number[], fits: (end: number) => boolean)
 
 /** Ends of sentences and of lines; the last one is left out, because the window may have cut it. */
 function sentenceEnds(window: string): number[] {
-  const ends = new Set<number>()
-  let from = 0
-  for (const { text } of splitSentences(window).slice(0, -1)) {
-    from = window.indexOf(text, from) + text.length
-    ends.add(from)
-  }
-  for (const { index } of window.matchAll(/\n/gu)) ends.add(index)
+  const sentences = splitSentences(window).slice(0, -1)
+  const lines = window.matchAll(/\n/gu)
+  const ends = new Set([...sentences.map(({ end }) => end), ...Array.from(lines, ({ index }) => index)])
   return [...ends].sort((a, b) => a - b)
 }
 
@@ -82,8 +78,13 @@ function wordEnds(text: string, max: number): number[] {
   return [...text.slice(0, max).matchAll(/\S(?=\s)/gu)].map(({ index, 0: last }) => index + last.length)
 }
 
-/** Between code points, never inside a pair of surrogates. */
+/** Between code points; a half pair, as at the end of a window, ends nothing. */
 function characterEnds(window: string): number[] {
+  const ends: number[] = []
   let at = 0
-  return Array.from(window, (character) => (at += character.length))
+  for (const character of window) {
+    at += character.length
+    if (!/\p{Surrogate}/u.test(character)) ends.push(at)
+  }
+  return ends
 }

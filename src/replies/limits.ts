@@ -21,9 +21,6 @@ export const CHOICES_MAX = 25
 /** Characters of a suggestion's name, and of its value. */
 export const CHOICE_TEXT_MAX = 100
 
-/** Characters of a question, by our own choice: longer ones are rarely one question. */
-export const QUESTION_MAX = 1_000
-
 /** Characters of the question that an answer repeats above itself, escaped. */
 export const QUESTION_ECHO_MAX = 300
 

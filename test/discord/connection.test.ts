@@ -1,0 +1,177 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { startBot, type Bot, type BotOptions } from '../../src/discord/client.js'
+import { register } from '../../src/discord/register.js'
+import { UserError } from '../../src/errors.js'
+import { StandIn } from '../../src/playground/stand-in.js'
+import { abstention, servicesOf } from '../support/archive.js'
+import { memoryLogger, runBot } from '../support/bot.js'
+import { validate } from '../support/discord-validation.js'
+
+const SERVICES = servicesOf(() => Promise.resolve(abstention()))
+
+let standIn: StandIn
+
+beforeAll(async () => {
+  standIn = await StandIn.start({ validate })
+})
+
+afterAll(() => standIn.stop())
+
+function logIn(token: string, apiUrl: string, more: Partial<BotOptions> = {}): Promise<Bot> {
+  const { logger } = memoryLogger()
+  return startBot({ token, apiUrl, services: SERVICES, logger, onLost: () => undefined, ...more })
+}
+
+/** An address on this machine where nobody listens. */
+async function deadAddress(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return `http://127.0.0.1:${port}/api`
+}
+
+describe.each([
+  ['logging in', (token: string, apiUrl: string) => logIn(token, apiUrl)],
+  ['registering', (token: string, apiUrl: string) => register({ token, apiUrl })],
+])('%s', (_, attempt) => {
+  it.each(['not-the-token', 'x'.repeat(70)])(
+    'with a wrong token says where to get the right one: %s',
+    async (token) => {
+      const failure = attempt(token, standIn.apiUrl)
+      await expect(failure).rejects.toThrow(UserError)
+      await expect(failure).rejects.toThrow(/does not accept the token in DISCORD_TOKEN/u)
+    },
+  )
+
+  it('where nobody listens says that Discord cannot be reached', async () => {
+    const apiUrl = await deadAddress()
+    const failure = attempt(standIn.token, apiUrl)
+    await expect(failure).rejects.toThrow(UserError)
+    await expect(failure).rejects.toThrow(`Discord cannot be reached at ${apiUrl} (ECONNREFUSED)`)
+  })
+
+  it('where the name does not resolve says so', async () => {
+    await expect(attempt(standIn.token, 'http://discord.invalid/api')).rejects.toThrow(
+      /cannot be reached .*\(E\w+\)/u,
+    )
+  })
+})
+
+describe('registering', () => {
+  it('for one server puts the commands there only', async () => {
+    const guild = standIn.guild({ name: 'Archive club' })
+    expect(await register({ token: standIn.token, apiUrl: standIn.apiUrl, guildId: guild.id })).toEqual([
+      'ask',
+      'cable',
+    ])
+    expect(standIn.commands.map(({ name, guild_id }) => [name, guild_id])).toEqual([
+      ['ask', guild.id],
+      ['cable', guild.id],
+    ])
+  })
+
+  it('for what is no server id says what one looks like', async () => {
+    const failure = register({ token: standIn.token, apiUrl: standIn.apiUrl, guildId: 'my server' })
+    await expect(failure).rejects.toThrow(/“my server” is no server id/u)
+  })
+
+  it('for a server that the bot is not in says to invite it', async () => {
+    const failure = register({ token: standIn.token, apiUrl: standIn.apiUrl, guildId: '123456789012345678' })
+    await expect(failure).rejects.toThrow(UserError)
+    await expect(failure).rejects.toThrow(/Invite it there/u)
+  })
+})
+
+describe('a bot', () => {
+  it('goes on after its connection was cut', async () => {
+    const running = await runBot(SERVICES)
+    const ada = running.standIn.user({ name: 'Ada' })
+    running.standIn.gateway.dropConnections()
+    expect((await ada.command('cable', { id: '05LINDGARD212' })).text).toContain('HARBOUR TALKS')
+    await running.stop()
+  })
+
+  it('can be stopped when Discord is gone, and again', async () => {
+    const running = await runBot(SERVICES)
+    await running.standIn.stop()
+    await running.bot.stop()
+    await running.bot.stop()
+  })
+})
+
+describe('a gateway', () => {
+  let close: () => Promise<void>
+
+  /** Discord's gateway as far as logging in needs it. */
+  async function gateway(onIdentify: (socket: WebSocket) => void): Promise<string> {
+    const server = createServer((_, response) => {
+      const limit = { total: 1_000, remaining: 999, reset_after: 0, max_concurrency: 1 }
+      const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ url, shards: 1, session_start_limit: limit }))
+    })
+    const sockets = new WebSocketServer({ server })
+    sockets.on('connection', (socket) => {
+      socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 40_000 } }))
+      socket.on('message', (data: Buffer) => {
+        if (data.toString().includes('"op":2')) onIdentify(socket)
+      })
+    })
+    close = async () => {
+      for (const socket of sockets.clients) socket.terminate()
+      await new Promise((resolve) => server.close(resolve))
+    }
+    server.listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`
+  }
+
+  afterEach(() => close())
+
+  it('that refuses the token is told like any refusal of it', async () => {
+    const apiUrl = await gateway((socket) => {
+      socket.close(4004)
+    })
+    await expect(logIn(standIn.token, apiUrl)).rejects.toThrow(/does not accept the token/u)
+  })
+
+  it('that does not answer is given up', async () => {
+    let attempts = 0
+    const apiUrl = await gateway(() => {
+      attempts += 1
+    })
+    const failure = logIn(standIn.token, apiUrl, { loginTimeMs: 300 })
+    await expect(failure).rejects.toThrow(UserError)
+    await expect(failure).rejects.toThrow(/did not answer .* within 0\.3 seconds/u)
+    // The client would begin anew half a second after it was closed.
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    expect(attempts).toBe(1)
+  })
+
+  it('that closes for good after the login is reported once', async () => {
+    const lost: string[] = []
+    const ready = {
+      v: 10,
+      user: { id: '1', username: 'pilcrow', discriminator: '0', bot: true },
+      guilds: [],
+      session_id: 's',
+      resume_gateway_url: 'ws://127.0.0.1:1',
+      application: { id: '1', flags: 0 },
+    }
+    let connected: WebSocket | undefined
+    const apiUrl = await gateway((socket) => {
+      connected = socket
+      socket.send(JSON.stringify({ op: 0, s: 1, t: 'READY', d: ready }))
+    })
+    const bot = await logIn(standIn.token, apiUrl, { onLost: ({ message }) => lost.push(message) })
+    connected?.close(4014)
+    await expect
+      .poll(() => lost)
+      .toEqual([expect.stringMatching(/closed the connection for good \(code 4014\)/u)])
+    await bot.stop()
+  })
+})

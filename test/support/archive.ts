@@ -1,0 +1,140 @@
+/** A small archive in memory, of cables written for the tests (all fiction), with the services that commands ask of it. */
+import type { Services } from '../../commands/services.js'
+import type { Answer } from '../../src/answers/answer.js'
+import type { Cable, Paragraph } from '../../src/cables/cable.js'
+import type { Query, RankedParagraph } from '../../src/retrieval/query.js'
+import { header, passage } from './passages.js'
+
+export function cable(changes: Partial<Omit<Cable, 'paragraphs'>>, paragraphs: Partial<Paragraph>[]): Cable {
+  return {
+    ...header(changes),
+    paragraphs: paragraphs.map((paragraph, at) => ({
+      position: at + 1,
+      number: at + 1,
+      marking: 'C',
+      heading: null,
+      text: '',
+      ...paragraph,
+    })),
+  }
+}
+
+export const HARBOUR = cable(
+  {
+    id: '05LINDGARD212',
+    date: '2005-09-14T08:30:00Z',
+    origin: 'Embassy Lindgard',
+    subject: 'HARBOUR TALKS: THREE OFFERS AND A FERRY',
+    captions: ['SIPDIS'],
+    tags: ['EWWT', 'PREL', 'LG'],
+    references: ['05LINDGARD198', '04TARSUND77'],
+    recipients: ['SECSTATE WASHDC'],
+    infoRecipients: ['EMBASSY TARSUND'],
+  },
+  [
+    { number: null, text: 'Summary: Lindgard will reopen its northern harbour in May.' },
+    {
+      number: 1,
+      heading: 'Three offers',
+      text: 'Minister Olavsen made three offers. The first is a joint pilot school. The second is a shared\ncoast guard.',
+    },
+    {
+      number: 2,
+      text: 'The ferry will run twice a day.\n-- from Lindgard at dawn;\n-- from Tarsund at dusk.',
+    },
+    { number: 2, marking: 'S/NF', text: 'A second paragraph carries the number two by mistake.' },
+    {
+      number: 4,
+      marking: null,
+      heading: 'Comment',
+      text: 'Ordinary people want the ferry more than the school.',
+    },
+  ],
+)
+
+/** Far too long for one message: forty paragraphs, the seventh of which is longer than a message of its own. */
+export const LONG = cable(
+  { id: '06TARSUND1407', origin: 'Embassy Tarsund', subject: 'MINUTES OF THE FISHERIES CONFERENCE' },
+  Array.from({ length: 40 }, (_, at) => ({
+    text:
+      at === 6
+        ? Array.from(
+            { length: 90 },
+            (__, line) => `Delegate ${line + 1} spoke on the price of smoked eel at length.`,
+          ).join(' ')
+        : `Item ${at + 1} of the agenda. ${'The chair asked for order and got it. '.repeat(8)}`.trim(),
+  })),
+)
+
+/** All that could ping people or break the layout. */
+export const HOSTILE = cable(
+  {
+    id: '07OSTRAVIK66',
+    origin: 'Embassy <@&1> Ostravik',
+    subject: '@everyone **READ** `THIS` https://example.org \u202Eyrtne',
+    captions: ['||SIPDIS||'],
+    tags: ['__PREL__'],
+  },
+  [
+    {
+      heading: '# [Heading](https://example.org)',
+      text: '> <@123456789012345678> said ```stop``` and @here\u200B left.\n# Not a heading\n1. Not a list\nשלום **bold** | 2',
+    },
+    { text: '*_~`|[]<>\\'.repeat(700) },
+  ],
+)
+
+export const SPARSE = cable(
+  { id: '75TARSUND3', date: null, origin: null, classification: null, subject: '', tags: [] },
+  [],
+)
+
+export const ARCHIVE: readonly Cable[] = [HARBOUR, LONG, HOSTILE, SPARSE]
+
+export function passageOf(of: Cable, position: number): RankedParagraph {
+  const found = of.paragraphs.find((paragraph) => paragraph.position === position)
+  if (found === undefined) throw new Error(`${of.id} has no position ${position}`)
+  return passage(found, of)
+}
+
+/** An answer of quoted sentences, each from one paragraph. */
+export function answerOf(...quoted: [of: Cable, position: number, quote: string][]): Answer {
+  return {
+    text: quoted.map(([, , quote]) => quote).join(' '),
+    abstained: false,
+    confidence: 0.9,
+    sentences: quoted.map(([of, position, quote]) => ({
+      text: quote,
+      citations: [{ cable: of.id, paragraph: passageOf(of, position).paragraph.number, position, quote }],
+    })),
+    retrieved: quoted.map(([of, position]) => passageOf(of, position)),
+  }
+}
+
+export function abstention(...nearest: RankedParagraph[]): Answer {
+  return {
+    text: 'I found no paragraph in this archive that answers the question.',
+    abstained: true,
+    confidence: 0.1,
+    sentences: [],
+    retrieved: nearest,
+  }
+}
+
+/** @param ask answers every question */
+export function servicesOf(
+  ask: (query: Query) => Promise<Answer>,
+  archive: readonly Cable[] = ARCHIVE,
+): Services {
+  return {
+    ask,
+    cable: (id) => archive.find((each) => each.id === id),
+    suggestIds: (typed, limit) => {
+      const wanted = typed.toUpperCase().replace(/[^A-Z0-9]/gu, '')
+      return archive
+        .filter(({ id }) => id.includes(wanted))
+        .slice(0, limit)
+        .map(({ id, subject, date }) => ({ id, subject, date: date ?? '' }))
+    },
+  }
+}

@@ -1,0 +1,109 @@
+/** The real bot, logged in to the stand-in, which judges all that it sends. */
+import { Writable } from 'node:stream'
+import { Client, Events, GatewayIntentBits, Routes } from 'discord.js'
+import { pino, type Logger } from 'pino'
+import { expect } from 'vitest'
+import type { ButtonHandler, Command } from '../../commands/define.js'
+import type { Services } from '../../commands/services.js'
+import { startBot, type Bot } from '../../src/discord/client.js'
+import { register } from '../../src/discord/register.js'
+import { Router } from '../../src/discord/router.js'
+import { StandIn } from '../../src/playground/stand-in.js'
+import { validate } from './discord-validation.js'
+
+export interface LogLine {
+  readonly level: number
+  readonly msg: string
+  readonly [key: string]: unknown
+}
+
+/** A logger of which a test can read the lines. */
+export function memoryLogger(): { logger: Logger; lines: LogLine[] } {
+  const lines: LogLine[] = []
+  const stream = new Writable({
+    write(chunk: Buffer, _, done) {
+      lines.push(JSON.parse(chunk.toString()) as LogLine)
+      done()
+    },
+  })
+  return { logger: pino({ level: 'debug' }, stream), lines }
+}
+
+export interface RunningBot {
+  readonly standIn: StandIn
+  readonly bot: Bot
+  readonly log: LogLine[]
+  /** Stops bot and stand-in; fails when Discord would have refused anything that the bot sent. */
+  readonly stop: () => Promise<void>
+}
+
+/** Registers the commands everywhere and logs in. */
+export async function runBot(services: Services): Promise<RunningBot> {
+  const standIn = await StandIn.start({ validate })
+  const { logger, lines } = memoryLogger()
+  const { apiUrl, token } = standIn
+  await register({ token, apiUrl })
+  const bot = await startBot({
+    token,
+    apiUrl,
+    services,
+    logger,
+    onLost: (reason) => expect.fail(reason.message),
+  })
+  return {
+    standIn,
+    bot,
+    log: lines,
+    stop: async () => {
+      await bot.stop()
+      await standIn.stop()
+      expect(standIn.problems).toEqual([])
+    },
+  }
+}
+
+export interface RunningRouter {
+  readonly standIn: StandIn
+  readonly router: Router
+  readonly log: LogLine[]
+  /** Registers commands, which the router may know or not. */
+  readonly offer: (commands: readonly Command[]) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** The real client and router with commands and buttons of a test. */
+export async function runRouter(
+  commands: readonly Command[],
+  buttons: readonly ButtonHandler[],
+  services: Services,
+  handlerTimeMs?: number,
+): Promise<RunningRouter> {
+  const standIn = await StandIn.start({ validate })
+  const { logger, lines } = memoryLogger()
+  const router = new Router({
+    commands,
+    buttons,
+    context: { services },
+    logger,
+    ...(handlerTimeMs !== undefined && { handlerTimeMs }),
+  })
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: standIn.apiUrl } })
+  client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction))
+  await client.login(standIn.token)
+  const offer = async (offered: readonly Command[]): Promise<void> => {
+    await client.rest.put(Routes.applicationCommands(standIn.applicationId), {
+      body: offered.map(({ data }) => data),
+    })
+  }
+  await offer(commands)
+  return {
+    standIn,
+    router,
+    log: lines,
+    offer,
+    stop: async () => {
+      await client.destroy()
+      await standIn.stop()
+    },
+  }
+}
