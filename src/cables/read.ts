@@ -1,62 +1,62 @@
-/** @module Files, folders and standard input into cables, one outcome after the other. */
+/**
+ * @module Files, folders, archives and standard input into cables, one outcome after the other. What a file holds is told from
+ * its content. A folder may also hold other things than cables: pictures and other binary files and JSON are passed over
+ * there, and refused only when they are named themselves; text without a cable is always refused.
+ */
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { decodeText, looksBinary } from './decode.js'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { decodeText } from './decode.js'
+import { readCsv } from './forms/csv-records.js'
+import { readDumpRows } from './forms/dump-rows.js'
+import { readPage } from './forms/html.js'
+import { collect, peek, type Peeked } from './forms/peeked.js'
+import { sniff, SNIFFED_BYTES, type Kind } from './forms/sniff.js'
+import { readZip, ZipError } from './forms/zip.js'
 import { canonicalId } from './ids.js'
-import { LONGEST_MESSAGE, readMessage } from './message/message.js'
+import { LONGEST_MESSAGE, readMessage, type MessageHints } from './message/message.js'
 import type { ReadOutcome } from './outcome.js'
 
-/** Largest file that is read as one message (bytes). */
-const LARGEST_MESSAGE_FILE = LONGEST_MESSAGE
-
+/** Largest file that is read as one message or page (bytes); dumps are streams and have no limit of their own. */
+const LARGEST_FILE = LONGEST_MESSAGE
+/** Largest archive that is taken from standard input (bytes): its directory stands at the end. */
+const LARGEST_PIPED_ARCHIVE = 512_000_000
 /** Name of standard input on the command line, and the path in its outcomes. */
 const STANDARD_INPUT = '-'
 
+/** Where a source stands: it decides what is refused and what is passed over. */
+interface Place {
+  /** Given by the user, not found in a folder or archive. */
+  readonly named: boolean
+  /** Inside an archive or a compressed file; archives are not opened there. */
+  readonly packed: boolean
+}
+
 /**
- * Reads cables from files and folders, in the order given; folders are walked in the order of their names.
+ * Reads cables from files, folders and archives, in the order given; folders are walked in the order of their names.
  * What holds no cable gives a refusal, never an exception.
  * @param paths files and folders; `-` is standard input
  */
 export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadOutcome> {
-  for (const path of paths) yield* readPath(path, true)
+  for (const path of paths) {
+    if (path === STANDARD_INPUT) yield* readStream(path, process.stdin, { named: true, packed: false })
+    else yield* readPath(path, true)
+  }
 }
 
 async function* readPath(path: string, named: boolean): AsyncGenerator<ReadOutcome> {
-  if (path === STANDARD_INPUT) {
-    yield* readBytes(path, await collect(process.stdin, LARGEST_MESSAGE_FILE), named)
-    return
-  }
-  let isFolder: boolean
-  let size: number
+  let found
   try {
-    const found = await stat(path)
-    isFolder = found.isDirectory()
-    size = found.size
-    if (!isFolder && !found.isFile()) {
-      yield { kind: 'refused', path, reason: 'it is neither a file nor a folder' }
-      return
-    }
+    found = await stat(path)
   } catch (error) {
-    yield { kind: 'refused', path, reason: explain(error) }
+    yield refused(path, explain(error))
     return
   }
-  if (isFolder) {
-    yield* readFolder(path)
-    return
-  }
-  if (size > LARGEST_MESSAGE_FILE) {
-    yield { kind: 'refused', path, reason: tooLarge(size) }
-    return
-  }
-  let bytes: Uint8Array | null
-  try {
-    bytes = await collect(createReadStream(path), LARGEST_MESSAGE_FILE)
-  } catch (error) {
-    yield { kind: 'refused', path, reason: explain(error) }
-    return
-  }
-  yield* readBytes(path, bytes, named)
+  if (found.isDirectory()) yield* readFolder(path)
+  else if (found.isFile()) yield* readStream(path, createReadStream(path), { named, packed: false })
+  else if (named) yield refused(path, 'it is neither a file nor a folder')
 }
 
 async function* readFolder(path: string): AsyncGenerator<ReadOutcome> {
@@ -64,7 +64,7 @@ async function* readFolder(path: string): AsyncGenerator<ReadOutcome> {
   try {
     names = (await readdir(path)).sort()
   } catch (error) {
-    yield { kind: 'refused', path, reason: explain(error) }
+    yield refused(path, explain(error))
     return
   }
   for (const name of names) {
@@ -73,49 +73,140 @@ async function* readFolder(path: string): AsyncGenerator<ReadOutcome> {
   }
 }
 
-function* readBytes(path: string, bytes: Uint8Array | null, named: boolean): Generator<ReadOutcome> {
-  if (bytes === null) {
-    yield { kind: 'refused', path, reason: tooLarge(LARGEST_MESSAGE_FILE) }
-    return
+async function* readStream(path: string, stream: Readable, place: Place): AsyncGenerator<ReadOutcome> {
+  try {
+    const peeked = await peek(stream, SNIFFED_BYTES)
+    yield* readKind(path, sniff(peeked.head), peeked, place)
+  } catch (error) {
+    yield refused(path, explain(error))
+  } finally {
+    stream.destroy()
   }
-  if (bytes.length === 0) {
-    yield { kind: 'refused', path, reason: 'the file is empty' }
-    return
-  }
-  if (looksBinary(bytes)) {
-    yield { kind: 'refused', path, reason: 'it is no text' }
-    return
-  }
-  const message = decodeText(bytes)
-  // Lists of JSON records lie beside cables in many collections; in a folder they are passed over as side data.
-  if (!named && /^\s*[{[]\s*["{]/.test(message.slice(0, 200))) return
-  const outcome = readMessage(message, { nameId: idOfName(path), source: { path, format: 'message' } })
-  yield outcome.kind === 'cable' ? { kind: 'cable', cable: outcome.cable, message } : { ...outcome, path }
 }
 
+async function* readKind(
+  path: string,
+  kind: Kind,
+  peeked: Peeked,
+  place: Place,
+): AsyncGenerator<ReadOutcome> {
+  switch (kind) {
+    case 'empty':
+      yield refused(path, 'the file is empty')
+      return
+    case 'binary':
+      if (place.named) yield refused(path, 'it is no text, page, dump or archive of cables')
+      return
+    case 'json':
+      if (place.named) yield refused(path, 'it holds JSON, which is no form of a cable')
+      return
+    case 'zip':
+      if (place.packed) yield refused(path, 'archives inside archives are not read')
+      else yield* readArchive(path, peeked)
+      return
+    case 'gzip':
+      if (place.packed) yield refused(path, 'archives inside archives are not read')
+      else yield* readStream(path, unzipped(peeked), { ...place, packed: true })
+      return
+    case 'csv':
+      yield* readDump(path, peeked)
+      return
+    case 'html':
+    case 'text': {
+      const bytes = await collect(peeked.all, LARGEST_FILE)
+      if (bytes === null)
+        yield refused(
+          path,
+          `it is too large for a cable (over ${LARGEST_FILE / 1_000_000} MB in one message)`,
+        )
+      else yield* kind === 'html' ? readHtml(path, decodeText(bytes)) : readText(path, decodeText(bytes))
+    }
+  }
+}
+
+/** An error on either side ends the other, and shows where the result is read. */
+function unzipped(peeked: Peeked): Readable {
+  const gunzip = createGunzip()
+  pipeline(Readable.from(peeked.all), gunzip, (error) => {
+    if (error && !gunzip.destroyed) gunzip.destroy(error)
+  })
+  return gunzip
+}
+
+async function* readArchive(path: string, peeked: Peeked): AsyncGenerator<ReadOutcome> {
+  const source = path === STANDARD_INPUT ? await collect(peeked.all, LARGEST_PIPED_ARCHIVE) : path
+  if (source === null) {
+    yield refused(
+      path,
+      `an archive from standard input may have ${LARGEST_PIPED_ARCHIVE / 1_000_000} MB; give it as a file`,
+    )
+    return
+  }
+  try {
+    for await (const entry of readZip(source)) {
+      const entryPath = `${path}!${entry.name}`
+      let stream: Readable
+      try {
+        stream = await entry.open()
+      } catch (error) {
+        if (!(error instanceof ZipError)) throw error
+        yield refused(entryPath, error.message)
+        continue
+      }
+      yield* readStream(entryPath, stream, { named: false, packed: true })
+    }
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error
+    yield refused(path, error.message)
+  }
+}
+
+async function* readDump(path: string, peeked: Peeked): AsyncGenerator<ReadOutcome> {
+  for await (const record of readCsv(peeked.all)) {
+    if ('reason' in record) yield refused(path, record.reason, record.line)
+    else yield cableOf(record.message, { ...record.hints, source: { path, format: 'csv' } }, record.line)
+  }
+}
+
+function* readHtml(path: string, html: string): Generator<ReadOutcome> {
+  const page = readPage(html)
+  if (page === null) yield refused(path, 'no cable in it: the page has no block with a message')
+  else
+    yield cableOf(page.message, {
+      ...page.hints,
+      nameId: idOfName(path),
+      source: { path, format: 'mirror-html' },
+    })
+}
+
+function* readText(path: string, text: string): Generator<ReadOutcome> {
+  const rows = readDumpRows(text.replace(/\r\n?/g, '\n'))
+  if (rows.length === 0) yield cableOf(text, { nameId: idOfName(path), source: { path, format: 'message' } })
+  for (const row of rows)
+    yield cableOf(row.message, { ...row.hints, source: { path, format: 'message' } }, row.line)
+}
+
+function cableOf(message: string, hints: MessageHints, line?: number): ReadOutcome {
+  const outcome = readMessage(message, hints)
+  if (outcome.kind === 'refused') return refused(hints.source.path, outcome.reason, line)
+  return { kind: 'cable', cable: outcome.cable, message }
+}
+
+function refused(path: string, reason: string, line?: number): ReadOutcome {
+  return { kind: 'refused', path, ...(line === undefined ? {} : { line }), reason }
+}
+
+/** A file is often named by its cable's number. */
 function idOfName(path: string): string | null {
-  return canonicalId(basename(path).replace(/\.[A-Za-z0-9]{1,5}$/, ''))
-}
-
-async function collect(stream: AsyncIterable<Buffer | string>, limit: number): Promise<Uint8Array | null> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
-    size += bytes.length
-    if (size > limit) return null
-    chunks.push(bytes)
-  }
-  return Buffer.concat(chunks)
-}
-
-function tooLarge(size: number): string {
-  return `it is too large for a cable (${Math.ceil(size / 1_000_000)} MB; at most ${LARGEST_MESSAGE_FILE / 1_000_000} MB are read as one)`
+  const name = basename(path.split('!').at(-1) ?? path)
+  return canonicalId(name.replace(/(?:\.[A-Za-z0-9]{1,5}){1,2}$/, ''))
 }
 
 function explain(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'ENOENT') return 'there is no such file or folder'
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be read (permission denied)'
+  if (typeof code === 'string' && /^Z_|^ERR_.*ZLIB|UNEXPECTED_END/.test(code))
+    return 'the compressed file is damaged'
   return `it cannot be read (${error instanceof Error ? error.message : String(error)})`
 }

@@ -37,20 +37,27 @@ export const startOf = {
 const INNER =
   /\s(?=TAGS?: |SUBJECT: |SUBJ: |REFS?: |CLASSIFIED BY(?: ?:| [A-Z])|Classified By(?: ?:| [A-Z])|E\.O\. \d{5})/g
 
-/** Takes a line of the head apart at the labels of fields. */
-export function splitHeadLine(line: string): HeadPart[] {
+/** Labels that stand above the head proper only: a subject may go on with TO. */
+const ADDRESS: readonly FieldName[] = ['from', 'to', 'info']
+
+/**
+ * Takes a line of the head apart at the labels of fields.
+ * @param proper the head proper (E.O., TAGS, subject) has begun, so that no addressees follow
+ */
+export function splitHeadLine(line: string, proper: boolean): HeadPart[] {
   const parts: HeadPart[] = []
   let from = 0
   for (const inner of line.matchAll(INNER)) {
-    parts.push(labelled(line.slice(from, inner.index)))
+    parts.push(labelled(line.slice(from, inner.index), proper))
     from = inner.index + 1
   }
-  parts.push(labelled(line.slice(from)))
+  parts.push(labelled(line.slice(from), proper))
   return parts
 }
 
-function labelled(text: string): HeadPart {
+function labelled(text: string, proper: boolean): HeadPart {
   for (const [field, label] of LABELS) {
+    if (proper && ADDRESS.includes(field)) continue
     const found = label.exec(text)
     if (!found) continue
     if (field === 'classifiedBy' && !/BY\b|:/i.test(found[0])) continue

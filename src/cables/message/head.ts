@@ -99,7 +99,7 @@ function takesLine(scan: Scan, line: string): boolean {
     scan.current = null
     return true
   }
-  const parts = splitHeadLine(text)
+  const parts = splitHeadLine(text, proper)
   const [first] = parts
   if (first && (first.field !== null || parts.length > 1)) {
     for (const part of parts) {
@@ -187,7 +187,7 @@ function isHeadingLike(text: string, classifiedBy: string): boolean {
   return (
     /1\.\d *\(? ?[a-h]/i.test(classifiedBy) &&
     /^[A-Z"“'(/]/.test(text) &&
-    !/^(?:AND|OR)\b|^\(?[A-Ha-h]\)/.test(text)
+    !/^(?:AND|OR)\b|^[/(]? ?[A-Ha-h][).,]/.test(text)
   )
 }
 

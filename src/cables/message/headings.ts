@@ -1,7 +1,7 @@
 /** @module Headings: underlined, boxed between rules, with dashes on their own line, or standing alone before a paragraph. */
 import { isRule } from './kinds.js'
 import { MARKING } from './marking.js'
-import { endsSentence, type TextUnit, type Unit } from './units.js'
+import { endsSentence, UNWRAPPED, type TextUnit, type Unit } from './units.js'
 
 /** A run of units that is a heading: from `from` to `to`, both inclusive, rules among them. */
 export interface HeadingSpan {
@@ -72,10 +72,10 @@ function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   for (; lines.length < 2; next++) {
     const line = units[next]
     if (line?.kind !== 'text' || starts.has(next)) break
-    if (lines.length > 0 && line.gap) return null
+    if (/^\s*[[(]?X{6,}\W*$/i.test(line.text) || (lines.length > 0 && line.gap)) return null
     lines.push(line.text.trim())
   }
-  if (lines.length === 0 || !starts.has(next) || !standsApart(units, at)) return null
+  if (lines.length === 0 || !starts.has(next) || !standsAlone(units, at)) return null
   const text = lines.join(' ')
   if (!lines.every((line) => isHeadingLine(line)) || !readsAsHeading(text)) return null
   return { from: at, to: next - 1, text: cleanHeading(text), ruled: false }
@@ -89,6 +89,14 @@ function standsApart(units: readonly Unit[], at: number): boolean {
   return unit?.kind === 'text' && (unit.gap ? true : endsSentence(before.text))
 }
 
+/** Without a gap only a line that was never wrapped can be told from the last line of its paragraph. */
+function standsAlone(units: readonly Unit[], at: number): boolean {
+  const unit = units[at]
+  const before = units[at - 1]
+  if (before?.kind !== 'text') return true
+  return (unit?.kind === 'text' && unit.gap) || (before.text.length > UNWRAPPED && endsSentence(before.text))
+}
+
 function isHeadingLine(text: string): boolean {
   const line = text.trim()
   return line.length <= LONGEST_HEADING && !isRule(line) && !/^(?:--|•|\*|[a-z][.)] |\([a-z]\) )/.test(line)
@@ -100,7 +108,7 @@ function readsAsHeading(text: string): boolean {
   if (/^X{6,}$/.test(words) || words.length > LONGEST_HEADING) return false
   if (/^(?:begin|end)\b.*\b(?:text|summary|comment|note|quote|transcript|points?)\b/i.test(words))
     return false
-  if (/(?<!\.\.)(?<![A-Z])\.$|[,;]$/.test(words)) return false
+  if (/(?<!\.\.)(?<![A-Z])[.!]["'”’)]*$|[,;]$/.test(words)) return false
   if (!/^["“'‘(/[.…]*[A-Z0-9]/.test(words)) return false
   const long = words.split(/\s+/).filter((word) => /[A-Za-z]{4,}/.test(word))
   const capital = long.filter((word) => /^[^A-Za-z]*[A-Z]/.test(word))

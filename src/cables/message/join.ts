@@ -1,5 +1,5 @@
 /** @module Lines of a paragraph put together: breaks inside a sentence are joined, sub-items keep their own lines. */
-import { endsSentence } from './units.js'
+import { endsSentence, UNWRAPPED } from './units.js'
 
 export interface ParagraphLine {
   readonly text: string
@@ -14,20 +14,22 @@ const DASH_ITEM = /^(?:--+|[-–—•*·>])\s*(?=\S)/
 const LETTER_ITEM =
   /^¶? ?(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[A-Za-z]|[A-Z]{2}|[ivx]{1,4}|\d{1,2})\.)\s+\S/
 
-/** Lines longer than this were not wrapped by the sender: each is a paragraph of its own (characters). */
-const UNWRAPPED = 120
-
 /** @returns the text, white space collapsed within lines; lines are parted by `\n` */
 export function joinLines(lines: readonly ParagraphLine[]): string {
   let text = ''
   let before = ''
   for (const line of lines) {
-    const next = line.text.trim().replace(/\s+/g, ' ')
+    const next = withoutPilcrow(line.text.trim()).replace(/\s+/g, ' ')
     if (next === '') continue
     text += text === '' ? next : separator(before, line, next) + next
     before = line.text.trim()
   }
   return text
+}
+
+/** The mirrors set a ¶ before any letter or number at the start of a line; inside a paragraph it is none of the writer's. */
+function withoutPilcrow(text: string): string {
+  return text.replace(/^[¶\uFFFD] ?(?=[A-Za-z0-9])/, '')
 }
 
 function separator(before: string, line: ParagraphLine, next: string): string {

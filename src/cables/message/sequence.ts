@@ -2,7 +2,7 @@
  * @module Which of the possible starts begin a numbered paragraph. No single sign decides: marking, ¶, punctuation, what
  * stands before, what follows, and above all whether the numbers follow each other. The best-scoring chain wins.
  */
-import { endsSentence, type TextUnit, type Unit } from './units.js'
+import { endsSentence, UNWRAPPED, type TextUnit, type Unit } from './units.js'
 
 interface Candidate {
   /** Index of the unit. */
@@ -90,6 +90,8 @@ function evidenceOf(unit: TextUnit, before: Unit | undefined, style: Style): num
 function placeScore(unit: TextUnit, before: Unit | undefined): number {
   if (before === undefined || before.kind === 'rule') return 1.5
   const finished = endsSentence(before.text)
+  // Lines that the sender did not wrap are whole paragraphs: each ends where it ends.
+  if (!unit.gap && !unit.afterBreak && before.text.length > UNWRAPPED) return 1
   if (unit.gap) return finished || before.text.length < 60 ? 1.5 : 0
   return finished ? 0.5 : -2.5
 }

@@ -26,7 +26,7 @@ const NO_NAME =
 
 /** `… END COMMENT. CRETZ`: a name in capitals behind the last sentence of a line. */
 const NAME_BEHIND =
-  /([.!?)"”’…*:]|\bXXXX+|\bcfm|\bfm)\s+((?:[A-Z][A-Z'’-]+|M[a-z]c?[A-Z][A-Za-z]+|[A-Z][a-z]+)(?: (?:[A-Z][A-Z'’.-]+)){0,2})[ .]*$/
+  /([.!?)"”’…*:]|\bXXXX+|\bcfm|\bfm)\s+((?:[A-Z][A-Z'’-]+|M[a-z]c?[A-Z][A-Za-z]+|[A-Z][a-z]+)(?: (?:[A-Z][A-Z'’-]+|[A-Z]\.)){0,2})[ .]*$/
 
 export function cutTail(units: readonly Unit[], isStart: (index: number) => boolean): Tail {
   const floor = Math.max(0, units.length - MOST_LINES)

@@ -102,7 +102,7 @@ export function toUnits(pieces: readonly Piece[]): { units: Unit[]; aside: strin
       sectionHead ||= classificationLine(trimmed) !== null
       continue
     }
-    const field = sectionHead ? splitHeadLine(trimmed)[0]?.field : null
+    const field = sectionHead ? splitHeadLine(trimmed, true)[0]?.field : null
     if (field && REPEATED.includes(field)) {
       setAside(trimmed)
       continue
@@ -113,6 +113,9 @@ export function toUnits(pieces: readonly Piece[]): { units: Unit[]; aside: strin
   }
   return { units, aside }
 }
+
+/** Longer lines were not wrapped by the sender: each is a paragraph of its own (characters). */
+export const UNWRAPPED = 120
 
 /** The last printed character of a line is one that ends a sentence, closing quotes and brackets apart. */
 export function endsSentence(text: string): boolean {
