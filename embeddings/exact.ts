@@ -1,4 +1,5 @@
 /** @module Vectors compared one by one: unit length, cosine, and the best of many. */
+import { dotProduct } from './dot-product.js'
 import type { LabelledVector } from './stored-vectors.js'
 
 export interface Neighbour {
@@ -16,7 +17,7 @@ export function unitVector(vector: ArrayLike<number>, dimension: number): Float3
     throw new RangeError(`a vector of ${vector.length} floats where the index has ${dimension}`)
   }
   const unit = Float32Array.from(vector)
-  const norm = Math.sqrt(dot(unit, unit))
+  const norm = Math.sqrt(dotProduct(unit, unit))
   if (!Number.isFinite(norm)) throw new RangeError('a vector with a value that is no number')
   if (norm === 0) return unit
   for (let at = 0; at < unit.length; at += 1) unit[at] = (unit[at] ?? 0) / norm
@@ -27,8 +28,8 @@ export function unitVector(vector: ArrayLike<number>, dimension: number): Float3
 export function nearest(query: Float32Array, candidates: Iterable<LabelledVector>, k: number): Neighbour[] {
   const best: Neighbour[] = []
   for (const { label, vector } of candidates) {
-    const norm = Math.sqrt(dot(vector, vector))
-    const similarity = norm === 0 ? 0 : dot(query, vector) / norm
+    const norm = Math.sqrt(dotProduct(vector, vector))
+    const similarity = norm === 0 ? 0 : dotProduct(query, vector) / norm
     const worst = best.at(-1)
     if (best.length === k && worst !== undefined && !isBefore({ label, similarity }, worst)) continue
     insert(best, { label, similarity })
@@ -51,10 +52,4 @@ function insert(best: Neighbour[], candidate: Neighbour): void {
 
 function isBefore(a: Neighbour, b: Neighbour): boolean {
   return a.similarity > b.similarity || (a.similarity === b.similarity && a.label < b.label)
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0)
-  return sum
 }

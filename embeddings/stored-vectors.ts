@@ -14,8 +14,10 @@ export interface StoredVectors {
   readonly dimension: number
   /** Grows with every committed change, whoever made it. */
   readonly generation: number
-  /** Labels of all vectors, ascending. */
-  labels(): Iterable<number>
+  /** How many vectors there are. */
+  readonly count: number
+  /** Labels of all vectors above `after` (0 when left out), ascending. Labels grow: what is committed later has higher ones. */
+  labels(after?: number): Iterable<number>
   /** The vectors of these labels, in any order; labels that are no more are left out. */
   fetch(labels: readonly number[]): Iterable<LabelledVector>
   /** Gives a name to the state of a generation and remembers it: a snapshot of that state carries the name. */

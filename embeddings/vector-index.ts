@@ -83,6 +83,8 @@ export class VectorIndex extends VectorStore {
   #deleted: number[] = []
   /** Generation of the store that the graph is known to hold all of. */
   #syncedAt = -1
+  /** Highest label that was ever added. */
+  #highest = 0
   #changedSinceSnapshot = true
   #last: Promise<unknown> = Promise.resolve()
 
@@ -256,12 +258,14 @@ export class VectorIndex extends VectorStore {
     }
     const graph = new hnswlib.HierarchicalNSW('ip', source.dimension)
     await graph.readIndex(file)
-    const live = LabelSet.of(graph.getIdsList())
+    const ids = graph.getIdsList()
+    const live = LabelSet.of(ids)
     for (const label of description.deleted) live.delete(label)
     if (live.size !== description.count) return this.#rebuild('the snapshot does not hold what it says')
     this.#graph = graph
     this.#live = live
     this.#deleted = [...description.deleted]
+    this.#highest = ids.reduce((highest, label) => Math.max(highest, label), 0)
     this.#syncedAt = description.generation
     this.#changedSinceSnapshot = false
     await this.#sync()
@@ -272,27 +276,38 @@ export class VectorIndex extends VectorStore {
     this.#graph = emptyGraph(source.dimension)
     this.#live = new LabelSet()
     this.#deleted = []
+    this.#highest = 0
     this.#syncedAt = -1
     this.#changedSinceSnapshot = true
     await this.#sync(reason)
   }
 
   async #sync(rebuildReason?: string): Promise<void> {
-    const { source, onCatchUp } = this.#options
+    const { source } = this.#options
     // Read first: what is committed after this makes the generations differ again.
     const { generation } = source
     if (generation === this.#syncedAt) return
-    const wanted = LabelSet.of(source.labels())
-    this.#remove([...this.#live].filter((label) => !wanted.has(label)))
-    const missing = [...wanted].filter((label) => !this.#live.has(label))
-    this.#reserve(missing.length)
-    for (let done = 0; done < missing.length; done += PAGE) {
-      onCatchUp?.({ done, total: missing.length, rebuildReason })
-      await this.#add([...source.fetch(missing.slice(done, done + PAGE))])
+    await this.#addStored([...source.labels(this.#highest)], rebuildReason)
+    // Labels are never used twice, so equal counts mean equal sets; else something was removed, or came in another order.
+    if (source.count !== this.#live.size) {
+      const wanted = LabelSet.of(source.labels())
+      this.#remove([...this.#live].filter((label) => !wanted.has(label)))
+      await this.#addStored(
+        [...wanted].filter((label) => !this.#live.has(label)),
+        rebuildReason,
+      )
     }
-    if (missing.length > 0) onCatchUp?.({ done: missing.length, total: missing.length, rebuildReason })
     this.#syncedAt = generation
-    this.#changedSinceSnapshot = true
+  }
+
+  async #addStored(labels: readonly number[], rebuildReason: string | undefined): Promise<void> {
+    const { source, onCatchUp } = this.#options
+    this.#reserve(labels.length)
+    for (let done = 0; done < labels.length; done += PAGE) {
+      onCatchUp?.({ done, total: labels.length, rebuildReason })
+      await this.#add([...source.fetch(labels.slice(done, done + PAGE))])
+    }
+    if (labels.length > 0) onCatchUp?.({ done: labels.length, total: labels.length, rebuildReason })
   }
 
   async #add(vectors: readonly LabelledVector[]): Promise<void> {
@@ -302,6 +317,7 @@ export class VectorIndex extends VectorStore {
       if (this.#live.has(label)) continue
       this.#graph.addPoint(Array.from(unitVector(vector, this.#options.source.dimension)), label)
       this.#live.add(label)
+      this.#highest = Math.max(this.#highest, label)
       this.#changedSinceSnapshot = true
       if (performance.now() - sliceStart < SLICE) continue
       await nextTurn()

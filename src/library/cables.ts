@@ -18,6 +18,8 @@ export interface PutResult {
   readonly change: 'added' | 'renewed' | 'unchanged'
   /** Paragraphs written or taken away. */
   readonly changedParagraphs: number
+  /** Paragraphs that there are now beyond those before; less than 0 when a cable has fewer. */
+  readonly moreParagraphs: number
   /** Paragraphs written that have no vector. */
   readonly newParagraphs: number
   /** Vectors that went with paragraphs that are no more. */
@@ -62,10 +64,22 @@ export class Cables {
       this.#insertParts(key, cable, message)
       this.#words.addCable(key)
       const count = cable.paragraphs.length
-      return { change: 'added', changedParagraphs: count, newParagraphs: count, droppedVectors: [] }
+      return {
+        change: 'added',
+        changedParagraphs: count,
+        moreParagraphs: count,
+        newParagraphs: count,
+        droppedVectors: [],
+      }
     }
     if (stored.hash.equals(hash))
-      return { change: 'unchanged', changedParagraphs: 0, newParagraphs: 0, droppedVectors: [] }
+      return {
+        change: 'unchanged',
+        changedParagraphs: 0,
+        moreParagraphs: 0,
+        newParagraphs: 0,
+        droppedVectors: [],
+      }
     return this.#renew(stored.id, cable, hash, message)
   }
 
@@ -151,6 +165,7 @@ export class Cables {
     return {
       change: 'renewed',
       changedParagraphs: oldParagraphs + newIds.length,
+      moreParagraphs: newIds.length - oldParagraphs,
       newParagraphs: newIds.length - kept.paragraphs,
       droppedVectors: oldVectors.map((vector) => vector.id).filter((id) => !kept.vectors.has(id)),
     }

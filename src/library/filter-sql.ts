@@ -54,7 +54,7 @@ const KINDS_OF_POST =
 
 /** The letters that name a post, whatever its kind, case, spaces and accents: `Embassy São Paulo` -> `SAOPAULO`. */
 export function postKey(name: string): string {
-  let rest = name.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().trim()
+  let rest = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').toUpperCase().trim()
   for (;;) {
     const shorter = rest.replace(KINDS_OF_POST, '')
     if (shorter === rest) return rest.replace(/[^\p{L}\p{N}]/gu, '')

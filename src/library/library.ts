@@ -98,14 +98,17 @@ export class Library {
       const droppedVectors: number[] = []
       let changes = 0
       let newParagraphs = 0
+      let paragraphs = 0
       for (const { cable, message } of records) {
         const result = this.#cables.put(cable, message)
         counts[result.change] += 1
         newParagraphs += result.newParagraphs
         droppedVectors.push(...result.droppedVectors)
         if (result.change !== 'unchanged') changes += 1 + result.changedParagraphs
+        paragraphs += result.moreParagraphs
       }
       this.#advance(changes)
+      this.#count(counts.added, paragraphs)
       return { ...counts, newParagraphs, droppedVectors }
     })
   }
@@ -124,6 +127,7 @@ export class Library {
         droppedVectors.push(...result.droppedVectors)
       }
       this.#advance(changes)
+      this.#count(-removed, removed - changes)
       return { removed, droppedVectors }
     })
   }
@@ -288,6 +292,11 @@ export class Library {
     if (changes > 0) this.#statements.advance.run(changes)
   }
 
+  #count(moreCables: number, moreParagraphs: number): void {
+    if (moreCables !== 0) this.#statements.addToCount.run(moreCables, 'cables')
+    if (moreParagraphs !== 0) this.#statements.addToCount.run(moreParagraphs, 'paragraphs')
+  }
+
   #write<T>(change: () => T): T {
     return this.#guard(() => this.#db.transaction(change).immediate())
   }
@@ -306,8 +315,9 @@ function prepareStatements(db: Db) {
   return {
     generation: pluck(`SELECT value FROM meta WHERE name = 'generation'`),
     advance: db.prepare<[number]>(`UPDATE meta SET value = value + ? WHERE name = 'generation'`),
-    countCables: pluck('SELECT count(*) FROM cables'),
-    countParagraphs: pluck('SELECT count(*) FROM paragraphs'),
+    addToCount: db.prepare<[number, string]>('UPDATE meta SET value = value + ? WHERE name = ?'),
+    countCables: pluck(`SELECT value FROM meta WHERE name = 'cables'`),
+    countParagraphs: pluck(`SELECT value FROM meta WHERE name = 'paragraphs'`),
     origins: db.prepare<[], Tally>(
       `SELECT origin AS value, count(*) AS cables FROM cables WHERE origin IS NOT NULL
        GROUP BY origin ORDER BY 2 DESC, 1`,

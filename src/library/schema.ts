@@ -16,12 +16,13 @@ const BUSY_TIMEOUT = 10_000
  * One entry per version of the file, applied in order; a released entry is never edited.
  *
  * Keys of cables, paragraphs and vectors are AUTOINCREMENT because none may ever be used again: the index and
- * passages that are being embedded hold them while rows come and go.
+ * passages that are being embedded hold them while rows come and go. Counts are kept beside the rows, because every
+ * question asks for them and counting millions of rows takes longer than answering.
  */
 const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
-  INSERT INTO meta VALUES ('generation', 0);
+  INSERT INTO meta VALUES ('generation', 0), ('cables', 0), ('paragraphs', 0);
 
   CREATE TABLE cables (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -85,6 +86,7 @@ const MIGRATIONS: readonly string[] = [
     name TEXT NOT NULL,
     recipe INTEGER NOT NULL,
     dimension INTEGER NOT NULL,
+    vectors INTEGER NOT NULL DEFAULT 0,
     UNIQUE (name, recipe)
   ) STRICT;
   CREATE TABLE vectors (
@@ -98,6 +100,12 @@ const MIGRATIONS: readonly string[] = [
     UNIQUE (paragraph, model, part)
   ) STRICT;
   CREATE INDEX vectors_by_model ON vectors (model);
+  CREATE TRIGGER count_added_vector AFTER INSERT ON vectors BEGIN
+    UPDATE models SET vectors = vectors + 1 WHERE id = NEW.model;
+  END;
+  CREATE TRIGGER count_removed_vector AFTER DELETE ON vectors BEGIN
+    UPDATE models SET vectors = vectors - 1 WHERE id = OLD.model;
+  END;
 
   CREATE TABLE index_marks (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -155,9 +155,13 @@ export class Vectors {
     return found
   }
 
-  /** Ascending. */
-  labels(): number[] {
-    return this.#statements.labels.all(this.#key())
+  /** Labels above `after`, ascending. */
+  labels(after = 0): number[] {
+    return this.#statements.labels.all(this.#key(), after)
+  }
+
+  count(): number {
+    return this.#statements.count.get(this.#key()) ?? 0
   }
 
   /** Labels of the vectors that a filter lets pass; `undefined` when it restricts nothing. */
@@ -191,13 +195,17 @@ export class Vectors {
   source(): StoredVectors {
     const { modelId, dimension } = this.used
     const readGeneration = () => this.#statements.generation.get() ?? 0
+    const readCount = () => this.count()
     return {
       modelId: `${modelId} (passage ${PASSAGE_RECIPE})`,
       dimension,
       get generation() {
         return readGeneration()
       },
-      labels: () => this.labels(),
+      get count() {
+        return readCount()
+      },
+      labels: (after) => this.labels(after),
       fetch: (labels) => this.byLabel(labels),
       mark: (at) => this.#mark(at),
       generationOf: (mark) => this.#statements.findMark.get(mark),
@@ -274,7 +282,7 @@ function prepareStatements(db: Db) {
     insert: db.prepare<[number, number, number, Buffer, number, Buffer]>(
       `INSERT INTO vectors (paragraph, model, part, passage_hash, checksum, vector) VALUES (?, ?, ?, ?, ?, ?)`,
     ),
-    countAll: pluck<[], number>('SELECT count(*) FROM vectors'),
+    countAll: pluck<[], number>('SELECT coalesce(sum(vectors), 0) FROM models'),
     page: db.prepare<[number, number, number], VectorRow>(
       // The unary plus keeps SQLite on the table itself: its rows stand in the order of their labels.
       `SELECT ${columns} FROM vectors WHERE id > ? AND +model = ? ORDER BY id LIMIT ?`,
@@ -284,7 +292,8 @@ function prepareStatements(db: Db) {
     ),
     byLabel: db.prepare<[number], VectorRow>(`SELECT ${columns} FROM vectors WHERE id = ?`),
     paragraphOf: pluck<[number], number>('SELECT paragraph FROM vectors WHERE id = ?'),
-    labels: pluck<[number], number>('SELECT id FROM vectors WHERE model = ? ORDER BY id'),
+    labels: pluck<[number, number], number>('SELECT id FROM vectors WHERE model = ? AND id > ? ORDER BY id'),
+    count: pluck<[number], number>('SELECT vectors FROM models WHERE id = ?'),
     erase: db.prepare<[number]>('DELETE FROM vectors WHERE id = ?'),
     dropOthers: db.prepare<[number]>('DELETE FROM vectors WHERE model <> ?'),
     dropModels: db.prepare<[number]>('DELETE FROM models WHERE id <> ?'),

@@ -1,0 +1,51 @@
+import type { Cable, Paragraph } from '../../src/cables/cable.js'
+
+/** A cable of no archive, with one paragraph for each text. */
+export function inventedCable(id: string, texts: readonly string[], more: Partial<Cable> = {}): Cable {
+  return {
+    id,
+    date: '2006-04-10T19:22:00Z',
+    origin: 'Embassy Eastport',
+    classification: 'CONFIDENTIAL',
+    captions: ['SIPDIS'],
+    precedence: 'ROUTINE',
+    subject: `Report of ${id}`,
+    tags: ['PREL', 'XX'],
+    references: [],
+    classifiedBy: null,
+    reasons: ['1.4(b)'],
+    declassifyOn: null,
+    recipients: [],
+    infoRecipients: [],
+    signer: null,
+    summary: null,
+    source: { path: `${id}.txt`, format: 'message' },
+    paragraphs: texts.map((text, at) => inventedParagraph(at + 1, text)),
+    ...more,
+  }
+}
+
+export function inventedParagraph(position: number, text: string, more: Partial<Paragraph> = {}): Paragraph {
+  return { position, number: position, marking: 'C', heading: null, text, ...more }
+}
+
+/** Pseudo-random numbers from 0 to 1 that are the same in every run (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** A vector of length 1 that depends on the text alone. */
+export function inventedVector(text: string, dimension: number): Float32Array {
+  let seed = 7
+  for (const character of text) seed = (Math.imul(seed, 31) + (character.codePointAt(0) ?? 0)) | 0
+  const random = seededRandom(seed)
+  const vector = Float32Array.from({ length: dimension }, () => random() - 0.5)
+  const norm = Math.hypot(...vector)
+  return vector.map((value) => value / norm)
+}
