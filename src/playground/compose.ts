@@ -42,7 +42,7 @@ export function compose(
     attachments,
     embeds: body.embeds ?? [],
     components: placed(body.components ?? [], attachments),
-    flags: body.flags ?? 0,
+    flags: (body.flags ?? 0) & Flag.SettableByBots,
     ...referenceOf(world, body),
     ...extra,
   }

@@ -54,6 +54,10 @@ const Identify = z.looseObject({
 })
 const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.number() })
 
+/** Bytes of one packet from the bot; Discord closes the connection on longer ones. */
+const PACKET_LIMIT = 4_096
+const FRAME_LIMIT = 64 * 1024
+
 /** What a session may miss and still resume. */
 const EVENTS_KEPT = 1_000
 
@@ -74,11 +78,15 @@ export interface GatewayOptions {
   readonly privilegedIntents: number
   /** The least number of shards that an IDENTIFY must come with. */
   readonly shards: number
-  /** The data of READY, and the events that follow it for one shard. */
-  welcome(session: { shard: number; shards: number; intents: number }): {
-    ready: object
-    events: { name: string; data: object }[]
-  }
+  welcome(session: { shard: number; shards: number; intents: number }): Welcome
+}
+
+/** What a new session gets. */
+export interface Welcome {
+  /** The data of READY. */
+  readonly ready: object
+  /** The events that follow it. */
+  readonly events: readonly { readonly name: string; readonly data: object }[]
 }
 
 export class Gateway {
@@ -93,7 +101,7 @@ export class Gateway {
     http: Server,
     readonly options: GatewayOptions,
   ) {
-    this.#server = new WebSocketServer({ server: http })
+    this.#server = new WebSocketServer({ server: http, maxPayload: FRAME_LIMIT })
     this.#server.on('connection', (socket, request) => {
       const version = new URL(request.url ?? '/', 'ws://127.0.0.1').searchParams.get('v')
       if (version !== '10') {
@@ -103,6 +111,8 @@ export class Gateway {
       socket.on('message', (data) => {
         this.#receive(socket, data)
       })
+      // A broken frame or connection: `close` follows and is dealt with.
+      socket.on('error', () => undefined)
       socket.on('close', (code) => {
         this.#closed(socket, code)
       })
@@ -263,11 +273,12 @@ function send(socket: WebSocket, packet: object): void {
   socket.send(JSON.stringify(packet))
 }
 
-/** A packet as a value; undefined for what is no JSON. */
+/** A packet as a value; undefined for what is no JSON or too long. */
 function parseJson(data: RawData): unknown {
   try {
-    const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)
-    return JSON.parse(bytes.toString('utf8'))
+    // `nodebuffer` is the binary type of ws unless told otherwise.
+    const bytes = data as Buffer
+    return bytes.length > PACKET_LIMIT ? undefined : JSON.parse(bytes.toString('utf8'))
   } catch {
     return undefined
   }

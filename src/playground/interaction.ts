@@ -85,6 +85,12 @@ export class Interaction {
     return this.#expired || performance.now() - this.sentAt > this.limits.tokenMs
   }
 
+  /** Whether the time for the first response ran out; the timer may be behind when the process was busy. */
+  get isLate(): boolean {
+    const isOver = performance.now() - this.sentAt > this.limits.acknowledgeMs
+    return this.state === 'failed' || (isOver && this.acknowledgedAfter === undefined)
+  }
+
   /** Ends the token now, as if its time were over. */
   expire(): void {
     this.#expired = true

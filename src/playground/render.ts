@@ -37,7 +37,7 @@ function component(it: Component): string {
     case Type.Button:
       return button(it)
     case Type.TextInput:
-      return `${it.label ?? ''}${it.required === false ? '' : ' (required)'}: ${it.value ?? ''}`
+      return field(it, it.label ?? '')
     case Type.Section:
       return [...inner.map(component), ...(it.accessory ? [component(it.accessory)] : [])].join('\n')
     case Type.TextDisplay:
@@ -58,10 +58,19 @@ function component(it: Component): string {
         .map((line) => `│ ${line}`.trimEnd())
         .join('\n')
     case Type.Label:
-      return `${it.label ?? ''}: ${it.component ? component(it.component) : ''}`
+      return labelled(it)
     default:
       return isSelect(it) ? menu(it) : `{component ${it.type}}`
   }
+}
+
+function field(it: Component, label: string): string {
+  return `${label}${it.required === false ? '' : ' (required)'}: ${it.value ?? ''}`
+}
+
+function labelled({ label, component: it }: Component): string {
+  if (it?.type === Type.TextInput) return field(it, label ?? '')
+  return `${label ?? ''}: ${it ? component(it) : ''}`
 }
 
 function button(it: Component): string {

@@ -69,6 +69,21 @@ export class Reply {
     return all.filter((one) => one !== message).map((one) => this.#showing(one))
   }
 
+  /**
+   * Waits for a further message of the same interaction.
+   * @param number counts from 1
+   * @param withinMs milliseconds; then `NoAnswer`
+   */
+  async followUp(number = 1, withinMs = 5_000): Promise<Reply> {
+    const { world } = this.#dispatcher
+    const missing = (): string => `There is no follow-up ${number} after ${withinMs} ms.`
+    const has = (): boolean => this.followUps.length >= number
+    if (!has()) await waitFor(world, 'created', has, withinMs, missing)
+    const found = this.followUps[number - 1]
+    if (found === undefined) throw new Error(missing())
+    return found
+  }
+
   /** The same, before another person's eyes; an ephemeral message is not there for them. */
   as(person: Person | { readonly person: Person }): Reply {
     const other = 'person' in person ? person.person : person

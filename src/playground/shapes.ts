@@ -124,3 +124,21 @@ export function wireChannel(world: World, channel: Channel): object {
     member_count: 2,
   }
 }
+
+/** The application as GET /applications/@me gives it, and READY too. */
+export function application(world: World): object {
+  return {
+    id: world.applicationId,
+    name: world.bot.wire.global_name,
+    icon: null,
+    description: '',
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: '0'.repeat(64),
+    flags: 0,
+    bot: world.bot.wire,
+    owner: world.bot.wire,
+    team: null,
+    integration_types_config: { 0: {}, 1: {} },
+  }
+}

@@ -23,23 +23,29 @@
  * respond" rejects with `NoAnswer`, which says what was missing.
  */
 import type { AddressInfo } from 'node:net'
-import { Dispatcher, servedAs } from './dispatch.js'
-import { Gateway, Intent } from './gateway.js'
+import { announce, welcome } from './announce.js'
+import { Dispatcher } from './dispatch.js'
+import { Gateway } from './gateway.js'
 import { DISCORD_LIMITS, type Limits } from './interaction.js'
 import { Interactions } from './interactions.js'
 import { Reply } from './reply.js'
 import { commandRoutes } from './rest/commands.js'
 import type { Context } from './rest/context.js'
 import { interactionRoutes } from './rest/interactions.js'
-import { application, placeRoutes } from './rest/places.js'
+import { placeRoutes } from './rest/places.js'
 import type { RateLimits } from './rest/rate-limits.js'
 import { RestServer, type LoggedRequest, type Validate } from './rest/server.js'
 import { webhookRoutes } from './rest/webhooks.js'
-import { wireChannel, wireGuild } from './shapes.js'
-import { shardOf } from './snowflake.js'
 import { User } from './user.js'
 import type { Command, Message } from './wire.js'
-import { World, type Channel, type Guild, type StoredMessage } from './world.js'
+import {
+  World,
+  type AboutGuild,
+  type AboutPerson,
+  type Channel,
+  type Guild,
+  type StoredMessage,
+} from './world.js'
 
 export type { Validate, Payload } from './rest/server.js'
 export type { Problem } from './rest/errors.js'
@@ -93,13 +99,14 @@ export class StandIn {
     this.#world = world
     this.#server = server
     this.#origin = `http://127.0.0.1:${port}`
+    const gatewayUrl = `ws://127.0.0.1:${port}`
     this.home = world.addGuild({ name: 'Reading room' })
     this.#gateway = new Gateway(server.http, {
       token: server.token,
       heartbeatMs: options.heartbeatMs ?? 41_250,
       privilegedIntents: options.privilegedIntents ?? 0,
       shards,
-      welcome: (session) => this.#welcome(session),
+      welcome: (session) => welcome(world, gatewayUrl, session),
     })
     const limits = { ...DISCORD_LIMITS, ...options.limits }
     this.#dispatcher = new Dispatcher(world, this.home, this.#gateway, this.#interactions, limits, () =>
@@ -109,7 +116,7 @@ export class StandIn {
       world,
       interactions: this.#interactions,
       author: { person: world.bot, fileBase: this.#origin },
-      gatewayUrl: `ws://127.0.0.1:${port}`,
+      gatewayUrl,
       gatewayLimits: () => ({
         shards,
         total: SESSION_STARTS,
@@ -119,7 +126,7 @@ export class StandIn {
     server.routes = [interactionRoutes, webhookRoutes, commandRoutes, placeRoutes].flatMap((of) =>
       of(context),
     )
-    this.#tellTheBot()
+    announce(world, this.#gateway)
   }
 
   /** For `rest: { api }` of the client. */
@@ -145,7 +152,11 @@ export class StandIn {
     const refused = this.#server.refused.flatMap(({ method, route, problems }) =>
       problems.map(({ path, message }) => `${method} ${route}: ${path === '' ? 'body' : path}: ${message}`),
     )
-    return [...refused, ...this.#server.faults.map((fault) => `fault of the stand-in: ${String(fault)}`)]
+    const unknown = this.#server.unknownRoutes.map(
+      (route) => `${route}: the stand-in does not know this route`,
+    )
+    const faults = this.#server.faults.map((fault) => `fault of the stand-in: ${String(fault)}`)
+    return [...refused, ...unknown, ...faults]
   }
 
   /** The bot's requests, oldest first. */
@@ -171,13 +182,11 @@ export class StandIn {
     return [...this.#interactions].map(({ acknowledgedAfter }) => acknowledgedAfter)
   }
 
-  /** @param about `permissions` as Discord's bit field; an ordinary member's unless said otherwise */
-  user(about: { name: string; locale?: string; permissions?: bigint }): User {
+  user(about: AboutPerson): User {
     return new User(this.#dispatcher, this.#world.addPerson(about), this.#origin)
   }
 
-  /** @param about `botIsMember: false` for a server where people use a bot that they installed for themselves */
-  guild(about: { name: string; locale?: string; id?: string; botIsMember?: boolean }): Guild {
+  guild(about: AboutGuild): Guild {
     return this.#world.addGuild(about)
   }
 
@@ -196,12 +205,17 @@ export class StandIn {
       .map((message) => new Reply(this.#dispatcher, user.person, { kind: 'message', message }, undefined))
   }
 
-  /** Hears of every new, edited and deleted message; gives the function that ends it. */
-  onMessage(listener: (event: 'created' | 'edited' | 'deleted', message: Message) => void): () => void {
+  /**
+   * Hears of every new, edited and deleted message; gives the function that ends it. `onlyFor` is the id of the
+   * only person who sees an ephemeral message.
+   */
+  onMessage(
+    listener: (event: 'created' | 'edited' | 'deleted', message: Message, onlyFor: string | null) => void,
+  ): () => void {
     const events = ['created', 'edited', 'deleted'] as const
     const handlers = events.map((event) => {
-      const handler = ({ message }: StoredMessage): void => {
-        listener(event, message)
+      const handler = ({ message, onlyFor }: StoredMessage): void => {
+        listener(event, message, onlyFor)
       }
       this.#world.on(event, handler)
       return () => this.#world.off(event, handler)
@@ -222,68 +236,6 @@ export class StandIn {
     this.#gateway.close()
     this.#server.http.closeAllConnections()
     await new Promise((resolve) => this.#server.http.close(resolve))
-  }
-
-  #welcome({ shard, shards, intents }: { shard: number; shards: number; intents: number }): {
-    ready: object
-    events: { name: string; data: object }[]
-  } {
-    const guilds = [...this.#world.guilds.values()].filter(
-      ({ id, botIsMember }) => botIsMember && shardOf(id, shards) === shard,
-    )
-    const ready = {
-      v: 10,
-      user: this.#world.bot.wire,
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      resume_gateway_url: this.#origin.replace('http', 'ws'),
-      application: application({ world: this.#world }),
-    }
-    if ((intents & Intent.Guilds) === 0) return { ready, events: [] }
-    return {
-      ready,
-      events: guilds.map((guild) => ({ name: 'GUILD_CREATE', data: wireGuild(this.#world, guild, true) })),
-    }
-  }
-
-  /** Turns what happens in the world into the events that the bot's intents ask for. */
-  #tellTheBot(): void {
-    const world = this.#world
-    world.on('guild', (guild) => {
-      if (!guild.botIsMember) return
-      this.#gateway.dispatch('GUILD_CREATE', wireGuild(world, guild, true), Intent.Guilds, guild.id)
-    })
-    world.on('thread', (channel) => {
-      const data = { ...wireChannel(world, channel), newly_created: true }
-      this.#gateway.dispatch('THREAD_CREATE', data, Intent.Guilds, channel.guild?.id)
-    })
-    world.on('created', (stored) => {
-      this.#tellOfMessage('MESSAGE_CREATE', stored)
-    })
-    world.on('edited', (stored) => {
-      this.#tellOfMessage('MESSAGE_UPDATE', stored)
-    })
-    world.on('deleted', (stored) => {
-      this.#tellOfMessage('MESSAGE_DELETE', stored)
-    })
-  }
-
-  #tellOfMessage(event: string, { message, onlyFor }: StoredMessage): void {
-    const channel = this.#world.channels.get(message.channel_id)
-    const isOutOfSight = channel?.type === 3 || channel?.guild?.botIsMember === false
-    if (channel === undefined || isOutOfSight || onlyFor !== null) return
-    const intent = channel.guild ? Intent.GuildMessages : Intent.DirectMessages
-    const guildId = servedAs(channel)
-    const bot = this.#world.bot.wire.id
-    const mayRead =
-      channel.type === 1 ||
-      message.author.id === bot ||
-      message.mentions.some(({ id }) => id === bot) ||
-      this.#gateway.hasIntent(Intent.MessageContent, guildId)
-    const readable = mayRead
-      ? message
-      : { ...message, content: '', embeds: [], components: [], attachments: [] }
-    const data = event === 'MESSAGE_DELETE' ? { id: message.id, channel_id: channel.id } : readable
-    this.#gateway.dispatch(event, { ...data, channel_type: channel.type }, intent, guildId)
   }
 
   /** The last requests that failed, as a sentence to put behind an error. */

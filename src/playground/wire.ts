@@ -5,7 +5,13 @@
 import { z } from 'zod'
 
 /** Message flags (https://discord.com/developers/docs/resources/message#message-object-message-flags). */
-export const Flag = { Ephemeral: 1 << 6, Loading: 1 << 7, ComponentsV2: 1 << 15 } as const
+export const Flag = {
+  Ephemeral: 1 << 6,
+  Loading: 1 << 7,
+  ComponentsV2: 1 << 15,
+  /** Suppressed embeds, ephemeral, suppressed notifications, Components V2. */
+  SettableByBots: (1 << 2) | (1 << 6) | (1 << 12) | (1 << 15),
+} as const
 
 const Media = z.looseObject({ url: z.string() })
 const Emoji = z.looseObject({ id: z.string().nullish(), name: z.string().nullish() })

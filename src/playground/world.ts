@@ -14,6 +14,24 @@ export interface Person {
   readonly permissions: bigint
 }
 
+export interface AboutPerson {
+  readonly name: string
+  /** `en-US` unless said otherwise. */
+  readonly locale?: string
+  /** As Discord's bit field; an ordinary member's unless said otherwise. */
+  readonly permissions?: bigint
+}
+
+export interface AboutGuild {
+  readonly name: string
+  /** `en-US` unless said otherwise. */
+  readonly locale?: string
+  /** Decides the shard. */
+  readonly id?: string
+  /** False for a server where people use a bot that they installed for themselves. */
+  readonly botIsMember?: boolean
+}
+
 export interface Guild {
   readonly id: string
   readonly name: string
@@ -48,7 +66,7 @@ export interface StoredMessage {
 
 interface WorldEvents {
   guild: [Guild]
-  thread: [Channel]
+  channel: [Channel]
   created: [StoredMessage]
   edited: [StoredMessage]
   deleted: [StoredMessage]
@@ -79,7 +97,7 @@ export class World extends EventEmitter<WorldEvents> {
     return this.bot.wire.id
   }
 
-  addPerson(about: { name: string; locale?: string; permissions?: bigint; bot?: boolean }): Person {
+  addPerson(about: AboutPerson & { bot?: boolean }): Person {
     const { name, locale = 'en-US', permissions = ORDINARY_PERMISSIONS, bot = false } = about
     const wire: WireUser = {
       id: this.ids.next(),
@@ -96,12 +114,13 @@ export class World extends EventEmitter<WorldEvents> {
     return person
   }
 
-  addGuild(about: { name: string; locale?: string; id?: string; botIsMember?: boolean }): Guild {
+  addGuild(about: AboutGuild): Guild {
     const { name, locale = 'en-US', id = this.ids.next(), botIsMember = true } = about
     const ownerId = this.addPerson({ name: `owner of ${name}` }).wire.id
     const guild: Guild = { id, name, locale, ownerId, botIsMember, joinedAt: new Date().toISOString() }
     this.guilds.set(id, guild)
-    this.addChannel({ type: 0, name: 'general', guild })
+    const channel: Channel = { id: this.ids.next(), type: 0, name: 'general', guild }
+    this.channels.set(channel.id, channel)
     this.emit('guild', guild)
     return guild
   }
@@ -109,7 +128,7 @@ export class World extends EventEmitter<WorldEvents> {
   addChannel(about: Omit<Channel, 'id'> & { id?: string }): Channel {
     const channel: Channel = { id: this.ids.next(), ...about }
     this.channels.set(channel.id, channel)
-    if (channel.type === 11) this.emit('thread', channel)
+    this.emit('channel', channel)
     return channel
   }
 

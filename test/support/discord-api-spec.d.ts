@@ -11,7 +11,7 @@ declare module 'discord-api-spec/zod' {
     readonly format?: string
   }
 
-  interface Schema {
+  export interface Schema {
     safeParse(
       value: unknown,
     ): { success: true; data: unknown } | { success: false; error: { issues: Issue[] } }
@@ -28,5 +28,11 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandCreateRequestSchema: Schema
   export const ApplicationCommandUpdateRequestSchema: Schema
   export const ApplicationCommandPatchRequestPartialSchema: Schema
+  export const CreateTextThreadWithMessageRequestSchema: Schema
+  export const CreateTextThreadWithoutMessageRequestSchema: Schema
+  export const MessageResponseSchema: Schema
+  export const ApplicationCommandResponseSchema: Schema
+  export const PrivateApplicationResponseSchema: Schema
+  export const GuildWithCountsResponseSchema: Schema
   export const CreatePrivateChannelRequestSchema: Schema
 }

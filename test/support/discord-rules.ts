@@ -44,7 +44,8 @@ interface Option {
   options?: Option[]
 }
 
-interface CommandBody extends Omit<Option, 'type'> {
+interface CommandBody extends Omit<Option, 'type' | 'name'> {
+  name?: string
   type?: number
 }
 
@@ -85,13 +86,17 @@ export function choicesProblems(data: unknown): Problem[] {
 }
 
 /** Names and options of one command, and its size: 8,000 characters of names, descriptions and values in all. */
-export function commandProblems(body: unknown): Problem[] {
+export function commandProblems(body: unknown, isPartial = false): Problem[] {
   const command = body as CommandBody
   const isSlash = (command.type ?? 1) === 1
   const described = command.description ?? ''
   return [
     ...(isSlash ? nameProblems(command, '') : []),
-    ...problem(isSlash && described === '', 'description', 'a slash command needs a description'),
+    ...problem(
+      isSlash && !isPartial && described === '',
+      'description',
+      'a slash command needs a description',
+    ),
     ...problem(!isSlash && described !== '', 'description', 'only a slash command has a description'),
     ...optionListProblems(command.options ?? [], 'options'),
     ...problem(
@@ -130,7 +135,7 @@ const NAME = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u
 
 function nameProblems({ name, name_localizations: others }: Option | CommandBody, prefix: string): Problem[] {
   const named: [string, string][] = [
-    [`${prefix}name`, name],
+    ...(name === undefined ? [] : [[`${prefix}name`, name] satisfies [string, string]]),
     ...Object.entries(others ?? {}).map(([locale, text]): [string, string] => [
       `${prefix}name_localizations.${locale}`,
       text,
@@ -145,7 +150,7 @@ function nameProblems({ name, name_localizations: others }: Option | CommandBody
   )
 }
 
-function characters({ name, description = '', options = [], ...rest }: CommandBody): number {
+function characters({ name = '', description = '', options = [], ...rest }: CommandBody): number {
   const choices = rest.choices ?? []
   return (
     name.length +

@@ -32,6 +32,12 @@ const MESSAGE_SCHEMAS: Record<string, Schema> = {
   'PATCH /channels/{channel_id}/messages/{message_id}': spec.MessageEditRequestPartialSchema,
 }
 
+const OTHER_SCHEMAS: Record<string, Schema> = {
+  'POST /users/@me/channels': spec.CreatePrivateChannelRequestSchema,
+  'POST /channels/{channel_id}/threads': spec.CreateTextThreadWithoutMessageRequestSchema,
+  'POST /channels/{channel_id}/messages/{message_id}/threads': spec.CreateTextThreadWithMessageRequestSchema,
+}
+
 /** Everything wrong with a payload. A route that nobody thought of is a problem too, so that none slips through. */
 export function validate({ method, route, body, flags }: Payload): Problem[] {
   const name = `${method} ${route}`
@@ -43,10 +49,11 @@ export function validate({ method, route, body, flags }: Payload): Problem[] {
     if (name === `PUT ${path}`) return commandListProblems(body)
     if (name === `POST ${path}`) return oneCommandProblems(spec.ApplicationCommandCreateRequestSchema, body)
     if (name === `PATCH ${path}/{command_id}`) {
-      return oneCommandProblems(spec.ApplicationCommandPatchRequestPartialSchema, body)
+      return oneCommandProblems(spec.ApplicationCommandPatchRequestPartialSchema, body, true)
     }
   }
-  if (name === 'POST /users/@me/channels') return schemaProblems(spec.CreatePrivateChannelRequestSchema, body)
+  const other = OTHER_SCHEMAS[name]
+  if (other) return schemaProblems(other, body, SENT_WITH_THREADS)
   return [{ path: '', message: `no schema is known for ${name}` }]
 }
 
@@ -92,7 +99,7 @@ function commandListProblems(body: unknown): Problem[] {
   return [...each, ...limits]
 }
 
-function oneCommandProblems(schema: Schema, body: unknown): Problem[] {
+function oneCommandProblems(schema: Schema, body: unknown, isPartial = false): Problem[] {
   // The description says number, Discord's own documentation and its client libraries say string; both are taken.
   const { default_member_permissions: permissions, ...rest } = body as Record<string, unknown>
   const isNumeric =
@@ -103,11 +110,11 @@ function oneCommandProblems(schema: Schema, body: unknown): Problem[] {
   const wrong = isNumeric
     ? []
     : [{ path: 'default_member_permissions', message: 'must be a bit field in digits' }]
-  return [...schemaProblems(schema, rest), ...commandProblems(body), ...wrong]
+  return [...schemaProblems(schema, rest), ...commandProblems(body, isPartial), ...wrong]
 }
 
 /** discord.js sends these with every message, also where Discord does not name them; Discord passes over them. */
-const HARMLESS = new Set([
+const SENT_WITH_MESSAGES: ReadonlySet<string> = new Set([
   'tts',
   'sticker_ids',
   'username',
@@ -118,10 +125,12 @@ const HARMLESS = new Set([
   'enforce_nonce',
 ])
 
-function schemaProblems(schema: Schema, body: unknown): Problem[] {
+const SENT_WITH_THREADS: ReadonlySet<string> = new Set(['type', 'invitable'])
+
+function schemaProblems(schema: Schema, body: unknown, harmless = SENT_WITH_MESSAGES): Problem[] {
   const result = schema.safeParse(body)
   if (!result.success) return result.error.issues.flatMap((issue) => explain(issue, []))
-  return unknownKeys(body, result.data, [])
+  return unknownKeys(body, result.data, []).filter(({ path }) => !harmless.has(path.split('.').at(-1) ?? ''))
 }
 
 /**
@@ -135,7 +144,7 @@ function unknownKeys(given: unknown, kept: unknown, path: string[]): Problem[] {
   if (!isRecord(given) || !isRecord(kept)) return []
   return Object.entries(given).flatMap(([key, value]) => {
     if (key in kept) return unknownKeys(value, kept[key], [...path, key])
-    return HARMLESS.has(key) ? [] : [{ path: [...path, key].join('.'), message: 'unknown key' }]
+    return [{ path: [...path, key].join('.'), message: 'unknown key' }]
   })
 }
 

@@ -1,4 +1,5 @@
 /** The first response to an interaction: POST /interactions/…/callback. */
+import { withIds } from '../components.js'
 import { compose, edited, thinking } from '../compose.js'
 import { Kind, type Interaction } from '../interaction.js'
 import { Choice, Flag, MessageBody, Modal, type Message } from '../wire.js'
@@ -44,7 +45,7 @@ function editedBy(context: Context, call: Call): Message | undefined {
 
 function respond(context: Context, call: Call): Answer {
   const interaction = context.interactions.byId(param(call, 'interaction_id'))
-  const isGone = interaction?.token !== param(call, 'interaction_token') || interaction.state === 'failed'
+  const isGone = interaction?.token !== param(call, 'interaction_token') || interaction.isLate
   if (interaction === undefined || isGone || interaction.expired) {
     throw notFound(Code.UnknownInteraction, 'interaction')
   }
@@ -91,6 +92,7 @@ function carryOut(
   }
   if (type === Callback.Modal) {
     const modal = read(Modal, data, 'data')
+    modal.components = withIds(modal.components)
     interaction.acknowledge('answered')
     interaction.settle({ kind: 'modal', modal })
     return undefined
@@ -99,7 +101,7 @@ function carryOut(
     const flags = (read(DeferData, data, 'data')?.flags ?? 0) & Flag.Ephemeral
     const message = thinking(world, author.person, channel, flags, traces(context, interaction))
     interaction.acknowledge('thinking')
-    interaction.original = store(context, interaction, message)
+    interaction.original = world.addMessage(answerTo(interaction, message))
     return interaction.original
   }
   if (type === Callback.DeferredUpdate) {
@@ -116,16 +118,16 @@ function carryOut(
   } else {
     const message = compose(world, author, channel, body, call.files, traces(context, interaction))
     interaction.acknowledge('answered')
-    interaction.original = store(context, interaction, message)
+    interaction.original = world.addMessage(answerTo(interaction, message))
   }
   interaction.settle({ kind: 'message', message: interaction.original })
   return interaction.original
 }
 
-/** Keeps a message that came of an interaction; an ephemeral one is only for who acted. */
-export function store(context: Context, interaction: Interaction, message: Message): StoredMessage {
+/** A message that came of an interaction; an ephemeral one is only for who acted. */
+export function answerTo(interaction: Interaction, message: Message): StoredMessage {
   const isPrivate = (message.flags & Flag.Ephemeral) !== 0
-  return context.world.addMessage({ message, onlyFor: isPrivate ? interaction.person.wire.id : null })
+  return { message, onlyFor: isPrivate ? interaction.person.wire.id : null }
 }
 
 /** What a message tells of the interaction that it came of. */

@@ -1,11 +1,11 @@
 /** The bot itself, people, servers, channels and the messages in them. */
 import { z } from 'zod'
 import { compose, edited } from '../compose.js'
-import { wireChannel, wireGuild, wireMember } from '../shapes.js'
-import { MessageBody } from '../wire.js'
+import { application, wireChannel, wireGuild, wireMember } from '../shapes.js'
+import { Flag, MessageBody } from '../wire.js'
 import type { Channel, Guild, Person, StoredMessage } from '../world.js'
 import type { Context } from './context.js'
-import { Code, notFound, RestError } from './errors.js'
+import { Code, invalidBody, notFound, RestError } from './errors.js'
 import { param, read, type Answer, type Call, type Route } from './route.js'
 
 const RecipientBody = z.looseObject({ recipient_id: z.string() })
@@ -28,8 +28,8 @@ export function placeRoutes(context: Context): Route[] {
     route('GET', '/users/@me/guilds', () => guildsOfBot(context).map((guild) => wireGuild(world, guild))),
     route('POST', '/users/@me/channels', (call) => openDirect(context, call)),
     route('GET', '/users/{user_id}', (call) => person(context, call).wire),
-    route('GET', '/oauth2/applications/@me', () => application(context)),
-    route('GET', '/applications/@me', () => application(context)),
+    route('GET', '/oauth2/applications/@me', () => application(world)),
+    route('GET', '/applications/@me', () => application(world)),
     route('GET', '/guilds/{guild_id}', (call) => wireGuild(world, guild(context, call))),
     route('GET', '/guilds/{guild_id}/channels', (call) =>
       world.channelsOf(guild(context, call)).map((one) => wireChannel(world, one)),
@@ -59,24 +59,6 @@ function gatewayBot(context: Context): object {
   const { shards, total, remaining } = context.gatewayLimits()
   const limit = { total, remaining, reset_after: 86_400_000, max_concurrency: 1 }
   return { url: context.gatewayUrl, shards, session_start_limit: limit }
-}
-
-/** The application as GET /applications/@me gives it; the gateway's READY has its id and flags. */
-export function application({ world }: Pick<Context, 'world'>): object {
-  return {
-    id: world.applicationId,
-    name: world.bot.wire.global_name,
-    icon: null,
-    description: '',
-    bot_public: true,
-    bot_require_code_grant: false,
-    verify_key: '0'.repeat(64),
-    flags: 0,
-    bot: world.bot.wire,
-    owner: world.bot.wire,
-    team: null,
-    integration_types_config: { 0: {}, 1: {} },
-  }
 }
 
 function guildsOfBot({ world }: Context): Guild[] {
@@ -125,22 +107,35 @@ function openDirect({ world }: Context, call: Call): Answer {
 function post(context: Context, call: Call): Answer {
   const { world, author } = context
   const where = channel(context, call)
-  const message = compose(world, author, where, read(MessageBody, call.body), call.files)
+  const body = read(MessageBody, call.body)
+  // Only the answer to an interaction can be ephemeral.
+  const flags = (body.flags ?? 0) & ~Flag.Ephemeral
+  const message = compose(world, author, where, { ...body, flags }, call.files)
   return world.addMessage({ message, onlyFor: null }).message
 }
 
 /** The newest messages first, as many as `limit` (50) asks for, before or after an id. */
 function history(context: Context, call: Call): Answer {
   const where = channel(context, call)
-  const limit = Number(call.query.get('limit') ?? 50)
-  const before = BigInt(call.query.get('before') ?? '18446744073709551615')
-  const after = BigInt(call.query.get('after') ?? '0')
+  const limit = Number(snowflake(call, 'limit', 50n))
+  const before = snowflake(call, 'before', 2n ** 64n)
+  const after = snowflake(call, 'after', 0n)
   return [...context.world.messages.values()]
     .filter(({ message, onlyFor }) => message.channel_id === where.id && onlyFor === null)
     .map(({ message }) => message)
     .filter(({ id }) => BigInt(id) < before && BigInt(id) > after)
     .reverse()
     .slice(0, limit)
+}
+
+/** A number of the query; throws 50035 for what is none. */
+function snowflake(call: Call, name: string, otherwise: bigint): bigint {
+  const text = call.query.get(name)
+  if (text === null) return otherwise
+  if (/^\d{1,20}$/.test(text)) return BigInt(text)
+  throw invalidBody([
+    { path: name, message: `Value "${text}" is not snowflake.`, code: 'NUMBER_TYPE_COERCE' },
+  ])
 }
 
 function change(context: Context, call: Call): Answer {

@@ -53,14 +53,23 @@ export function read<T>(schema: z.ZodType<T>, body: unknown, at = ''): T {
 /** The parameters of a path that fits a pattern, or undefined. */
 export function match(pattern: string, path: string): Record<string, string> | undefined {
   const wanted = pattern.split('/')
-  const given = path.split('/').map(decodeURIComponent)
+  const given = path.split('/')
   if (wanted.length !== given.length) return undefined
   const params: Record<string, string> = {}
   for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? ''
+    const value = decoded(given[index] ?? '')
     const name = /^\{(.+)\}$/.exec(part)?.[1]
     if (name === undefined ? part !== value : value === '') return undefined
     if (name !== undefined) params[name] = value
   }
   return params
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // A stray % stands for itself; no route has one.
+    return part
+  }
 }

@@ -39,12 +39,14 @@ export interface RefusedPayload {
   readonly problems: readonly Problem[]
 }
 
-const REQUESTS_KEPT = 10_000
+const REQUESTS_KEPT = 2_000
 
 export class RestServer {
   readonly limits = new RateLimits()
   readonly requests: LoggedRequest[] = []
   readonly refused: RefusedPayload[] = []
+  /** Routes that the bot asked for in vain. */
+  readonly unknownRoutes: string[] = []
   /** Errors of the stand-in itself. */
   readonly faults: unknown[] = []
   readonly http: Server
@@ -57,9 +59,8 @@ export class RestServer {
   ) {
     this.http = createServer((request, response) => {
       this.#serve(request, response).catch((error: unknown) => {
-        // A fault of the stand-in, not of the bot: said to both.
         this.faults.push(error)
-        send(response, { status: 500, body: { message: String(error), code: 0 }, headers: {} })
+        response.destroy()
       })
     })
   }
@@ -100,7 +101,11 @@ export class RestServer {
       const body = route.handle(call)
       return { call, reply: { status: body === undefined ? 204 : 200, body, headers } }
     } catch (error) {
-      if (!(error instanceof RestError)) throw error
+      if (!(error instanceof RestError)) {
+        // A fault of the stand-in, not of the bot: said to both.
+        this.faults.push(error)
+        return { call, reply: { status: 500, body: { message: String(error), code: 0 }, headers } }
+      }
       if (error.code === Code.InvalidBody) this.#refuse(call, error.problems)
       if (error.code === Code.EmptyMessage) this.#refuse(call, [{ path: '', message: error.message }])
       return { call, reply: { status: error.status, body: error.body, headers } }
@@ -115,6 +120,7 @@ export class RestServer {
       isKnownPath ||= params !== undefined
     }
     if (isKnownPath) throw new RestError(405, Code.General, '405: Method Not Allowed')
+    this.unknownRoutes.push(`${method} ${path}`)
     throw new RestError(404, Code.General, '404: Not Found')
   }
 
@@ -122,19 +128,23 @@ export class RestServer {
     if (this.validate === undefined || call.body === undefined) return
     const { method, body } = call
     const flags = route.edits?.(call)?.flags ?? 0
-    const problems = this.validate({
-      method,
-      route: route.path,
-      body,
-      files: call.files.map(({ name }) => name),
-      flags,
-    })
+    const files = call.files.map(({ name }) => name)
+    const problems = judged(this.validate, { method, route: route.path, body, files, flags })
     if (problems.length > 0) throw invalidBody(problems)
   }
 
   #refuse(call: Call, problems: readonly Problem[]): void {
     const { method, route, body } = call
     this.refused.push({ method, route, body, problems })
+  }
+}
+
+/** An error that the validator throws is a problem of the body as a whole. */
+function judged(validate: Validate, payload: Payload): readonly Problem[] {
+  try {
+    return validate(payload)
+  } catch (error) {
+    return [{ path: '', message: error instanceof Error ? error.message : String(error) }]
   }
 }
 

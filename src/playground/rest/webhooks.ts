@@ -1,11 +1,11 @@
 /** What a bot does after its first response: `@original` and follow-ups, by the interaction's token. */
 import { compose, edited } from '../compose.js'
 import type { Interaction } from '../interaction.js'
-import { Flag, MessageBody, type Message } from '../wire.js'
+import { MessageBody, type Message } from '../wire.js'
 import type { StoredMessage } from '../world.js'
 import type { Context } from './context.js'
 import { Code, notFound, RestError } from './errors.js'
-import { store, traces } from './interactions.js'
+import { answerTo, traces } from './interactions.js'
 import { param, read, type Answer, type Call, type Route } from './route.js'
 
 /** Follow-ups of a bot that only a user has installed (engineering-notes: five). */
@@ -84,10 +84,12 @@ function followUp(context: Context, call: Call): Answer {
     ...traces(context, interaction),
     type: 0,
   })
-  const stored = store(context, interaction, message)
+  const stored = answerTo(interaction, message)
+  // First noted, then announced: who hears of the message finds it among the follow-ups.
   interaction.followUps.push(stored)
+  context.world.addMessage(stored)
   interaction.settle({ kind: 'message', message: stored })
-  return { ...message, flags: message.flags & ~Flag.Loading }
+  return message
 }
 
 function remove(context: Context, call: Call): Answer {
