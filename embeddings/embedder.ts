@@ -1,18 +1,16 @@
+import { fork, type ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { Embeddings } from '@langchain/core/embeddings'
 import type { Logger } from 'pino'
 import { UserError } from '../src/errors.js'
 import { openModel, type EmbeddingModel, type ModelRequest, type Precision } from './model.js'
 import { PACKAGE_ROOT } from './package-root.js'
-import { loadRuntime } from './runtime.js'
 import type { Priority } from './task-queue.js'
 import { WorkerPool } from './worker-pool.js'
-import type { WorkerSettings } from './worker-protocol.js'
 
 export interface EmbedderOptions extends ModelRequest {
-  /** Worker threads; one per core by default. */
+  /** Worker processes with one thread each; one per core by default. */
   readonly threads?: number | undefined
   readonly logger?: Logger | undefined
 }
@@ -30,7 +28,7 @@ export interface EmbedOptions {
 const TASK_CHARACTERS = 1200
 const TASK_TEXTS = 16
 
-/** Text to vectors of length 1, computed by `@xenova/transformers` in worker threads. A LangChain `Embeddings`. */
+/** Text to vectors of length 1, computed by `@xenova/transformers` in worker processes. A LangChain `Embeddings`. */
 export class PooledEmbeddings extends Embeddings {
   readonly #model: EmbeddingModel
   readonly #pool: WorkerPool
@@ -52,10 +50,15 @@ export class PooledEmbeddings extends Embeddings {
    */
   static async create(options: EmbedderOptions): Promise<PooledEmbeddings> {
     const model = await openModel(options)
-    const threads = options.threads ?? availableParallelism()
-    const spawn = (): Worker => startWorker(model)
+    const workers = options.threads ?? availableParallelism()
     try {
-      return new PooledEmbeddings(model, await WorkerPool.start({ threads, spawn, logger: options.logger }))
+      const pool = await WorkerPool.start({
+        workers,
+        settings: model,
+        spawn: () => forkWorker(),
+        logger: options.logger,
+      })
+      return new PooledEmbeddings(model, pool)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       throw new UserError(`The embedding model in ${model.folder} cannot be loaded: ${reason}`, {
@@ -111,17 +114,20 @@ export class PooledEmbeddings extends Embeddings {
     return (await this.embed([document], { priority: 'question' })).flatMap((vector) => Array.from(vector))
   }
 
-  /** Rejects what is queued, waits for the inferences in flight, ends the workers. Call it before `process.exit`. */
+  /** Rejects what is queued, waits for the inferences in flight, ends the workers. */
   close(): Promise<void> {
     return this.#pool.close()
   }
 }
 
-/** A worker thread for the model. The compiled file is started also from tests, because threads do not read TypeScript. */
-export function startWorker({ folder, graphFile, pooling, maxTokens }: EmbeddingModel): Worker {
-  loadRuntime()
-  const workerData: WorkerSettings = { folder, graphFile, pooling, maxTokens }
-  return new Worker(join(PACKAGE_ROOT, 'dist/embeddings/worker.js'), { workerData })
+/** Starts a worker process. The program is the compiled one also in tests, because a plain Node process reads no TypeScript. */
+export function forkWorker(file = join(PACKAGE_ROOT, 'dist/embeddings/worker.js')): ChildProcess {
+  return fork(file, {
+    // Flags of this process are not for its workers, and neither is its standard output, which belongs to the command's result.
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  })
 }
 
 function inTasks(texts: readonly string[]): string[][] {

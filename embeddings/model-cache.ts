@@ -26,19 +26,30 @@ export async function cachedFolder(
 ): Promise<string> {
   const folder = join(cacheDir, name)
   if (await isComplete(folder)) return folder
-  const unfinished = join(cacheDir, `${BEING_WRITTEN}${randomUUID()}`)
   try {
-    await mkdir(unfinished, { recursive: true })
+    await mkdir(cacheDir, { recursive: true })
     await removeAbandoned(cacheDir)
+    await writeAside(cacheDir, folder, write)
+  } catch (error) {
+    throw asUserError(error, cacheDir)
+  }
+  return folder
+}
+
+async function writeAside(
+  cacheDir: string,
+  folder: string,
+  write: (folder: string) => Promise<void>,
+): Promise<void> {
+  const unfinished = join(cacheDir, `${BEING_WRITTEN}${randomUUID()}`)
+  await mkdir(unfinished)
+  try {
     await write(unfinished)
     await seal(unfinished)
     await moveInto(unfinished, folder)
-  } catch (error) {
-    throw asUserError(error, cacheDir)
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }
-  return folder
 }
 
 /** Hex SHA-256 over the contents of the files, in the order given. */

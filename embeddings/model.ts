@@ -114,12 +114,22 @@ const limitsSchema = z.object({
 
 /** Tokens that an unknown model takes, from its own files; at most 512, because attention grows with the square. */
 function lengthLimit(folder: string): number {
-  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
   const { config, tokenizer } = limitsSchema.parse({
-    config: read('config.json'),
-    tokenizer: read('tokenizer_config.json'),
+    config: readJson(folder, 'config.json'),
+    tokenizer: readJson(folder, 'tokenizer_config.json'),
   })
   return Math.min(512, config.max_position_embeddings, tokenizer.model_max_length)
+}
+
+function readJson(folder: string, file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw new UserError(`The embedding model in ${folder} has a damaged ${file}: put a whole one there.`, {
+      cause: error,
+    })
+  }
 }
 
 function checkPrecision(value: string): Precision {

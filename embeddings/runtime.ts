@@ -1,13 +1,14 @@
 import { createRequire } from 'node:module'
 
-/** The parts of ONNX Runtime's backend interface that we use. */
-export interface Backend {
-  init(): Promise<void>
-  createSessionHandler(model: string | Uint8Array, options: object): Promise<unknown>
+interface OnnxRuntime {
+  readonly InferenceSession: { create(path: string, options: SessionOptions): Promise<unknown> }
 }
 
-interface OnnxRuntime {
-  registerBackend(name: string, backend: Backend, priority: number): void
+/** The options of ONNX Runtime that we set. */
+export interface SessionOptions {
+  readonly intraOpNumThreads: number
+  readonly interOpNumThreads: number
+  readonly executionMode: 'sequential' | 'parallel'
 }
 
 const ownRequire = createRequire(import.meta.url)
@@ -15,15 +16,10 @@ const ownRequire = createRequire(import.meta.url)
 const requireOfTransformers = createRequire(ownRequire.resolve('@xenova/transformers'))
 
 /**
- * Loads the native runtime into the process. The main thread has to do this before it starts workers:
- * otherwise the second worker that loads it fails with "Module did not self-register".
+ * A session for `PreTrainedModel` of `@xenova/transformers`. Made here, because that package reads the model into memory and hands the bytes over:
+ * a second copy of the weights, and the native runtime then ignores all options.
  */
-export function loadRuntime(): OnnxRuntime {
-  return requireOfTransformers('onnxruntime-node') as OnnxRuntime
-}
-
-/** The runtime's own CPU backend (not typed by the package, and not part of its index). */
-export function cpuBackend(): Backend {
-  const module = requireOfTransformers('onnxruntime-node/dist/backend') as { onnxruntimeBackend: Backend }
-  return module.onnxruntimeBackend
+export function createSession(modelPath: string, options: SessionOptions): Promise<unknown> {
+  const { InferenceSession } = requireOfTransformers('onnxruntime-node') as OnnxRuntime
+  return InferenceSession.create(modelPath, options)
 }

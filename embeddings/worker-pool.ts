@@ -1,12 +1,16 @@
-import type { Worker } from 'node:worker_threads'
+import type { ChildProcess } from 'node:child_process'
 import type { Logger } from 'pino'
 import { type Priority, type Task, TaskQueue } from './task-queue.js'
-import { CLOSE, type WorkerRequest, type WorkerResponse } from './worker-protocol.js'
+import type { WorkerRequest, WorkerResponse, WorkerSettings } from './worker-protocol.js'
 
 export interface WorkerPoolOptions {
-  readonly threads: number
-  /** Starts one worker thread; also called to replace one that died. */
-  readonly spawn: () => Worker
+  /** Number of worker processes. */
+  readonly workers: number
+  readonly settings: WorkerSettings
+  /** Starts one worker; also called to replace one that died. */
+  readonly spawn: () => ChildProcess
+  /** Tasks that each line of the queue holds: enough to keep every worker busy, and little enough to forget. */
+  readonly queueLimit?: number
   readonly logger?: Logger | undefined
 }
 
@@ -17,13 +21,12 @@ export interface RunOptions {
 
 /** A worker and what it is doing. */
 interface Seat {
-  worker: Worker
+  readonly worker: ChildProcess
   ready: boolean
   task: Task | undefined
   error: Error | undefined
 }
 
-/** Tasks that each line of the queue holds: enough to keep every worker busy, and little enough to forget. */
 const QUEUE_LIMIT = 256
 /** A text that kills this many workers is given up, so that it cannot go on for ever. */
 const MAX_DEATHS = 3
@@ -31,13 +34,15 @@ const MAX_DEATHS = 3
 const MAX_FAILED_STARTS = 3
 
 /**
- * Worker threads that take texts from one queue. A worker that dies is replaced and its work is done again.
- * Idle workers do not keep the process alive; busy ones do, because the native runtime aborts the process when it is torn down in the middle of an inference.
+ * Worker processes that take texts from one queue. A worker that dies is replaced and its work is done again.
+ *
+ * Processes, not threads: the native runtime takes the whole process down when one of its threads is ended in the middle of an inference, and often when
+ * it is loaded by a new thread after an old one ended. Idle workers do not keep this process alive; busy ones do.
  */
 export class WorkerPool {
-  readonly #queue = new TaskQueue(QUEUE_LIMIT)
-  readonly #seats = new Set<Seat>()
   readonly #options: WorkerPoolOptions
+  readonly #queue: TaskQueue
+  readonly #seats = new Set<Seat>()
   #dimension = 0
   #failedStarts = 0
   /** Why no more work is taken. */
@@ -47,16 +52,20 @@ export class WorkerPool {
 
   private constructor(options: WorkerPoolOptions) {
     this.#options = options
+    this.#queue = new TaskQueue(options.queueLimit ?? QUEUE_LIMIT)
   }
 
   /** Resolves when all workers have loaded the model; rejects with the reason when one cannot. */
   static async start(options: WorkerPoolOptions): Promise<WorkerPool> {
     const pool = new WorkerPool(options)
-    const starts = Array.from({ length: options.threads }, () => pool.#start())
-    const failed = (await Promise.allSettled(starts)).find((start) => start.status === 'rejected')
-    if (!failed) return pool
-    await pool.close()
-    throw failed.reason
+    const starts = Array.from({ length: options.workers }, () => pool.#start())
+    try {
+      await Promise.all(starts)
+      return pool
+    } catch (error) {
+      await pool.close()
+      throw error
+    }
   }
 
   /** Length of every vector. */
@@ -83,13 +92,13 @@ export class WorkerPool {
 
   async #close(): Promise<void> {
     this.#stop(new Error('the embedder is closed'))
-    const ended = new Promise<void>((resolve) => (this.#emptied = resolve))
-    if (this.#seats.size === 0) this.#emptied?.()
+    if (this.#seats.size === 0) return
+    const emptied = new Promise<void>((resolve) => (this.#emptied = resolve))
     for (const seat of this.#seats) {
-      seat.worker.ref()
-      if (!seat.task) seat.worker.postMessage(CLOSE)
+      keepAlive(seat.worker, true)
+      if (!seat.task) dismiss(seat.worker)
     }
-    await ended
+    await emptied
   }
 
   #stop(reason: Error): void {
@@ -99,20 +108,34 @@ export class WorkerPool {
 
   /** Starts a worker. The promise tells how the start went; later deaths are dealt with here. */
   #start(): Promise<void> {
-    const seat: Seat = { worker: this.#options.spawn(), ready: false, task: undefined, error: undefined }
+    const worker = this.#options.spawn()
+    const seat: Seat = { worker, ready: false, task: undefined, error: undefined }
     this.#seats.add(seat)
+    send(worker, { type: 'load', settings: this.#options.settings })
     return new Promise((resolve, reject) => {
-      seat.worker.on('message', (response: WorkerResponse) => {
+      const left = new Set(['exit', 'disconnect'])
+      const ended = (event: string): void => {
+        // Both, because an answer may still be on its way when the process has ended.
+        if (!left.delete(event) || left.size > 0) return
+        this.#seats.delete(seat)
+        reject(seat.error ?? new Error('an embedding worker ended while it loaded the model'))
+        this.#bury(seat)
+        if (this.#seats.size === 0) this.#emptied?.()
+      }
+      worker.on('message', (response: WorkerResponse) => {
         if (response.type === 'ready') resolve()
         this.#receive(seat, response)
       })
-      seat.worker.on('error', (error: Error) => (seat.error = error))
-      seat.worker.on('exit', (code) => {
-        this.#seats.delete(seat)
-        seat.error ??= new Error(`the embedding worker ended with code ${code}`)
-        reject(seat.error)
-        this.#bury(seat)
-        if (this.#seats.size === 0) this.#emptied?.()
+      worker.on('error', (error) => {
+        seat.error = error
+        if (worker.pid === undefined) ['exit', 'disconnect'].forEach(ended)
+      })
+      worker.on('exit', (code, signal) => {
+        seat.error ??= new Error(`an embedding worker ended with ${signal ?? `code ${String(code)}`}`)
+        ended('exit')
+      })
+      worker.on('disconnect', () => {
+        ended('disconnect')
       })
     })
   }
@@ -122,35 +145,38 @@ export class WorkerPool {
       seat.ready = true
       this.#dimension = response.dimension
       this.#failedStarts = 0
+    } else if (!seat.ready) {
+      seat.error = new Error(response.type === 'failed' ? response.message : 'it answers out of turn')
+      dismiss(seat.worker)
+      return
     } else {
-      const task = seat.task
+      const { task } = seat
       seat.task = undefined
       if (response.type === 'vectors') task?.resolve(response.vectors)
       else task?.reject(new Error(`embedding failed: ${response.message}`))
     }
     if (this.#stopped) {
-      seat.worker.postMessage(CLOSE)
-      return
+      dismiss(seat.worker)
+    } else {
+      keepAlive(seat.worker, false)
+      this.#dispatch()
     }
-    seat.worker.unref()
-    this.#dispatch()
   }
 
   /** Gives work to every worker that has none. */
   #dispatch(): void {
     for (const seat of this.#seats) {
-      if (!seat.ready || seat.task) continue
+      if (!seat.ready || seat.task || !seat.worker.connected) continue
       const task = this.#queue.take()
       if (!task) return
       seat.task = task
-      seat.worker.ref()
-      seat.worker.postMessage({ texts: task.texts } satisfies WorkerRequest)
+      keepAlive(seat.worker, true)
+      send(seat.worker, { type: 'embed', texts: task.texts })
     }
   }
 
   /** After a worker's end: saves its work and, unless that was wanted, puts another in its place. */
-  #bury(seat: Seat): void {
-    const { task, ready, error } = seat
+  #bury({ task, ready, error }: Seat): void {
     if (task) {
       task.deaths++
       if (this.#stopped) task.reject(this.#stopped)
@@ -164,7 +190,28 @@ export class WorkerPool {
       return
     }
     this.#start().catch(() => {
-      // Already counted and logged by the burial of the worker that failed to start.
+      // Counted and logged when the worker that failed to start is buried.
     })
+  }
+}
+
+function send(worker: ChildProcess, request: WorkerRequest): void {
+  worker.send(request, () => {
+    // A worker that cannot be reached has died, which its `exit` event tells.
+  })
+}
+
+/** Lets an idle worker end by itself. */
+function dismiss(worker: ChildProcess): void {
+  if (worker.connected) worker.disconnect()
+}
+
+function keepAlive(worker: ChildProcess, alive: boolean): void {
+  if (alive) {
+    worker.ref()
+    worker.channel?.ref()
+  } else {
+    worker.unref()
+    worker.channel?.unref()
   }
 }
