@@ -10,6 +10,9 @@ import { open, mkdir, readdir, readFile, rename, rm, stat, type FileHandle } fro
 import { join } from 'node:path'
 import { z } from 'zod'
 
+/** Why there is none in a folder that never had one. */
+export const NO_SNAPSHOT = 'there is no snapshot'
+
 const SIDECAR = 'index.json'
 const GRAPH_FILE = /^graph-[0-9a-f-]{36}\.hnsw(\.tmp)?$/
 
@@ -111,7 +114,7 @@ async function readSidecar(dir: string): Promise<SnapshotDescription | { readonl
     text = await readFile(path, 'utf8')
   } catch (error) {
     return {
-      unusable: isMissing(error) ? 'there is no snapshot' : `${path} cannot be read (${String(error)})`,
+      unusable: isMissing(error) ? NO_SNAPSHOT : `${path} cannot be read (${String(error)})`,
     }
   }
   const sidecar = sidecarSchema.safeParse(parseJson(text))

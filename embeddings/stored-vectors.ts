@@ -18,7 +18,7 @@ export interface StoredVectors {
   readonly count: number
   /** Labels of all vectors above `after` (0 when left out), ascending. Labels grow: what is committed later has higher ones. */
   labels(after?: number): Iterable<number>
-  /** The vectors of these labels, in any order; labels that are no more are left out. */
+  /** The vectors of these labels, in any order; labels that are no more, and vectors that are damaged, are left out. */
   fetch(labels: readonly number[]): Iterable<LabelledVector>
   /** Gives a name to the state of a generation and remembers it: a snapshot of that state carries the name. */
   mark(generation: number): string

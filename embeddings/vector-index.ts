@@ -11,7 +11,7 @@ import { VectorStore } from '@langchain/core/vectorstores'
 import hnswlib from 'hnswlib-node'
 import { UserError } from '../src/errors.js'
 import { nearest, unitVector, type Neighbour } from './exact.js'
-import { readSnapshot, removeLeftovers, writeSnapshot } from './index-snapshot.js'
+import { NO_SNAPSHOT, readSnapshot, removeLeftovers, writeSnapshot } from './index-snapshot.js'
 import { LabelSet, type Labels } from './label-set.js'
 import type { LabelledVector, StoredVectors } from './stored-vectors.js'
 
@@ -162,6 +162,33 @@ export class VectorIndex extends VectorStore {
     })
   }
 
+  /** Compares with the store: the labels, the files on disk, and each vector. Plain sentences, one for each thing that is wrong. */
+  verify(): Promise<string[]> {
+    return this.#exclusive(async () => {
+      const { dir, source } = this.#options
+      await this.#sync()
+      const faults: string[] = []
+      const snapshot = await readSnapshot(dir)
+      if ('unusable' in snapshot && snapshot.unusable !== NO_SNAPSHOT) {
+        faults.push(`The vector index on disk cannot be used: ${snapshot.unusable}.`)
+      }
+      let differing = 0
+      for (const label of this.#live) {
+        const [stored] = source.fetch([label])
+        if (stored === undefined || !this.#holds(stored)) differing += 1
+        if (label % PAGE === 0) await nextTurn()
+      }
+      if (differing > 0) faults.push(`${differing} vectors of the index are not those of the store.`)
+      return faults
+    })
+  }
+
+  /** Builds the graph anew from the store and writes it to disk. */
+  async rebuild(): Promise<void> {
+    await this.#exclusive(() => this.#rebuild('asked for'))
+    await this.snapshot()
+  }
+
   // LangChain
 
   override async addDocuments(documents: Document[]): Promise<string[]> {
@@ -199,6 +226,11 @@ export class VectorIndex extends VectorStore {
   }
 
   // Searching
+
+  #holds({ label, vector }: LabelledVector): boolean {
+    const unit = unitVector(vector, this.#options.source.dimension)
+    return this.#graph.getPoint(label).every((value, at) => Math.abs(value - (unit[at] ?? NaN)) < 1e-6)
+  }
 
   #searchGraph(query: Float32Array, k: number, ef: number, filter?: (label: number) => boolean): Neighbour[] {
     this.#graph.setEf(Math.max(ef, k))

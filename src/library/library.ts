@@ -5,6 +5,7 @@ import type { Labels } from '../../embeddings/label-set.js'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
 import type { Cable, CableHeader } from '../cables/cable.js'
 import { Cables, type StoredParagraph } from './cables.js'
+import { Checks, type VectorCheck } from './checks.js'
 import type { CableFilter } from './filter.js'
 import { filterSql } from './filter-sql.js'
 import { explain, openStore, type Db } from './schema.js'
@@ -59,6 +60,7 @@ export class Library {
   readonly #cables: Cables
   readonly #vectors: Vectors
   readonly #suggestions: Suggestions
+  readonly #checks: Checks
   readonly #statements: ReturnType<typeof prepareStatements>
 
   private constructor(db: Db, file: string) {
@@ -68,6 +70,7 @@ export class Library {
     this.#cables = new Cables(db, this.#words)
     this.#vectors = new Vectors(db)
     this.#suggestions = new Suggestions(db)
+    this.#checks = new Checks(db, this.#cables)
     this.#statements = prepareStatements(db)
   }
 
@@ -286,6 +289,48 @@ export class Library {
   /** What the vector index is derived from. */
   storedVectors(): StoredVectors {
     return this.#vectors.source()
+  }
+
+  // Checks: what `verify` is made of; each gives a plain sentence for each thing that is wrong.
+
+  /** Every cable's number, ascending. */
+  ids(): Iterable<string> {
+    return this.#checks.ids()
+  }
+
+  checkFile(): string[] {
+    return this.#guard(() => this.#checks.file())
+  }
+
+  /** Whether a cable's content is what its hash was made of. @throws Error when it cannot be unpacked. */
+  isIntact(id: string): boolean {
+    return this.#guard(() => this.#checks.isIntact(id))
+  }
+
+  checkWords(): string[] {
+    return this.#guard(() =>
+      this.#words.isWhole() ? [] : ['The word index does not agree with the paragraphs.'],
+    )
+  }
+
+  rebuildWords(): void {
+    this.#write(() => {
+      this.#words.rebuild()
+    })
+  }
+
+  checkCounts(): string[] {
+    return this.#guard(() => this.#checks.counts())
+  }
+
+  recount(): void {
+    this.#write(() => {
+      this.#checks.recount()
+    })
+  }
+
+  checkVectors(): Iterable<VectorCheck> {
+    return this.#checks.vectors()
   }
 
   #advance(changes: number): void {

@@ -42,10 +42,7 @@ interface ModelInUse {
 
 const PAGE = 1000
 
-const DAMAGED_VECTOR =
-  'A stored vector is damaged; run "verify --repair" and then "ingest" again to embed it anew.'
-
-/** Names of snapshots that are remembered; a snapshot older than these is rebuilt. */
+/** Names of snapshots that are remembered; a snapshot older than these is built anew. */
 const MAX_MARKS = 16
 
 export class Vectors {
@@ -126,7 +123,7 @@ export class Vectors {
     let last = 0
     for (;;) {
       const rows = this.#statements.page.all(last, key, PAGE)
-      for (const row of rows) yield toVector(row)
+      for (const row of rows) yield* whole(row)
       const final = rows.at(-1)
       if (final === undefined) return
       last = final.label
@@ -135,13 +132,13 @@ export class Vectors {
 
   ofParagraphs(paragraphIds: readonly number[]): StoredVector[] {
     const key = this.#key()
-    return paragraphIds.flatMap((id) => this.#statements.ofParagraph.all(id, key).map(toVector))
+    return paragraphIds.flatMap((id) => this.#statements.ofParagraph.all(id, key).flatMap(whole))
   }
 
   *byLabel(labels: readonly number[]): Generator<StoredVector> {
     for (const label of labels) {
       const row = this.#statements.byLabel.get(label)
-      if (row !== undefined) yield toVector(row)
+      if (row !== undefined) yield* whole(row)
     }
   }
 
@@ -243,12 +240,12 @@ function assertVector(vector: Float32Array, dimension: number): void {
   if (!vector.every(Number.isFinite)) throw new RangeError('a vector with a value that is no number')
 }
 
-/** @throws UserError when the stored bytes are not those that were written. */
-function toVector({ label, paragraphId, checksum, blob }: VectorRow): StoredVector {
-  if (crc32(blob) !== checksum) throw new UserError(DAMAGED_VECTOR)
+/** Empty for a vector whose bytes are not those that were written: it must find nothing, and `verify` names it. */
+function whole({ label, paragraphId, checksum, blob }: VectorRow): StoredVector[] {
+  if (crc32(blob) !== checksum || blob.length % 4 !== 0) return []
   // Copied: SQLite's buffer need not start where a Float32Array may.
   const bytes = Uint8Array.from(blob)
-  return { label, paragraphId, vector: new Float32Array(bytes.buffer, 0, bytes.byteLength / 4) }
+  return [{ label, paragraphId, vector: new Float32Array(bytes.buffer) }]
 }
 
 function prepareStatements(db: Db) {

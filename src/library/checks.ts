@@ -1,0 +1,133 @@
+/** @module What can be wrong in the file, asked of SQLite: each check gives plain sentences. */
+import { crc32 } from 'node:zlib'
+import { contentHash } from './content.js'
+import type { Cables } from './cables.js'
+import { passageHash } from './passage.js'
+import type { Db } from './schema.js'
+
+export interface VectorCheck {
+  readonly label: number
+  /** `undefined` when the vector is as it should be. */
+  readonly fault: string | undefined
+}
+
+interface CheckedVector {
+  readonly label: number
+  readonly checksum: number
+  readonly blob: Buffer
+  readonly dimension: number
+  readonly storedHash: Buffer
+  readonly subject: string
+  readonly heading: string | null
+  readonly text: string
+  readonly mrn: string
+  readonly position: number
+}
+
+const PAGE = 500
+
+const TRUE_COUNTS = {
+  cables: 'SELECT count(*) FROM cables',
+  paragraphs: 'SELECT count(*) FROM paragraphs',
+} as const
+
+export class Checks {
+  readonly #db: Db
+  readonly #cables: Cables
+
+  constructor(db: Db, cables: Cables) {
+    this.#db = db
+    this.#cables = cables
+  }
+
+  file(): string[] {
+    const integrity = this.#db.pragma('integrity_check(20)') as { integrity_check: string }[]
+    const damage = integrity
+      .map((row) => row.integrity_check)
+      .filter((line) => line !== 'ok')
+      .map((line) => `The store is damaged: ${line}.`)
+    const loose = this.#db.pragma('foreign_key_check') as unknown[]
+    return loose.length === 0
+      ? damage
+      : [...damage, `${loose.length} rows of the store belong to a row that is not there.`]
+  }
+
+  /** Whether the cable's content is what its hash was made of, and its message can be unpacked. */
+  isIntact(mrn: string): boolean {
+    const stored = this.#db
+      .prepare<[string], Buffer>('SELECT content_hash FROM cables WHERE mrn = ?')
+      .pluck()
+      .get(mrn)
+    const cable = this.#cables.cable(mrn)
+    if (stored === undefined || cable === undefined) return true
+    return this.#cables.message(mrn) !== undefined && stored.equals(contentHash(cable, cable.paragraphs))
+  }
+
+  /** Every cable's number, in pages. */
+  *ids(): Generator<string> {
+    const page = this.#db.prepare<[string, number], string>(
+      'SELECT mrn FROM cables WHERE mrn > ? ORDER BY mrn LIMIT ?',
+    )
+    let last = ''
+    for (;;) {
+      const ids = page.pluck().all(last, PAGE)
+      yield* ids
+      const final = ids.at(-1)
+      if (final === undefined) return
+      last = final
+    }
+  }
+
+  counts(): string[] {
+    const faults = Object.entries(TRUE_COUNTS).flatMap(([name, sql]) => {
+      const truth = this.#number(sql)
+      const kept = this.#number(`SELECT value FROM meta WHERE name = '${name}'`)
+      return truth === kept ? [] : [`The store counts ${kept} ${name} where there are ${truth}.`]
+    })
+    const models = this.#number(
+      'SELECT count(*) FROM models m WHERE vectors <> (SELECT count(*) FROM vectors v WHERE v.model = m.id)',
+    )
+    return models === 0 ? faults : [...faults, 'The store counts other vectors than there are.']
+  }
+
+  /** Run inside a transaction. */
+  recount(): void {
+    for (const [name, sql] of Object.entries(TRUE_COUNTS)) {
+      this.#db.prepare(`UPDATE meta SET value = (${sql}) WHERE name = ?`).run(name)
+    }
+    this.#db.exec('UPDATE models SET vectors = (SELECT count(*) FROM vectors v WHERE v.model = models.id)')
+  }
+
+  /** Every vector of every model, in pages: its bytes, its length, and whether it was made of the paragraph's present passage. */
+  *vectors(): Generator<VectorCheck> {
+    const page = this.#db.prepare<[number, number], CheckedVector>(
+      `SELECT v.id AS label, v.checksum, v.vector AS blob, m.dimension, v.passage_hash AS storedHash,
+              c.subject, p.heading, p.text, c.mrn, p.position
+       FROM vectors v JOIN models m ON m.id = v.model
+       JOIN paragraphs p ON p.id = v.paragraph JOIN cables c ON c.id = p.cable
+       WHERE v.id > ? ORDER BY v.id LIMIT ?`,
+    )
+    let last = 0
+    for (;;) {
+      const rows = page.all(last, PAGE)
+      for (const row of rows) yield { label: row.label, fault: faultOf(row) }
+      const final = rows.at(-1)
+      if (final === undefined) return
+      last = final.label
+    }
+  }
+
+  #number(sql: string): number {
+    return this.#db.prepare<[], number>(sql).pluck().get() ?? 0
+  }
+}
+
+function faultOf(row: CheckedVector): string | undefined {
+  const where = `paragraph ${row.position} of ${row.mrn}`
+  if (row.blob.length !== 4 * row.dimension || crc32(row.blob) !== row.checksum) {
+    return `The vector of ${where} is damaged.`
+  }
+  return row.storedHash.equals(passageHash(row))
+    ? undefined
+    : `The vector of ${where} was made of another text.`
+}
