@@ -80,7 +80,7 @@ export interface RawOption {
  * @throws UserError when it does not fit
  */
 export function readArguments<O extends Options>(options: O, raw: readonly RawOption[]): Arguments<O> {
-  const unknown = raw.find(({ name }) => !(name in options))
+  const unknown = raw.find(({ name }) => !Object.hasOwn(options, name))
   if (unknown !== undefined) throw outdated(unknown.name)
   const values = Object.entries(options).map(([name, option]): [string, unknown] => {
     const value = raw.find((each) => each.name === name)?.value

@@ -72,6 +72,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     })
     const stop = async (): Promise<void> => {
       await finish(router, logger)
+      client.removeAllListeners(Events.ShardReconnecting) // A close of our own looks like one, too.
       await gateway.leave(client, logger)
     }
     return { userTag: user.tag, stop }
@@ -86,6 +87,7 @@ function createClient(apiUrl: string, gateway: Gateway): Client {
     intents: [GatewayIntentBits.Guilds],
     rest: { api: apiUrl },
     ws: gateway.options,
+    // For every message that leaves, whoever sends it.
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

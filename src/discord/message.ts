@@ -1,14 +1,11 @@
-/** @module The one place where a reply becomes what is sent: never a mention, never a link preview. */
+/** @module The one place where a reply becomes what is sent, never with a link preview. (That nobody is mentioned is the client's default.) */
 import { MessageFlags, type InteractionEditReplyOptions, type InteractionReplyOptions } from 'discord.js'
 import type { Reply } from '../replies/components.js'
-
-const NOBODY = { parse: [] } as const
 
 /** Body of an edit. The V2 flag goes here, because an acknowledgement takes no flag but `Ephemeral`. */
 export function editOf(reply: Reply): InteractionEditReplyOptions {
   return {
     flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
-    allowedMentions: NOBODY,
     components: reply.components,
   }
 }
@@ -17,7 +14,6 @@ export function editOf(reply: Reply): InteractionEditReplyOptions {
 export function privateMessageOf(reply: Reply): InteractionReplyOptions {
   return {
     flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
-    allowedMentions: NOBODY,
     components: reply.components,
   }
 }

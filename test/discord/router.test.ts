@@ -94,6 +94,14 @@ describe('every interaction is answered', () => {
     expect(log.find(({ level }) => level >= 50)).toMatchObject({ err: { status: 400, code: 50035 } })
   })
 
+  it('although Discord stumbles at the acknowledgement and at the answer', async () => {
+    const { standIn } = await run([command('say', () => ({ components: [text('Said.')] }))])
+    const ada = standIn.user({ name: 'Ada' })
+    standIn.limits.failNext({ status: 503 })
+    standIn.limits.failNext({ status: 429, retryAfterMs: 50 })
+    expect((await ada.command('say')).text).toBe('Said.')
+  })
+
   it('for a command that is registered but gone', async () => {
     const { standIn, offer } = await run([])
     await offer([command('old', () => ({ components: [] }))])

@@ -63,6 +63,11 @@ describe('a custom id', () => {
     expect(() => turnPage.parse(id)).toThrow(/not one of mine, or it is damaged/u)
   })
 
+  it('longer than Discord takes is refused, though its fields would allow it', () => {
+    const route = defineRoute('any', 1, { text: textField(1_000) })
+    expect(() => route.parse(`any.1:${'a'.repeat(200)}`)).toThrow(UserError)
+  })
+
   it('of another version says so', () => {
     expect(() => turnPage.parse('page.2:06TARSUND1407:2')).toThrow(/another version of me/u)
   })
