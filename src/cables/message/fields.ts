@@ -1,6 +1,6 @@
 /** @module Labels of the head's fields, also where several stand on one line. */
 
-export type FieldName = 'from' | 'to' | 'info' | 'eo' | 'tags' | 'subject' | 'ref' | 'classifiedBy'
+export type FieldName = 'from' | 'to' | 'info' | 'exempt' | 'eo' | 'tags' | 'subject' | 'ref' | 'classifiedBy'
 
 export interface HeadPart {
   readonly field: FieldName | null
@@ -12,11 +12,13 @@ const LABELS: readonly (readonly [FieldName, RegExp])[] = [
   ['from', /^FM(?::| +)(?=[A-Z])/],
   ['to', /^TO(?::|  *)(?=[A-Z])/],
   ['info', /^INFO(?::|  *)(?=[A-Z])/],
+  // Posts of a collective that do not get the message.
+  ['exempt', /^XMT(?::|  *)(?=[A-Z])/],
   ['eo', /^¶? ?E\.? ?O\.?(?: ?:)? ?(?=\d{5}|N\/A)/i],
   ['tags', /^(?:¶ ?)?TAGS?(?: ?[:;.,]+| )\s*/i],
   [
     'subject',
-    /^(?:[A-Z]{2,5} +)?(?:SUBJECT|SUBJET|SUBJCT|SUBJEC|SUBECT|SUJECT|SUJBECT|SUBJ)S?(?: ?[:;.]+| +LINE:| (?=\S))\s*/i,
+    /^(?:[A-Z]{2,5} +)?(?:SUBJECT|SUBJET|SUBJCT|SUBJEC|SUBECT|SUJECT|SUJBECT|SUBJ)S?(?: ?[:;.]+| +LINE:| -+ (?=\S)| (?=[^\s-]))\s*/i,
   ],
   [
     'ref',
@@ -24,21 +26,30 @@ const LABELS: readonly (readonly [FieldName, RegExp])[] = [
   ],
   [
     'classifiedBy',
-    /^\(?(?:CLASSIFIED|CLASSIFED|CLASSIFIDE|CLASSFIED|CLASSIFIES)(?: ?: ?| +)(?:BY\b)? ?[:;.]*\s*/i,
+    /^(?:\([A-Z]{1,3}\) *)?\(?(?:CLASSIFIED|CLASSIFED|CLASSIFIDE|CLASSFIED|CLASSIFIES)(?: ?: ?| +)(?:BY\b)? ?[:;.]*\s*/i,
   ],
 ]
 
-export const startOf = {
-  /** `A. STATE 99125`, `¶B. ANKARA 6593`, `(C) 05 PARIS 12`, `D. AND PREVIOUS` */
-  letteredReference: /^¶? ?\(?[A-Z][.):] ?(?:\(?[A-Z][.):] ?)?(?:[A-Z0-9(']|and previous)/,
-} as const
+/**
+ * An item of the list of references that stands behind a gap: `¶B. ANKARA 6593`, `(C) 05 PARIS 12 (NOTAL)`, `D. AND PREVIOUS`.
+ * It must look like one, because a paragraph that lost its number begins with a letter in parentheses, too.
+ */
+const LETTERED_REFERENCE =
+  /^¶? ?\(?[A-Z][.):]+ ?(?:\(?[A-Z][.):]+ ?)?(?:(?:\(?\d{2,4}\)? ?)?[A-Z][A-Za-z.'’-]{2,}(?: [A-Z][A-Za-z.'’-]+){0,4} ?#?\d{1,7}(?![\d,.]*\d| [a-z])|and previous|.{0,60}(?:notal|e-?mail|septel))/i
+
+/** Longest item of a list of references (characters). */
+const LONGEST_ITEM = 160
+
+export function isLetteredReference(line: string): boolean {
+  return line.length <= LONGEST_ITEM && LETTERED_REFERENCE.test(line)
+}
 
 /** Where, inside a line of the head, another field or the first paragraph begins. */
 const INNER =
-  /\s(?=TAGS?: |SUBJECT: |SUBJ: |REFS?: |CLASSIFIED BY(?: ?:| [A-Z])|Classified By(?: ?:| [A-Z])|E\.O\. \d{5})/g
+  /\s(?=TAGS?: |SUBJECT: |SUBJ: |REFS?: |CLASSIFIED BY(?: ?:| [A-Z])|Classified By(?: ?:| [A-Z])|E\.O\. \d{5}:)/g
 
 /** Labels that stand above the head proper only: a subject may go on with TO. */
-const ADDRESS: readonly FieldName[] = ['from', 'to', 'info']
+const ADDRESS: readonly FieldName[] = ['from', 'to', 'info', 'exempt']
 
 /**
  * Takes a line of the head apart at the labels of fields.

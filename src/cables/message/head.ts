@@ -2,7 +2,7 @@
  * @module The head of a message, line by line: transmission header, classification line, captions, E.O., TAGS, subject,
  * references, Classified By. The order varies, fields wrap, and any of them may be missing.
  */
-import { splitHeadLine, startOf, type FieldName } from './fields.js'
+import { isLetteredReference, splitHeadLine, type FieldName } from './fields.js'
 import {
   classificationLine,
   DATE_TIME_GROUP,
@@ -82,12 +82,19 @@ function takesLine(scan: Scan, line: string): boolean {
     return true
   }
   const pageBreak = splitPageBreak(text)
-  if (pageBreak) return pageBreak.before === '' && pageBreak.after === ''
+  if (pageBreak) {
+    // The line goes on in front of the break and behind it.
+    return [pageBreak.before, pageBreak.after].every((part) => part === '' || takesLine(scan, part))
+  }
   if (isCaptionLine(text)) {
     scan.captionLines.push(text)
     return true
   }
+  const wraps = scan.current === 'subject' && !scan.gap
   const classification = classificationLine(text)
+  if (wraps && classification?.serial === null && !isBreakLine(text)) return keep(scan, text)
+  // A level alone, below the head's fields, stands at the foot of a page of the 1970s.
+  if (classification?.rest === '' && proper) return true
   if (classification && (scan.classification === null || isBreakLine(text) || !proper)) {
     scan.classification = betterClassification(scan.classification, classification)
     scan.captionLines.push(classification.rest)
@@ -101,6 +108,7 @@ function takesLine(scan: Scan, line: string): boolean {
   }
   const parts = splitHeadLine(text, proper)
   const [first] = parts
+  if (wraps && first?.field === 'tags' && !/^TAGS?:/i.test(text)) return keep(scan, text)
   if (first && (first.field !== null || parts.length > 1)) {
     for (const part of parts) {
       if (part.field === null) keep(scan, part.text)
@@ -145,14 +153,11 @@ function betterClassification(
 /** Lettered lines behind a gap (`¶B. ALGIERS 30`), also where the REF line itself was lost. */
 function continuesReferences(scan: Scan, text: string): boolean {
   if (scan.current !== 'ref') return false
-  return startOf.letteredReference.test(text)
+  return isLetteredReference(text)
 }
 
 function continuesField(scan: Scan, text: string): boolean {
-  if (
-    startOf.letteredReference.test(text) &&
-    (scan.current === 'ref' || scan.current === 'subject' || scan.gap)
-  ) {
+  if (isLetteredReference(text) && (scan.current === 'ref' || scan.current === 'subject' || scan.gap)) {
     if (!scan.fields.has('subject') && !scan.fields.has('tags') && !scan.fields.has('ref')) return false
     if (!scan.fields.has('ref')) scan.fields.set('ref', [])
     scan.current = 'ref'
@@ -164,6 +169,7 @@ function continuesField(scan: Scan, text: string): boolean {
     case 'from':
     case 'to':
     case 'info':
+    case 'exempt':
       return !scan.gap || /^R[A-Z]{4,}\//.test(text)
     case 'subject':
       return !scan.gap || so === ''

@@ -18,10 +18,13 @@ const LETTER_ITEM =
 export function joinLines(lines: readonly ParagraphLine[]): string {
   let text = ''
   let before = ''
+  let inItem = false
   for (const line of lines) {
-    const next = withoutPilcrow(line.text.trim()).replace(/\s+/g, ' ')
+    const next = collapsed(withoutPilcrow(line.text.trim()))
     if (next === '') continue
-    text += text === '' ? next : separator(before, line, next) + next
+    const between = text === '' ? '\n' : separator(before, line, next, inItem)
+    if (between === '\n') inItem = DASH_ITEM.test(next)
+    text += text === '' ? next : between + next
     before = line.text.trim()
   }
   return text
@@ -32,13 +35,17 @@ function withoutPilcrow(text: string): string {
   return text.replace(/^[¶\uFFFD] ?(?=[A-Za-z0-9])/, '')
 }
 
-function separator(before: string, line: ParagraphLine, next: string): string {
+function collapsed(text: string): string {
+  return text.includes('  ') || text.includes('\t') ? text.replace(/\s+/g, ' ') : text
+}
+
+function separator(before: string, line: ParagraphLine, next: string, inItem: boolean): string {
   const finished = endsSentence(before)
   if (DASH_ITEM.test(next)) {
     if (line.gap && !line.afterBreak) return '\n'
     // A dash at the start of a line may also be one of the sentence's own.
-    const wraps = !finished && !DASH_ITEM.test(before)
-    return wraps || /^--? ?[a-z]/.test(next) ? ' ' : '\n'
+    if (finished || /,$/.test(before)) return '\n'
+    return inItem && !/^--? ?[a-z]/.test(next) ? '\n' : ' '
   }
   if (LETTER_ITEM.test(next) && (line.gap || finished || /[,;]$|\band$|\bor$/.test(before))) return '\n'
   if (line.gap && !line.afterBreak) return finished ? '\n' : glue(before, next)

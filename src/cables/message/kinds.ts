@@ -55,7 +55,7 @@ const CAPTION_IN_LINE = new RegExp(`(?<![A-Z])(${CAPTION}|E F T O)(?![A-Z])`, 'g
 export const DATE_TIME_GROUP =
   /^(?:((?:[ZOPRYM] +){1,4}|(?:[ZOPRYM]{2} +){1,2}))?([0-3]\d)([0-2]\d)([0-5]\d)Z? +(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]* +((?:19|20)?\d\d)(?!\d)/i
 
-export const RULE = /^[-=_*~+#. ]*[-=_*~]{3,}[-=_*~+#. ]*$/
+export const RULE = /^[-=_*~+#. ]*(?:[-=_*~]{3,}|[-=_*~](?: [-=_*~]){3,})[-=_*~+#. ]*$/
 
 const ROUTING = [
   /^(?:VZCZ|ZCZC)[A-Z0-9]*/,

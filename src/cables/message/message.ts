@@ -163,11 +163,28 @@ function toLines(text: string): string[] {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .replace(/\u00C2\u00B6/g, '¶')
+    .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|(amp|quot|lt|gt|nbsp|apos));/gi, decodeEntity)
     .replace(/[\u00A0\t\f\v]/g, ' ')
     .split('\n')
   const continued = lines.filter((line) => line.endsWith('\\')).length
   const unmarked = continued > lines.length / 3 ? lines.map((line) => line.replace(/\\$/, '')) : lines
   return unmarked.map((line) => line.trimEnd())
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  apos: "'",
+}
+
+/** Copies of pages left entities in texts and dumps. */
+function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole
+  const code = decimal === undefined ? parseInt(hex ?? '0', 16) : Number(decimal)
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole
 }
 
 function withoutNulls(hints: Hints): Hints {

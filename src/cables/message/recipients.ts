@@ -24,6 +24,7 @@ export function readRecipients(lines: readonly string[]): string[] {
       .replace(MESSAGE_COUNT, '')
       .replace(/(?<=[A-Z]{2})\d{5,}$/, '')
       .replace(/[\s.,;]+$/, '')
+    if (/^(?:NIACT |IMMEDIATE|PRIORITY|ROUTINE|FLASH)+$/.test(name)) continue
     if (/[A-Z]{2}/.test(name) && !names.includes(name)) names.push(name)
   }
   return names

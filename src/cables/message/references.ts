@@ -2,12 +2,16 @@
 import { formatNumber } from '../ids.js'
 import { isPost, postKey } from '../vocabulary/posts.js'
 
-/** A number with an optional year before (`05`, `(05)`, `2005`) or behind (`(2005)`), and up to four words of post. */
+/**
+ * An optional year before (`05`, `(05)`, `2005`) or behind (`(2005)`), up to five words of which the last are the post, and the
+ * serial. The third group is what parts post and serial: a hyphen is only believed behind a known post.
+ */
 const REFERENCE =
-  /(?:(?<![\w.-])(?:\(?'?((?:19|20)\d\d|\d\d)\)?[\s.-]*))?(?<![A-Za-z])([A-Za-z][A-Za-z.'’]*(?:[ -][A-Za-z][A-Za-z.'’]*){0,4})[\s#:]*(?<![A-Z]-)(\d{1,8})(?![\w-]|\.\d)(?:\s*\(((?:19|20)\d\d|\d\d)\))?/g
+  /(?:(?<![\w.-])(?:\(?'?((?:19|20)\d\d|\d\d)\)?[\s.-]*))?(?<![A-Za-z])([A-Za-z][A-Za-z.'’]*(?:[ -][A-Za-z][A-Za-z.'’]*){0,4})([\s#:-]*)(\d{1,8})(?![\w-]|\.\d)(?:\s*\(((?:19|20)\d\d|\d\d)\))?/g
 
-/** More numbers of the same post: `KABUL 1165, 1166 AND 1170`. */
-const MORE = /^\s*(?:,|;|&|\/|\bAND\b|,\s*AND\b)\s*(\d{2,7})(?![\w.-])(?!\s*\)?\s*[A-Z]{3,}[A-Z ]* ?\d)/i
+/** More numbers of the same post: `KABUL 1165, 1166 AND 1170`; a number before another post is that one's year. */
+const MORE =
+  /^\s*(?:,\s*AND\b|,|&|\/|\bAND\b)\s*(\d{2,7})(?![\w.-])(?!\s*\)?\s*(?!AND\b|OR\b)[A-Z][A-Z .'-]{2,40}? ?\d)/i
 
 /** Page-break residue inside the field. */
 const PAGE_RESIDUE =
@@ -15,7 +19,7 @@ const PAGE_RESIDUE =
 
 /** Words before a number that make it something else than a cable. */
 const NO_POST =
-  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*$|^(?:PARA|PARAS|PARAGRAPH|PARAGRAPHS|PAGE|SECTION|SEC|ARTICLE|RESOLUTION|UNSCR|UNSC|NO|NR|NUMBER|OF|DATED|DTD|AND|OR|THE|THROUGH|THRU|TO|FROM|ON|MEMO|MEMORANDUM|LETTER|EMAIL|REPORT|VOL|VOLUME|IIR|IR|TD|CA|EO|REF|REFTEL|CHAPTER|POINTS|FY|CY|DAY|TREATY|ITEM|ANNEX|ROOM|FAX|TEL|DECL|X)$/
+  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*$|^(?:PARA|PARAS|PARAGRAPH|PARAGRAPHS|PAGE|SECTION|SEC|ARTICLE|RESOLUTION|UNSCR|UNSC|NO|NR|NUMBER|OF|DATED|DTD|AND|OR|THE|THROUGH|THRU|TO|FROM|ON|MEMO|MEMORANDUM|LETTER|EMAIL|REPORT|VOL|VOLUME|IIR|IR|TD|CA|EO|REF|REFTEL|CHAPTER|POINTS|FY|CY|DAY|TREATY|ITEM|ANNEX|ROOM|FAX|TEL|DECL|X|FAM|FAH|USC|CFR|STAT|CDR|CJCS|HQ|COMUS.*)$/
 
 /**
  * @param text of the REF field, lines joined by spaces
@@ -30,11 +34,11 @@ export function readReferences(text: string, year: string, self: string | null):
     .replace(PAGE_RESIDUE, ' ')
     .replace(/¶/g, ' ')
     // Letters of the list: `A.`, `B)`, `(C)`, `D:`, `REF A:`, also twice.
-    .replace(/(?<![A-Za-z0-9])(?:REF\s+)?\(?[A-Z](?:[.):]+|\s+(?=\d{2}\s+[A-Z]{3}))(?=\s|[A-Z0-9(])/g, ' ; ')
+    .replace(/(?<![A-Za-z0-9])(?:REF\s+)?\(?[A-Z](?:[.):]+|\s+(?=\d{2}\s+[A-Z]{3}))(?=\s|[A-Z0-9(])/g, ' | ')
   for (const reference of clean.matchAll(REFERENCE)) {
-    const [whole, before, words = '', digits = '', behind] = reference
+    const [whole, before, words = '', parting = '', digits = '', behind] = reference
     const post = postOf(words)
-    if (post === null) continue
+    if (post === null || (parting.includes('-') && !isPost(post))) continue
     const written = before !== undefined && wordsBeforePost(words, post) ? undefined : before
     const when = (written ?? behind ?? year).slice(-2)
     add(found, when, post, digits, self)
@@ -64,7 +68,7 @@ function postOf(words: string): string | null {
   }
   const last = parts.at(-1) ?? ''
   if (parts.some((part) => NO_POST.test(part.toUpperCase()))) return null
-  if (words !== words.toUpperCase() || last.length < 3) return null
+  if (words !== words.toUpperCase() || last.length < 4) return null
   const key = postKey(words)
   return /^[A-Z]{3,24}$/.test(key) && parts.length <= 3 ? key : null
 }

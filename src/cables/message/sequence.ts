@@ -30,7 +30,8 @@ const USUAL = 0.6
 
 /** Weights were set by hand on 62 real cables; one unit is about the worth of a dot behind the number. */
 const FOLLOWS = 2
-const REPEATS = -1.5
+const REPEATS_MARKED = -3
+const REPEATS_UNMARKED = -6
 const SKIPPED_NUMBER = -0.6
 const FAR_AHEAD = -6
 const RESTART_MARKED = -5
@@ -40,9 +41,9 @@ const LONGEST_GAP = 10
 
 /** @returns indexes of the units that begin a numbered paragraph, ascending */
 export function chooseStarts(units: readonly Unit[]): number[] {
-  const first = bestChain(candidates(units, NO_STYLE))
+  const first = bestChain(withoutEnclosedRuns(candidates(units, NO_STYLE)))
   const style = styleOf(first)
-  const second = bestChain(candidates(units, style))
+  const second = bestChain(withoutEnclosedRuns(candidates(units, style)))
   return withoutNestedLists(second).map(({ at }) => at)
 }
 
@@ -113,6 +114,24 @@ function styleOf(chain: readonly Candidate[]): Style {
   }
 }
 
+/** Takes out runs `1, 2, …` without markings behind which the number before the run goes on: they are lists inside it. */
+function withoutEnclosedRuns(found: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = []
+  for (let at = 0; at < found.length; at++) {
+    const candidate = found[at]
+    const outer = kept.at(-1)
+    if (!candidate) break
+    let end = at
+    if (outer && candidate.number === 1 && !candidate.marked) {
+      end++
+      while (found[end]?.number === end - at + 1 && found[end]?.marked === false) end++
+    }
+    if (end > at && found[end]?.number === (outer?.number ?? 0) + 1) at = end - 1
+    else kept.push(candidate)
+  }
+  return kept
+}
+
 interface Link {
   readonly candidate: Candidate
   readonly score: number
@@ -133,7 +152,7 @@ function bestChain(found: readonly Candidate[]): Candidate[] {
       }
     }
     consider(bestOf.get(candidate.number - 1), FOLLOWS)
-    consider(bestOf.get(candidate.number), REPEATS)
+    consider(bestOf.get(candidate.number), candidate.marked ? REPEATS_MARKED : REPEATS_UNMARKED)
     for (let gap = 2; gap <= LONGEST_GAP; gap++) {
       consider(bestOf.get(candidate.number - gap), SKIPPED_NUMBER * (gap - 1))
     }

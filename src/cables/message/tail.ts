@@ -13,7 +13,7 @@ export interface Tail {
 const MOST_LINES = 40
 
 const END_MARK =
-  /^(?:N{3,5}\b.*|\d{4}[A-Z]{3,8}\d{4,6} - .*|<<? *END OF (?:DOCUMENT|MESSAGE) *>>?|END OF (?:MESSAGE|CABLE)|BT|#+ *\d{0,5}|\d{3,6}|=\d{4,})$/i
+  /^(?:N{3,5}\b.*|\d{4}[A-Z]{3,8}\d{4,6} - .*|<<? *END OF (?:DOCUMENT|MESSAGE) *>>?|END OF (?:MESSAGE|CABLE)|[=*_-]+ *(?:CABLE|MESSAGE|TEXT)? *ENDS? *[=*_-]+|BT|#+ *\d{0,5}|\d{3,6}|=\d{4,})$/i
 const WEB_SITE =
   /\b(?:visit|see|view|access)\b.{0,120}\b(?:web ?-?sites?|web ?page|home ?page|forum|portal|website)|^(?:for )?more reporting from|https?:|\.gov\b|^(?:c )?fm\b|^(?:it|m|ada|mil|fm)$/i
 const GRADE =

@@ -40,11 +40,17 @@ const PILCROW_INSIDE = /(?<=\S)\s+(?=¶ ?\d{1,3}\. )/g
 /** Longest line that is searched for starts inside it (characters); no paragraph of a cable comes near. */
 const LONGEST_LINE = 100_000
 
+/** A cheap test that most lines fail, before the dear one. */
+const MAYBE_MARKED_INSIDE = /\d\.{1,2} {0,3}\(/
+
 export function cutIntoPieces(line: string): Piece[] {
   if (line.length > LONGEST_LINE || line.length < 12) return [{ text: line, midLine: false }]
   const cuts = new Set<number>()
-  for (const found of line.matchAll(MARKED_INSIDE)) cuts.add(found.index)
-  for (const found of line.matchAll(PILCROW_INSIDE)) cuts.add(found.index + found[0].length)
+  if (MAYBE_MARKED_INSIDE.test(line)) for (const found of line.matchAll(MARKED_INSIDE)) cuts.add(found.index)
+  if (line.indexOf('¶', 1) > 0) {
+    for (const found of line.matchAll(PILCROW_INSIDE)) cuts.add(found.index + found[0].length)
+  }
+  if (cuts.size === 0) return [{ text: line, midLine: false }]
   const pieces: Piece[] = []
   let from = 0
   for (const cut of [...cuts].sort((a, b) => a - b)) {
