@@ -1,7 +1,7 @@
 /** Turns what happens in the world into the gateway events that the bot's intents ask for. */
 import { servedAs } from './dispatch.js'
 import { Intent, type Gateway, type Welcome } from './gateway.js'
-import { application, wireChannel, wireGuild, wireMember } from './shapes.js'
+import { application, wireChannel, wireGuild, wireMember, wireRole } from './shapes.js'
 import { shardOf } from './snowflake.js'
 import type { Channel, StoredMessage, World } from './world.js'
 
@@ -30,6 +30,11 @@ export function announce(world: World, gateway: Gateway): void {
   world.on('guild', (guild) => {
     if (!guild.botIsMember) return
     gateway.dispatch('GUILD_CREATE', wireGuild(world, guild, true), Intent.Guilds, guild.id)
+  })
+  world.on('role', (guild, role) => {
+    if (!guild.botIsMember) return
+    const data = { guild_id: guild.id, role: wireRole(role) }
+    gateway.dispatch('GUILD_ROLE_CREATE', data, Intent.Guilds, guild.id)
   })
   world.on('channel', (channel) => {
     if (channel.guild?.botIsMember !== true) return

@@ -1,16 +1,9 @@
 /** Turns what a person does into the event that the bot gets. */
 import type { Gateway } from './gateway.js'
-import { Interaction, type Limits } from './interaction.js'
+import { Interaction, type Act, type Limits } from './interaction.js'
 import type { Interactions } from './interactions.js'
 import { wireChannel, wireMember } from './shapes.js'
-import {
-  ORDINARY_PERMISSIONS,
-  type Channel,
-  type Guild,
-  type Person,
-  type StoredMessage,
-  type World,
-} from './world.js'
+import { ORDINARY_PERMISSIONS, type Channel, type Guild, type Person, type World } from './world.js'
 
 /** Where a person acts: a server's first channel, a channel or thread, the talk with the bot, or a group without it. */
 export interface Place {
@@ -22,18 +15,6 @@ export interface Place {
 
 /** Interaction contexts (https://discord.com/developers/docs/interactions/receiving-and-responding). */
 const Context = { Guild: 0, BotDm: 1, PrivateChannel: 2 } as const
-
-export interface Act {
-  /** one of `Kind` */
-  readonly kind: number
-  readonly person: Person
-  readonly channel: Channel
-  /** For error messages: `/ask`. */
-  readonly label: string
-  readonly data: object
-  /** The message whose component was used, and the one on which a modal was opened. */
-  readonly source?: StoredMessage | undefined
-}
 
 export class Dispatcher {
   constructor(
@@ -53,28 +34,19 @@ export class Dispatcher {
     return this.world.mainChannel(place.guild ?? this.home)
   }
 
-  act(act: Act): Interaction {
-    const { world, gateway } = this
+  /** @param data what the interaction carries: the command with its options, or the component */
+  act(act: Act, data: object): Interaction {
+    const { world, gateway, limits, refusals } = this
     if (!gateway.hasSession) throw new Error('No bot is connected to the stand-in.')
-    const { kind, person, channel, label, source } = act
-    const byUserInstall = isByUserInstall(channel)
-    const interaction = new Interaction(
-      world.ids.next(),
-      kind,
-      person,
-      channel,
-      label,
-      source,
-      byUserInstall,
-      this.limits,
-      this.refusals,
-    )
+    const byUserInstall = isByUserInstall(act.channel)
+    const interaction = new Interaction({ ...act, id: world.ids.next(), byUserInstall, limits, refusals })
     this.interactions.add(interaction)
-    gateway.dispatch('INTERACTION_CREATE', this.#event(act, interaction), 0, servedAs(channel))
+    gateway.dispatch('INTERACTION_CREATE', this.#event(interaction, data), 0, servedAs(act.channel))
     return interaction
   }
 
-  #event({ kind, person, channel, data, source }: Act, interaction: Interaction): object {
+  #event(interaction: Interaction, data: object): object {
+    const { kind, person, channel, source } = interaction
     const { guild } = channel
     const who = guild ? { member: wireMember(guild, person) } : { user: person.wire }
     const where = guild && {

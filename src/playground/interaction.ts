@@ -36,8 +36,41 @@ export const DISCORD_LIMITS: Limits = { acknowledgeMs: 3_000, tokenMs: 15 * 60_0
  */
 export type State = 'waiting' | 'thinking' | 'updating' | 'answered' | 'failed'
 
+/** What a person did, and where. */
+export interface Act {
+  /** one of {@link Kind} */
+  readonly kind: number
+  readonly person: Person
+  readonly channel: Channel
+  /** For error messages: `/ask`, `a click on [More]`. */
+  readonly label: string
+  /** The message whose component was used, or on which a modal was opened. */
+  readonly source?: StoredMessage | undefined
+  /** For a modal: the interaction that opened it. */
+  readonly trigger?: Interaction | undefined
+}
+
+interface About extends Act {
+  readonly id: string
+  /** Whether the bot is here only because the person installed it for themselves. */
+  readonly byUserInstall: boolean
+  readonly limits: Limits
+  /** Says what the bot did wrong since, to be told with a missing answer. */
+  readonly refusals: () => string
+}
+
 /** One thing that a person did, from its dispatch to the end of its token. */
-export class Interaction {
+export class Interaction implements Act {
+  readonly id: string
+  readonly kind: number
+  readonly person: Person
+  readonly channel: Channel
+  readonly label: string
+  readonly source: StoredMessage | undefined
+  readonly trigger: Interaction | undefined
+  readonly byUserInstall: boolean
+  readonly limits: Limits
+  readonly #refusals: () => string
   readonly token = randomBytes(48).toString('base64url')
   readonly sentAt = performance.now()
   state: State = 'waiting'
@@ -53,22 +86,17 @@ export class Interaction {
   #resolve: (outcome: Outcome) => void = () => undefined
   #reject: (error: NoAnswer) => void = () => undefined
 
-  constructor(
-    readonly id: string,
-    /** one of {@link Kind} */
-    readonly kind: number,
-    readonly person: Person,
-    readonly channel: Channel,
-    /** What was done, for error messages: `/ask`, `click on [More]`. */
-    readonly label: string,
-    /** The message whose component was used. */
-    readonly source: StoredMessage | undefined,
-    /** Whether the bot is here only because the person installed it for themselves. */
-    readonly byUserInstall: boolean,
-    readonly limits: Limits,
-    /** Says what the bot did wrong since, to be told with a missing answer. */
-    readonly refusals: () => string,
-  ) {
+  constructor(about: About) {
+    this.id = about.id
+    this.kind = about.kind
+    this.person = about.person
+    this.channel = about.channel
+    this.label = about.label
+    this.source = about.source
+    this.trigger = about.trigger
+    this.byUserInstall = about.byUserInstall
+    this.limits = about.limits
+    this.#refusals = about.refusals
     this.outcome = new Promise((resolve, reject) => {
       this.#resolve = resolve
       this.#reject = reject
@@ -76,8 +104,8 @@ export class Interaction {
     // Who never looks at the outcome must not bring the process down.
     this.outcome.catch(() => undefined)
     this.#timer = setTimeout(() => {
-      this.#fail('failed', `no acknowledgement of ${this.label} within ${limits.acknowledgeMs} ms`)
-    }, limits.acknowledgeMs)
+      this.#fail('failed', `no acknowledgement of ${this.label} within ${this.limits.acknowledgeMs} ms`)
+    }, this.limits.acknowledgeMs)
   }
 
   /** Whether the bot may still use the token. */
@@ -127,6 +155,6 @@ export class Interaction {
 
   #fail(state: State, missing: string): void {
     this.state = state
-    this.#reject(new NoAnswer(`The application did not respond: ${missing}.${this.refusals()}`))
+    this.#reject(new NoAnswer(`The application did not respond: ${missing}.${this.#refusals()}`))
   }
 }

@@ -197,8 +197,9 @@ export class Reply {
     const channel =
       channelId === undefined ? this.interaction?.channel : this.#dispatcher.world.channels.get(channelId)
     if (channel === undefined) throw new Error(`The channel of ${label} is not there.`)
-    const { person } = this
-    return seen(this.#dispatcher, this.#dispatcher.act({ kind, person, channel, label, data, source }))
+    const trigger = kind === Kind.ModalSubmit ? this.interaction : undefined
+    const act = { kind, person: this.person, channel, label, source, trigger }
+    return seen(this.#dispatcher, this.#dispatcher.act(act, data))
   }
 
   #showing(message: StoredMessage): Reply {

@@ -1,5 +1,12 @@
 /** People, servers and channels as Discord writes them. */
-import { ORDINARY_PERMISSIONS, type Channel, type Guild, type Person, type World } from './world.js'
+import {
+  ORDINARY_PERMISSIONS,
+  type Channel,
+  type Guild,
+  type Person,
+  type Role,
+  type World,
+} from './world.js'
 
 /** @param isFull with the fields that only the gateway's GUILD_CREATE has */
 export function wireGuild(world: World, guild: Guild, isFull = false): object {
@@ -30,7 +37,7 @@ export function wireGuild(world: World, guild: Guild, isFull = false): object {
     verification_level: 0,
     default_message_notifications: 1,
     explicit_content_filter: 0,
-    roles: [everyone(guild)],
+    roles: [wireRole({ id: guild.id, name: '@everyone' }), ...guild.roles.map(wireRole)],
     emojis: [],
     stickers: [],
     features: [],
@@ -47,15 +54,27 @@ export function wireGuild(world: World, guild: Guild, isFull = false): object {
     premium_progress_bar_enabled: false,
     preferred_locale: guild.locale,
     nsfw_level: 0,
+    nsfw: false,
+    home_header: null,
+    region: 'us-east',
+    widget_enabled: false,
+    widget_channel_id: null,
+    max_presences: null,
+    max_members: 25_000_000,
+    max_stage_video_channel_users: 50,
+    max_video_channel_users: 25,
+    premium_subscription_count: 0,
+    safety_alerts_channel_id: null,
+    incidents_data: null,
     ...(isFull && full),
   }
 }
 
-/** The role that every member has; its id is the server's. */
-function everyone(guild: Guild): object {
+/** The role that every member has bears the server's id. */
+export function wireRole({ id, name }: Role): object {
   return {
-    id: guild.id,
-    name: '@everyone',
+    id,
+    name,
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
@@ -63,6 +82,8 @@ function everyone(guild: Guild): object {
     permissions: ORDINARY_PERMISSIONS.toString(),
     managed: false,
     mentionable: false,
+    icon: null,
+    unicode_emoji: null,
     flags: 0,
   }
 }
@@ -72,7 +93,7 @@ export function wireMember(guild: Guild, person: Person): object {
     user: person.wire,
     nick: null,
     avatar: null,
-    roles: [],
+    roles: guild.roles.filter(({ id }) => person.roles.includes(id)).map(({ id }) => id),
     joined_at: guild.joinedAt,
     premium_since: null,
     deaf: false,
@@ -137,8 +158,18 @@ export function application(world: World): object {
     verify_key: '0'.repeat(64),
     flags: 0,
     bot: world.bot.wire,
-    owner: world.bot.wire,
+    owner: world.owner.wire,
     team: null,
+    type: null,
     integration_types_config: { 0: {}, 1: {} },
+    flags_new: '0',
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    approximate_guild_count: [...world.guilds.values()].filter(({ botIsMember }) => botIsMember).length,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    eligible_oauth2_scopes: [],
   }
 }

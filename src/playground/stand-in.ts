@@ -44,6 +44,7 @@ import {
   type AboutPerson,
   type Channel,
   type Guild,
+  type Role,
   type StoredMessage,
 } from './world.js'
 
@@ -184,6 +185,15 @@ export class StandIn {
 
   user(about: AboutPerson): User {
     return new User(this.#dispatcher, this.#world.addPerson(about), this.#origin)
+  }
+
+  /** The person who made the application. */
+  get owner(): User {
+    return new User(this.#dispatcher, this.#world.owner, this.#origin)
+  }
+
+  role(name: string, guild: Guild = this.home): Role {
+    return this.#world.addRole(guild, name)
   }
 
   guild(about: AboutGuild): Guild {

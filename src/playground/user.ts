@@ -94,9 +94,8 @@ export class User {
       options: nest(chain, [...filled.options, focused]),
     }
     const label = `autocomplete of "${asked.focused}" in /${nameAndPath}`
-    const { person } = this
-    const outcome = await this.#dispatcher.act({ kind: Kind.Autocomplete, person, channel, label, data })
-      .outcome
+    const act = { kind: Kind.Autocomplete, person: this.person, channel, label }
+    const outcome = await this.#dispatcher.act(act, data).outcome
     if (outcome.kind !== 'choices') throw new Error(`${label} was not answered with choices.`)
     return outcome.choices
   }
@@ -154,6 +153,6 @@ export class User {
 
   #act(kind: number, label: string, data: object, channel: Channel): Promise<Reply> {
     const { person } = this
-    return seen(this.#dispatcher, this.#dispatcher.act({ kind, person, channel, label, data }))
+    return seen(this.#dispatcher, this.#dispatcher.act({ kind, person, channel, label }, data))
   }
 }

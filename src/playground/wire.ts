@@ -162,6 +162,7 @@ export interface WireUser {
   global_name: string | null
   avatar: string | null
   bot: boolean
+  primary_guild: null
   public_flags: number
   flags: number
 }
@@ -175,6 +176,17 @@ export interface Attachment {
   proxy_url: string
   content_type: string
   description?: string | null | undefined
+}
+
+/** What a message tells of the interaction that it came of. */
+export interface InteractionMetadata {
+  id: string
+  type: number
+  user: WireUser
+  authorizing_integration_owners: Record<string, string>
+  original_response_message_id?: string
+  interacted_message_id?: string
+  triggering_interaction_metadata?: InteractionMetadata
 }
 
 /** A message as Discord sends it. */
@@ -198,6 +210,6 @@ export interface Message {
   flags: number
   application_id?: string
   webhook_id?: string
-  interaction_metadata?: { id: string; type: number; user: WireUser; authorizing_integration_owners: object }
+  interaction_metadata?: InteractionMetadata
   message_reference?: { type: number; message_id: string; channel_id: string; guild_id?: string }
 }

@@ -12,6 +12,8 @@ export interface Person {
   readonly locale: string
   /** What this person may do in every server, as Discord's bit field. */
   readonly permissions: bigint
+  /** Ids of roles, each of one server. */
+  readonly roles: readonly string[]
 }
 
 export interface AboutPerson {
@@ -20,6 +22,7 @@ export interface AboutPerson {
   readonly locale?: string
   /** As Discord's bit field; an ordinary member's unless said otherwise. */
   readonly permissions?: bigint
+  readonly roles?: readonly Role[]
 }
 
 export interface AboutGuild {
@@ -32,12 +35,19 @@ export interface AboutGuild {
   readonly botIsMember?: boolean
 }
 
+export interface Role {
+  readonly id: string
+  readonly name: string
+}
+
 export interface Guild {
   readonly id: string
   readonly name: string
   readonly locale: string
   readonly ownerId: string
   readonly joinedAt: string
+  /** Those beside @everyone. */
+  readonly roles: Role[]
   /** False for a server where only people have installed the bot for themselves. */
   readonly botIsMember: boolean
 }
@@ -66,6 +76,7 @@ export interface StoredMessage {
 
 interface WorldEvents {
   guild: [Guild]
+  role: [Guild, Role]
   channel: [Channel]
   created: [StoredMessage]
   edited: [StoredMessage]
@@ -85,12 +96,15 @@ export class World extends EventEmitter<WorldEvents> {
   readonly files = new Map<string, StoredFile>()
   readonly commands = new Map<string, Command>()
   readonly bot: Person
+  /** Who made the application. */
+  readonly owner: Person
 
   constructor(botName: string) {
     super()
     // Each waiting reply listens, and a test may have a thousand of them under way.
     this.setMaxListeners(0)
     this.bot = this.addPerson({ name: botName, bot: true })
+    this.owner = this.addPerson({ name: 'Owner' })
   }
 
   get applicationId(): string {
@@ -98,18 +112,19 @@ export class World extends EventEmitter<WorldEvents> {
   }
 
   addPerson(about: AboutPerson & { bot?: boolean }): Person {
-    const { name, locale = 'en-US', permissions = ORDINARY_PERMISSIONS, bot = false } = about
+    const { name, locale = 'en-US', permissions = ORDINARY_PERMISSIONS, roles = [], bot = false } = about
     const wire: WireUser = {
       id: this.ids.next(),
       username: name.toLowerCase().replaceAll(/[^a-z0-9_.]+/g, '_'),
       discriminator: '0',
       global_name: name,
       avatar: null,
+      primary_guild: null,
       bot,
       public_flags: 0,
       flags: 0,
     }
-    const person: Person = { wire, locale, permissions }
+    const person: Person = { wire, locale, permissions, roles: roles.map(({ id }) => id) }
     this.people.set(wire.id, person)
     return person
   }
@@ -117,12 +132,27 @@ export class World extends EventEmitter<WorldEvents> {
   addGuild(about: AboutGuild): Guild {
     const { name, locale = 'en-US', id = this.ids.next(), botIsMember = true } = about
     const ownerId = this.addPerson({ name: `owner of ${name}` }).wire.id
-    const guild: Guild = { id, name, locale, ownerId, botIsMember, joinedAt: new Date().toISOString() }
+    const guild: Guild = {
+      id,
+      name,
+      locale,
+      ownerId,
+      botIsMember,
+      joinedAt: new Date().toISOString(),
+      roles: [],
+    }
     this.guilds.set(id, guild)
     const channel: Channel = { id: this.ids.next(), type: 0, name: 'general', guild }
     this.channels.set(channel.id, channel)
     this.emit('guild', guild)
     return guild
+  }
+
+  addRole(guild: Guild, name: string): Role {
+    const role = { id: this.ids.next(), name }
+    guild.roles.push(role)
+    this.emit('role', guild, role)
+    return role
   }
 
   addChannel(about: Omit<Channel, 'id'> & { id?: string }): Channel {

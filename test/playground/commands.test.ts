@@ -61,6 +61,23 @@ describe('a command', () => {
     expect(standIn.problems).toEqual([])
   })
 
+  it('tells of roles, and who owns the application', async () => {
+    const seen: unknown[] = []
+    const { standIn, client } = await scene(async (interaction) => {
+      if (!interaction.isChatInputCommand() || !interaction.inCachedGuild()) return
+      const { owner } = await client.application.fetch()
+      seen.push(
+        interaction.member.roles.cache.map(({ name }) => name).sort(),
+        owner?.id === interaction.user.id,
+      )
+      await interaction.reply('seen')
+    })
+    const archivist = standIn.user({ name: 'Ana', roles: [standIn.role('archivist')] })
+    await archivist.command('ask', { question: 'x' })
+    await standIn.owner.command('ask', { question: 'x' })
+    expect(seen).toEqual([['@everyone', 'archivist'], false, ['@everyone'], true])
+  })
+
   it('reaches a bot that only its user has installed, with five follow-ups', async () => {
     const { standIn, user, errors } = await scene(
       async (interaction) => {

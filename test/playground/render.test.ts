@@ -13,6 +13,7 @@ function message(more: Partial<Message>): Message {
       discriminator: '0',
       global_name: 'P',
       avatar: null,
+      primary_guild: null,
       bot: true,
       public_flags: 0,
       flags: 0,

@@ -1,6 +1,6 @@
 /** Reading request bodies: JSON, or multipart with files. */
 import type { IncomingMessage } from 'node:http'
-import { Busboy } from '@fastify/busboy'
+import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import type { StoredFile } from '../world.js'
 import { Code, RestError } from './errors.js'
 
@@ -39,7 +39,14 @@ function parts(
   return new Promise((resolve, reject) => {
     let payload: string | undefined
     const files: { index: number; file: StoredFile }[] = []
-    const form = new Busboy({ headers: { 'content-type': contentType } })
+    const refuse = (): void => {
+      reject(new RestError(400, Code.InvalidBody, 'Invalid Form Body'))
+    }
+    const form = openForm(contentType)
+    if (form === undefined) {
+      refuse()
+      return
+    }
     form.on('field', (name, value) => {
       if (name === 'payload_json') payload = value
     })
@@ -51,15 +58,22 @@ function parts(
         files.push({ index, file: { name, contentType: type, bytes: Buffer.concat(chunks) } })
       })
     })
-    form.on('error', () => {
-      reject(new RestError(400, Code.InvalidBody, 'Invalid Form Body'))
-    })
+    form.on('error', refuse)
     form.on('finish', () => {
       const inOrder = files.sort((a, b) => a.index - b.index)
       resolve({ payload, files: inOrder.map(({ file }) => file) })
     })
     form.end(raw)
   })
+}
+
+/** A parser for a multipart type; undefined for one without a boundary. */
+function openForm(contentType: string): BusboyInstance | undefined {
+  try {
+    return new Busboy({ headers: { 'content-type': contentType } })
+  } catch {
+    return undefined
+  }
 }
 
 function json(text: string): unknown {

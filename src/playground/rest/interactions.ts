@@ -2,7 +2,7 @@
 import { withIds } from '../components.js'
 import { compose, edited, thinking } from '../compose.js'
 import { Kind, type Interaction } from '../interaction.js'
-import { Choice, Flag, MessageBody, Modal, type Message } from '../wire.js'
+import { Choice, Flag, MessageBody, Modal, type InteractionMetadata, type Message } from '../wire.js'
 import type { StoredMessage } from '../world.js'
 import { z } from 'zod'
 import type { Context } from './context.js'
@@ -131,14 +131,35 @@ export function answerTo(interaction: Interaction, message: Message): StoredMess
 }
 
 /** What a message tells of the interaction that it came of. */
-export function traces(context: Context, interaction: Interaction): Partial<Message> {
-  const { id, kind, person, channel, byUserInstall } = interaction
-  const owners = byUserInstall ? { 1: person.wire.id } : { 0: channel.guild?.id ?? '0' }
+export function traces({ world }: Context, interaction: Interaction): Partial<Message> {
   return {
-    type: kind === Kind.Command ? ANSWER_TO_COMMAND : ORDINARY,
-    application_id: context.world.applicationId,
-    webhook_id: context.world.applicationId,
-    interaction_metadata: { id, type: kind, user: person.wire, authorizing_integration_owners: owners },
+    type: interaction.kind === Kind.Command ? ANSWER_TO_COMMAND : ORDINARY,
+    application_id: world.applicationId,
+    webhook_id: world.applicationId,
+    interaction_metadata: metadata(interaction),
+  }
+}
+
+function metadata({
+  id,
+  kind,
+  person,
+  original,
+  source,
+  trigger,
+  ...about
+}: Interaction): InteractionMetadata {
+  const owners: Record<string, string> = about.byUserInstall
+    ? { 1: person.wire.id }
+    : { 0: about.channel.guild?.id ?? '0' }
+  return {
+    id,
+    type: kind,
+    user: person.wire,
+    authorizing_integration_owners: owners,
+    ...(original && { original_response_message_id: original.message.id }),
+    ...(kind === Kind.Component && source && { interacted_message_id: source.message.id }),
+    ...(trigger && { triggering_interaction_metadata: metadata(trigger) }),
   }
 }
 

@@ -66,6 +66,7 @@ export function match(pattern: string, path: string): Record<string, string> | u
 }
 
 function decoded(part: string): string {
+  if (!part.includes('%')) return part
   try {
     return decodeURIComponent(part)
   } catch {
