@@ -16,6 +16,7 @@ describe('near misses', () => {
     ['a digit missing', '05LINDGARD21'],
     ['another year', '04LINDGARD212'],
     ['a slip in the post', '05LINGARD212'],
+    ['a slip in the post and a wrong digit', '05LINGARD213'],
     ['no year', 'Lindgard 211'],
   ])('find the cable through %s', (_, typed) => {
     expect(near(typed)).toContain('05LINDGARD212')
