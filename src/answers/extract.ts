@@ -6,13 +6,13 @@ import { collapseWhiteSpace } from './check.js'
 import type { ScoredSentence } from './sentence-scores.js'
 
 /** More than this no one reads in a chat. */
-const MAX_SENTENCES = 4
+const MAX_SENTENCES = 3
 
 /** A further sentence must score this share of the best one… */
-const MIN_SHARE_OF_BEST = 0.72
+const MIN_SHARE_OF_BEST = 0.9
 
 /** …unless it brings question terms, worth at least this share of the question, that the sentences so far lack. */
-const MIN_NEW_COVERAGE = 0.2
+const MIN_NEW_COVERAGE = 0.25
 
 /** Two sentences that share this much of their words say the same: one is enough. */
 const SAME_WORDS = 0.8
