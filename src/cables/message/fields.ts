@@ -11,7 +11,8 @@ export interface HeadPart {
 const LABELS: readonly (readonly [FieldName, RegExp])[] = [
   ['from', /^FM(?::| +)(?=[A-Z])/],
   ['to', /^TO(?::|  *)(?=[A-Z])/],
-  ['info', /^INFO(?::|  *)(?=[A-Z])/],
+  // Behind INFO the 1970s also list offices of the Department with the number of their copies: OCT-01 ISO-00.
+  ['info', /^INFO(?::|  *)(?=[A-Z])(?![A-Z]{1,5}-\d\d\b)/],
   // Posts of a collective that do not get the message.
   ['exempt', /^XMT(?::|  *)(?=[A-Z])/],
   ['eo', /^¶? ?E\.? ?O\.?(?: ?:)? ?(?=\d{5}|N\/A)/i],

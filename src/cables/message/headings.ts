@@ -94,6 +94,7 @@ function standsAlone(units: readonly Unit[], at: number): boolean {
   const unit = units[at]
   const before = units[at - 1]
   if (before?.kind !== 'text') return true
+  if (unit?.kind === 'text' && unit.afterBreak && !endsSentence(before.text)) return false
   return (unit?.kind === 'text' && unit.gap) || (before.text.length > UNWRAPPED && endsSentence(before.text))
 }
 
@@ -108,7 +109,9 @@ function readsAsHeading(text: string): boolean {
   if (/^X{6,}$/.test(words) || words.length > LONGEST_HEADING) return false
   if (/^(?:begin|end)\b.*\b(?:text|summary|comment|note|quote|transcript|points?)\b/i.test(words))
     return false
-  if (/(?<!\.\.)(?<![A-Z])[.!]["'”’)]*$|[,;]$/.test(words)) return false
+  // A full stop at the end, or inside, is a sentence's; that of an abbreviation (U.S.) is not.
+  if (/(?<!\.\.)(?<!(?:^|[^A-Za-z])[A-Z])[.!]["'”’)]*$|[,;]$/.test(words)) return false
+  if (/[A-Za-z]{4,}\. +[A-Z]/.test(words)) return false
   if (!/^["“'‘(/[.…]*[A-Z0-9]/.test(words)) return false
   const long = words.split(/\s+/).filter((word) => /[A-Za-z]{4,}/.test(word))
   const capital = long.filter((word) => /^[^A-Za-z]*[A-Z]/.test(word))

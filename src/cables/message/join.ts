@@ -9,25 +9,43 @@ export interface ParagraphLine {
   readonly afterBreak: boolean
 }
 
-/** `--`, `-`, `•`, `*`, `a.`, `(a)`, `1)`, `A.`, `¶A.`, `iv.`, `AA.` at the start of a line. */
+/** `--`, `-`, `•`, `*` at the start of a line. */
 const DASH_ITEM = /^(?:--+|[-–—•*·>])\s*(?=\S)/
-const LETTER_ITEM =
-  /^¶? ?(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[A-Za-z]|[A-Z]{2}|[ivx]{1,4}|\d{1,2})\.)\s+\S/
+/** `a.`, `(a)`, `1)`, `A.`, `iv.`, `AA.` at the start of a line; the groups hold the label. */
+const LABEL_ITEM = /^(?:\(?([A-Za-z]|[ivx]{1,4}|\d{1,2})\)|([A-Za-z]|[A-Z]{2}|[ivx]{1,4}|\d{1,2})\.)\s+\S/
 
 /** @returns the text, white space collapsed within lines; lines are parted by `\n` */
 export function joinLines(lines: readonly ParagraphLine[]): string {
   let text = ''
   let before = ''
-  let inItem = false
+  let item: Item = null
   for (const line of lines) {
     const next = collapsed(withoutPilcrow(line.text.trim()))
     if (next === '') continue
-    const between = text === '' ? '\n' : separator(before, line, next, inItem)
-    if (between === '\n') inItem = DASH_ITEM.test(next)
+    const nextItem = itemOf(next)
+    const between = text === '' ? '\n' : separator(before, line, next, item, nextItem)
+    if (between === '\n') item = nextItem
     text += text === '' ? next : between + next
     before = line.text.trim()
   }
   return text
+}
+
+/** The mark that a sub-item begins with: `dash`, or its label in a list. */
+type Item = string | null
+
+function itemOf(line: string): Item {
+  if (DASH_ITEM.test(line)) return 'dash'
+  const label = LABEL_ITEM.exec(line)
+  return label?.[1] ?? label?.[2] ?? null
+}
+
+/** `b` goes on from `a`, `2` from `1`, `BB` from `AA`. */
+function goesOn(from: Item, to: Item): boolean {
+  if (from === null || to === null || from === 'dash' || to === 'dash') return false
+  const [one, other] = [Number(from), Number(to)]
+  if (!Number.isNaN(one) && !Number.isNaN(other)) return other === one + 1
+  return to.charCodeAt(0) === from.charCodeAt(0) + 1 && to.length === from.length
 }
 
 /** The mirrors set a ¶ before any letter or number at the start of a line; inside a paragraph it is none of the writer's. */
@@ -39,16 +57,17 @@ function collapsed(text: string): string {
   return text.includes('  ') || text.includes('\t') ? text.replace(/\s+/g, ' ') : text
 }
 
-function separator(before: string, line: ParagraphLine, next: string, inItem: boolean): string {
+function separator(before: string, line: ParagraphLine, next: string, item: Item, nextItem: Item): string {
   const finished = endsSentence(before)
-  if (DASH_ITEM.test(next)) {
-    if (line.gap && !line.afterBreak) return '\n'
+  const gap = line.gap && !line.afterBreak
+  if (nextItem === 'dash') {
     // A dash at the start of a line may also be one of the sentence's own.
-    if (finished || /,$/.test(before)) return '\n'
-    return inItem && !/^--? ?[a-z]/.test(next) ? '\n' : ' '
+    if (gap || finished || before.endsWith(',')) return '\n'
+    return item === 'dash' && !/^--? ?[a-z]/.test(next) ? '\n' : ' '
   }
-  if (LETTER_ITEM.test(next) && (line.gap || finished || /[,;]$|\band$|\bor$/.test(before))) return '\n'
-  if (line.gap && !line.afterBreak) return finished ? '\n' : glue(before, next)
+  if (nextItem !== null && (gap || finished || /[,;]$|\b(?:and|or)$/i.test(before) || goesOn(item, nextItem)))
+    return '\n'
+  if (gap) return finished ? '\n' : glue(before, next)
   if (isTableRow(line.text) || isTableRow(before)) return '\n'
   if (finished && before.length > UNWRAPPED && !line.afterBreak) return '\n'
   return glue(before, next)

@@ -16,6 +16,11 @@ const END_MARK =
   /^(?:N{3,5}\b.*|\d{4}[A-Z]{3,8}\d{4,6} - .*|<<? *END OF (?:DOCUMENT|MESSAGE) *>>?|END OF (?:MESSAGE|CABLE)|[=*_-]+ *(?:CABLE|MESSAGE|TEXT)? *ENDS? *[=*_-]+|BT|#+ *\d{0,5}|\d{3,6}|=\d{4,})$/i
 const WEB_SITE =
   /\b(?:visit|see|view|access)\b.{0,120}\b(?:web ?-?sites?|web ?page|home ?page|forum|portal|website)|^(?:for )?more reporting from|https?:|\.gov\b|^(?:c )?fm\b|^(?:it|m|ada|mil|fm)$/i
+/** Notes of archives below the signature: `Declassified/Released US Department of State`, `… ARCHIVE - …`. */
+const STAMP =
+  /^(?=.{1,120}$)(?:.*\b(?:declassified|released|archives?|review authority|systematic review|foia|sheryl p\. walter|margaret p\. grafeld)\b.*[^.]|message attributes)$/i
+/** From here on nothing is the writer's. */
+const DOCUMENT_ENDS = /^(?:<<? *END OF DOCUMENT *>>?|Message Attributes)$/i
 const GRADE =
   /^(?:GP-?\d|GDS|XGDS-?\d?|DECLASSIF\S*.*|(?:UN)?CLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|NOTE BY O\S*:.*)$/
 const NAME =
@@ -29,17 +34,18 @@ const NAME_BEHIND =
   /([.!?)"”’…*:]|\bXXXX+|\bcfm|\bfm)\s+((?:[A-Z][A-Z'’-]+|M[a-z]c?[A-Z][A-Za-z]+|[A-Z][a-z]+)(?: (?:[A-Z][A-Z'’-]+|[A-Z]\.)){0,2})[ .]*$/
 
 export function cutTail(units: readonly Unit[], isStart: (index: number) => boolean): Tail {
-  const floor = Math.max(0, units.length - MOST_LINES)
-  let end = units.length
+  const closing = units.findIndex((unit) => unit.kind === 'text' && DOCUMENT_ENDS.test(unit.text.trim()))
+  let end = closing < 0 ? units.length : closing
+  const floor = Math.max(0, end - MOST_LINES)
   let signer: string | null = null
-  const aside: string[] = []
+  const aside = units.slice(end).map((unit) => unit.text.trim())
   // Web pages and signatures stand in either order, so lines are taken off from the end as long as they fit.
   while (end > floor) {
     const unit = units[end - 1]
     if (!unit || isStart(end - 1)) break
     const text = unit.text.trim()
     const before = units[end - 2]
-    if (unit.kind === 'rule' || END_MARK.test(text) || GRADE.test(text)) {
+    if (unit.kind === 'rule' || END_MARK.test(text) || GRADE.test(text) || STAMP.test(text)) {
       if (
         unit.kind === 'rule' &&
         before?.kind === 'text' &&

@@ -1,0 +1,26 @@
+import type { Cable } from '../../src/cables/cable.js'
+
+/** Words of a text, as numbers or in lower case, with how often each stands in it. */
+export function countWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [word] of text.normalize('NFC').matchAll(/\p{N}+|\p{L}+/gu)) {
+    const key = /^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : word.toLowerCase()
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Everything that a reading kept of a message: the paragraphs with their labels, and what was put aside. */
+export function wordsKept(cable: Cable, aside: readonly string[]): Map<string, number> {
+  const paragraphs = cable.paragraphs.map(
+    ({ number, marking, heading, text }) => `${number ?? ''} ${marking ?? ''} ${heading ?? ''} ${text}`,
+  )
+  return countWords([...paragraphs, ...aside].join('\n'))
+}
+
+/** Words that one count has more often than the other, for messages of failing tests. */
+export function difference(from: Map<string, number>, to: Map<string, number>): string[] {
+  return [...from].flatMap(([word, count]) =>
+    count > (to.get(word) ?? 0) ? [`${word}: ${count} > ${to.get(word) ?? 0}`] : [],
+  )
+}
