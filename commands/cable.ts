@@ -1,14 +1,15 @@
 import type { Cable } from '../src/cables/cable.js'
 import { formatNumber, readNumber } from '../src/cables/ids.js'
 import { UserError } from '../src/errors.js'
+import { pageOf } from '../src/replies/cable-pages.js'
 import { cableReply, didYouMeanReply, suggestionLine } from '../src/replies/cable-reply.js'
 import type { Reply } from '../src/replies/components.js'
 import { cleanLine } from '../src/replies/clean.js'
 import { CHOICES_MAX, SUGGESTIONS_MAX } from '../src/replies/limits.js'
 import { markedLabel } from '../src/replies/passages.js'
 import { paragraphReply } from '../src/replies/paragraph-reply.js'
-import { openPage, turnPage } from '../src/replies/reader-routes.js'
-import { defineButton, defineCommand, type CommandContext } from './define.js'
+import { openCable, turnPage } from '../src/replies/reader-routes.js'
+import { defineButton, defineCommand } from './define.js'
 import { nearMisses } from './near-misses.js'
 import { findParagraph } from './paragraph.js'
 import type { Services } from './services.js'
@@ -50,21 +51,21 @@ export const cable = defineCommand({
   },
 })
 
-/** Opens a cable beside the message whose button was pressed. */
-export const cableButton = defineButton(openPage, 'private', openPageOf)
+/** Opens a cable, where a paragraph stands in it, beside the message whose button was pressed. */
+export const cableButton = defineButton(openCable, 'private', ({ cable: id, position }, { services }) => {
+  const found = storedCable(id, services)
+  return pageReply(found, pageOf(found, position))
+})
 
 /** Turns the page, or puts the cable in the place of "did you mean". */
-export const pageButton = defineButton(turnPage, 'in-place', openPageOf)
+export const pageButton = defineButton(turnPage, 'in-place', ({ cable: id, page }, { services }) =>
+  pageReply(storedCable(id, services), page),
+)
 
-function openPageOf(
-  { cable: id, page }: { cable: string; page: number },
-  { services }: CommandContext,
-): Reply {
+function storedCable(id: string, services: Services): Cable {
   const found = services.cable(id)
-  if (found === undefined) {
-    throw new UserError(`${id} is not in this archive; it may have been removed.`)
-  }
-  return pageReply(found, page)
+  if (found === undefined) throw new UserError(`${id} is not in this archive; it may have been removed.`)
+  return found
 }
 
 function pageReply(found: Cable, page: number): Reply {

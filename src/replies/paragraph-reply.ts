@@ -2,13 +2,12 @@
 import { ButtonStyle } from 'discord.js'
 import { paragraphMark, type Cable, type Paragraph } from '../cables/cable.js'
 import { ACCENT, button, card, row, separator, text, type Reply } from './components.js'
-import { pageOf } from './cable-pages.js'
 import { fitLine, piecesOf } from './cut.js'
 import { escapeText } from './escape.js'
 import { HEADING_MAX, PARAGRAPH_BODY_MAX, PASSAGE_LINE_MAX, SUBJECT_MAX } from './limits.js'
 import { dayOf, markedLabel } from './passages.js'
 import { standingMarks, type QuoteMark, type Range } from './quotes.js'
-import { openPage, turnParagraph } from './reader-routes.js'
+import { openCable, turnParagraph } from './reader-routes.js'
 
 export interface ParagraphView {
   readonly position: number
@@ -53,7 +52,7 @@ export function paragraphReply(cable: Cable, view: ParagraphView): Reply | null 
       toNeighbour(cable.paragraphs[at + 1], '', ' ▶'),
       button(
         'Open cable',
-        openPage.id({ cable: cable.id, page: pageOf(cable, paragraph.position) }),
+        openCable.id({ cable: cable.id, position: paragraph.position }),
         ButtonStyle.Primary,
       ),
     ]),

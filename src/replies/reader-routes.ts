@@ -1,4 +1,4 @@
-/** @module The buttons of the reader. Each pair leads to the same view: one opens it anew, the other turns the page in place. */
+/** @module The buttons of the reader: those that open a view beside the message, and those that turn it in place. */
 import { integerField, defineRoute, textField } from './routes.js'
 import { quotesField } from './quotes.js'
 
@@ -13,9 +13,16 @@ const paragraphFields = {
   quotes: quotesField,
 }
 
-const pageFields = { cable: textField(CABLE_ID_MAX), page: integerField(1, 9_999) }
-
 export const openParagraph = defineRoute('para', 1, paragraphFields)
 export const turnParagraph = defineRoute('turn', 1, paragraphFields)
-export const openPage = defineRoute('cable', 1, pageFields)
-export const turnPage = defineRoute('page', 1, pageFields)
+
+/** The cable at the page on which a paragraph begins: the pages are only counted when someone wants to see one. */
+export const openCable = defineRoute('cable', 1, {
+  cable: textField(CABLE_ID_MAX),
+  position: integerField(1, 99_999),
+})
+
+export const turnPage = defineRoute('page', 1, {
+  cable: textField(CABLE_ID_MAX),
+  page: integerField(1, 9_999),
+})

@@ -109,6 +109,14 @@ describe('/ask', () => {
     expect(cable.text).toContain('### HARBOUR TALKS: THREE OFFERS AND A FERRY')
   })
 
+  it('opens a long cable at the page where the paragraph stands', async () => {
+    const reply = await ada.command('ask', { question: 'Who won the regatta?' })
+    const paragraph = await reply.click('06TARSUND1407 ¶2')
+    for (let at = 2; at < 20; at++) await paragraph.click(`¶${at + 1} ▶`)
+    const cable = await paragraph.click('Open cable')
+    expect(cable.text).toContain('**¶20** (C) Item 20 of the agenda.')
+  })
+
   it('abstains in one sentence, and its nearest passages open', async () => {
     const reply = await ada.command('ask', { question: 'Who won the regatta?' })
     expect(reply.text).toMatchInlineSnapshot(`
