@@ -33,7 +33,7 @@ export class Answerer {
     const checked =
       confidence < MIN_CONFIDENCE
         ? []
-        : extractSentences(sentences, terms).filter((sentence) => {
+        : extractSentences(query.text, sentences, terms).filter((sentence) => {
             const fault = sentenceFault(sentence, passages)
             if (fault !== null)
               this.#logger.error({ sentence, fault }, 'a sentence failed the citation check')

@@ -3,6 +3,7 @@ import type { WeightedTerm } from '../retrieval/weighted-terms.js'
 import { stemsOf } from '../retrieval/terms.js'
 import type { AnswerSentence } from './answer.js'
 import { collapseWhiteSpace } from './check.js'
+import { listSentences } from './list-answer.js'
 import type { ScoredSentence } from './sentence-scores.js'
 
 /** More than this no one reads in a chat. */
@@ -17,11 +18,20 @@ const MIN_NEW_COVERAGE = 0.25
 /** Two sentences that share this much of their words say the same: one is enough. */
 const SAME_WORDS = 0.8
 
-/** @param ranked sentences, best first. Empty in, empty out. */
+/**
+ * @param ranked sentences, best first. Empty in, empty out.
+ * @returns quotes in reading order, each with its citation
+ */
 export function extractSentences(
+  question: string,
   ranked: readonly ScoredSentence[],
   terms: readonly WeightedTerm[],
 ): AnswerSentence[] {
+  const chosen = listSentences(question, ranked) ?? bestSentences(ranked, terms)
+  return inReadingOrder(chosen).map(quoted)
+}
+
+function bestSentences(ranked: readonly ScoredSentence[], terms: readonly WeightedTerm[]): ScoredSentence[] {
   const [best] = ranked
   if (best === undefined) return []
   const chosen = [best]
@@ -32,7 +42,7 @@ export function extractSentences(
     const fills = newCoverage(sentence, chosen, terms) >= MIN_NEW_COVERAGE && sentence.similarity > 0.2
     if (strong || fills) chosen.push(sentence)
   }
-  return inReadingOrder(chosen).map(quoted)
+  return chosen
 }
 
 /** By the rank of their passage, then as they stand in it, so that sentences of one paragraph stay together. */
