@@ -13,6 +13,9 @@ export interface CableNumber {
 /** The longest thing that is looked at as a number (characters). */
 const LONGEST_TYPED = 80
 
+/** Days and months look like numbers: `10JAN2010`. */
+const NO_POST = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)(?:[A-Z]{3,6})?$/
+
 /** @returns `06MEXICO1889`, or `null` without a year */
 export function formatNumber({ year, post, serial }: CableNumber): string | null {
   return year === null ? null : `${year}${post}${serial}`
@@ -41,7 +44,7 @@ export function readNumber(typed: string): CableNumber | null {
   const inner = /^(.*[A-Z]) (?:19|20)?(\d\d)$/.exec(name)
   const written = year === undefined && inner ? inner[1] : name
   const post = postKey(written ?? name)
-  if (!/^[A-Z]{3,32}$/.test(post)) return null
+  if (!/^[A-Z]{3,32}$/.test(post) || NO_POST.test(post)) return null
   const serial = Number(digits)
   if (serial === 0) return null
   return { year: year?.slice(-2) ?? (inner ? (inner[2] ?? null) : null), post, serial }
@@ -63,9 +66,6 @@ export function fullYear(twoDigits: number): number {
   return twoDigits >= 50 ? 1900 + twoDigits : 2000 + twoDigits
 }
 
-/** Days and months look like numbers: `10JAN2010`. */
-const NO_POST = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)(?:[A-Z]{3,6})?$/
-
 /** Glued numbers, and numbers with spaces or hyphens between year, post of up to four words, and serial. */
 const MENTION =
   /(?<![A-Za-z0-9])(?:((?:19|20)?\d\d)([A-Za-z]{3,32})(\d{1,8})|((?:19|20)?\d\d)[ -]([A-Za-z][A-Za-z.]{1,15}(?:[ -][A-Za-z][A-Za-z.]{1,15}){0,3})[ -]#?(\d{1,8}))(?![A-Za-z0-9])/g
@@ -80,7 +80,6 @@ export function findCableIds(text: string, known: (post: string) => boolean = is
   for (const mention of text.matchAll(MENTION)) {
     const [whole, year, post, serial, spacedYear, spacedPost, spacedSerial] = mention
     if (post !== undefined && serial !== undefined && year !== undefined) {
-      if (NO_POST.test(post.toUpperCase())) continue
       const id = canonicalId(whole)
       if (id !== null) found.add(id)
     } else if (spacedPost !== undefined && spacedSerial !== undefined && spacedYear !== undefined) {

@@ -72,8 +72,8 @@ export function readBody(pieces: readonly Piece[]): Body {
       const ended = current?.lines.at(-1)?.text ?? ''
       listOpen ||= typeof current?.number === 'number' && /:\s*$/.test(ended)
       if (current && listOpen) {
-        current.lines.push({ text: pending.text, gap: true, afterBreak: false })
-        current.lines.push(lineOf(unit, true))
+        current.lines.push({ text: pending.text, gap: true, afterBreak: false, apart: true })
+        current.lines.push({ ...lineOf(unit, true), apart: true })
       } else {
         addUnnumbered(begin(null, null, pending.text), unit)
       }

@@ -20,6 +20,9 @@ const MOST_LINES = 3
 const DASHES_BEHIND = /^(.{2,110}?) *-{5}[- ]*$/
 const DASHES_AROUND = /^-{3}[- ]*? ([^-\s].{0,110}?) *-{3}[- ]*$/
 
+/** A line of which nothing was left. */
+const REDACTED = /^\s*[[(]?X{6,}\W*$/i
+
 const MARKING_BEFORE = new RegExp(`^${MARKING}\\s*`, 'i')
 
 /**
@@ -72,7 +75,7 @@ function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   for (; lines.length < 2; next++) {
     const line = units[next]
     if (line?.kind !== 'text' || starts.has(next)) break
-    if (/^\s*[[(]?X{6,}\W*$/i.test(line.text) || (lines.length > 0 && line.gap)) return null
+    if (REDACTED.test(line.text) || (lines.length > 0 && line.gap)) return null
     lines.push(line.text.trim())
   }
   if (lines.length === 0 || !starts.has(next) || !standsAlone(units, at)) return null
@@ -95,6 +98,8 @@ function standsAlone(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1]
   if (before?.kind !== 'text') return true
   if (unit?.kind === 'text' && unit.afterBreak && !endsSentence(before.text)) return false
+  if (REDACTED.test(before.text) || (unit?.kind === 'text' && /^\s*\/\/.+\/\/\s*$/.test(unit.text)))
+    return true
   return (unit?.kind === 'text' && unit.gap) || (before.text.length > UNWRAPPED && endsSentence(before.text))
 }
 

@@ -7,6 +7,8 @@ export interface ParagraphLine {
   readonly gap: boolean
   /** A page break was taken out before it. */
   readonly afterBreak: boolean
+  /** It never goes on from the line before: a heading inside a paragraph, and what follows it. */
+  readonly apart?: boolean
 }
 
 /** `--`, `-`, `•`, `*` at the start of a line. */
@@ -58,6 +60,7 @@ function collapsed(text: string): string {
 }
 
 function separator(before: string, line: ParagraphLine, next: string, item: Item, nextItem: Item): string {
+  if (line.apart === true) return '\n'
   const finished = endsSentence(before)
   const gap = line.gap && !line.afterBreak
   if (nextItem === 'dash') {
@@ -67,10 +70,17 @@ function separator(before: string, line: ParagraphLine, next: string, item: Item
   }
   if (nextItem !== null && (gap || finished || /[,;]$|\b(?:and|or)$/i.test(before) || goesOn(item, nextItem)))
     return '\n'
-  if (gap) return finished ? '\n' : glue(before, next)
+  if (gap) return finished || !isCut(before, next) ? '\n' : glue(before, next)
   if (isTableRow(line.text) || isTableRow(before)) return '\n'
   if (finished && before.length > UNWRAPPED && !line.afterBreak) return '\n'
   return glue(before, next)
+}
+
+/** Shortest line that is full (characters): one that ends in mid-sentence was cut, where a short one ends a list's item. */
+const FULL_LINE = 50
+
+function isCut(before: string, next: string): boolean {
+  return before.length >= FULL_LINE || /^[a-z]/.test(next) || /[,-]$/.test(before)
 }
 
 /** A word that was parted at its hyphen is one word again. */

@@ -82,9 +82,11 @@ function isWebLine(
 ): boolean {
   const unit = units[at]
   if (unit?.kind !== 'text' || unit.text.length > 400) return false
+  // A numbered paragraph may itself be the note, and its address then belongs to it.
+  const above = units[at - 1]
+  if (!unit.gap && isStart(at - 1) && above?.kind === 'text' && WEB_SITE.test(above.text)) return false
   if (WEB_SITE.test(unit.text)) return !isProse(unit.text)
   // The last lines of the block may be broken pieces of its address.
-  const above = units[at - 1]
   return (
     at - 1 >= floor &&
     !isStart(at - 1) &&

@@ -31,7 +31,10 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
 
 /** Words that were run together with the post when a number was taken from a damaged message. */
 const GLUED_BEFORE =
-  /^(?:(?:UN)?CLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|LIMITEDOFFICIALUSE|NOFORN|SENSITIVE|SIPDIS|EXDIS|NODIS|LIMDIS|EFTO|SECTION\d+OF\d+|SEC\d+OF\d+|AMEMBASSY|AMEMB|EMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|CONSULATEGENERAL|CONSULATE|CONGEN|USMISSION|AITTAIPEI(?=AIT)|USINT|USLO|REO(?=[A-Z]{5})|THE(?=STATE))/
+  /^(?:(?:UN)?CLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|LIMITEDOFFICIALUSE|NOFORN|SENSITIVE|SIPDIS|EXDIS|NODIS|LIMDIS|EFTO|AMEMBASSY|AMEMB|EMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|CONSULATEGENERAL|CONSULATE|CONGEN|USMISSION|USINT|USLO)/
+
+/** `SECTION02OF03`, also with lost letters; what stands behind it may be damaged, too. */
+const SECTION_BEFORE = /^[A-Z]{0,2}ECT?I?O?[A-Z]?\d{1,2}(?:OF|O|F)?\d{0,2}/
 
 /** @returns all posts, by key */
 export function posts(): readonly Post[] {
@@ -68,10 +71,27 @@ export function postKey(name: string): string {
       key = right
       continue
     }
-    const shorter = key.replace(GLUED_BEFORE, '')
+    const section = SECTION_BEFORE.exec(key)?.[0]
+    const shorter = section === undefined ? key.replace(GLUED_BEFORE, '') : mended(key.slice(section.length))
     if (shorter === key || shorter.length < 3) return key
     key = shorter
   }
+}
+
+/** A name of a damaged number that is one letter off a single post is that post. */
+function mended(key: string): string {
+  if (POSTS.has(key) || VARIANTS.has(key) || key.length < 5) return key
+  const near = [...POSTS.keys()].filter((post) => isOneLetterOff(post, key))
+  return near.length === 1 ? (near[0] ?? key) : key
+}
+
+/** One letter is changed, missing or too many. */
+function isOneLetterOff(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false
+  let same = 0
+  while (same < one.length && one[same] === other[same]) same++
+  const [rest, otherRest] = [one.slice(same), other.slice(same)]
+  return rest.slice(1) === otherRest.slice(1) || rest.slice(1) === otherRest || rest === otherRest.slice(1)
 }
 
 /** Names by which references and users call a post whose key is longer. */
