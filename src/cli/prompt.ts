@@ -11,14 +11,21 @@ const HISTORY = 5
 
 /** A question is answered, a cable number shows the cable, `new` forgets the talk so far; ends with the input, on `exit` or when aborted. */
 export async function runPrompt(app: App, signal: AbortSignal): Promise<void> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr, prompt: '¶ ' })
+  // Questions may also be piped in: then nobody sees a prompt.
+  const lines = createInterface({
+    input: process.stdin,
+    ...(process.stdin.isTTY && { output: process.stderr, prompt: '¶ ' }),
+  })
+  const prompt = () => {
+    if (process.stdin.isTTY) lines.prompt()
+  }
   const stop = () => {
     lines.close()
   }
   signal.addEventListener('abort', stop, { once: true })
   lines.on('SIGINT', stop)
   let history: string[] = []
-  lines.prompt()
+  prompt()
   for await (const line of lines) {
     const typed = line.trim()
     if (typed === 'exit' || typed === 'quit') break
@@ -29,7 +36,7 @@ export async function runPrompt(app: App, signal: AbortSignal): Promise<void> {
       await writeLine(await reply(app, typed, history))
       history = [...history, typed].slice(-HISTORY)
     }
-    lines.prompt()
+    prompt()
   }
   lines.close()
   signal.removeEventListener('abort', stop)
