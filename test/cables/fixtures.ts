@@ -49,3 +49,52 @@ SIPDIS
 ¶3.  (C/NF)  Comment:  The council will vote on May 3.  End comment.
 QUILL
 `
+
+/** Header and body of a message, as page and dump hold them. */
+function parts(message: string, header?: string): [string, string] {
+  const body = message.indexOf('C O N F')
+  return [header ?? message.slice(0, body).trimEnd(), message.slice(body).trimEnd()]
+}
+
+/** The message as a page of a mirror. */
+export function pageOf(message: string, note?: string): string {
+  const escape = (text: string): string =>
+    text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replace(/¶(\w)/g, "<a id='par$1' href='#par$1'>¶</a>$1")
+      .replaceAll('PREL', "<a href='/tag/PREL_0.html'>PREL</a>")
+      .replaceAll('\n', '&#x000A;')
+  const [header, body] = parts(message, note)
+  return `<?xml version='1.0' encoding='utf-8' ?>
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "">
+<html><head><title>Cable Viewer</title></head><body>
+<h3>Viewing cable 08PORTLUMINA42, THE HARBOR COUNCIL WANTS ITS LIGHTHOUSE BACK</h3>
+<table class='cable'>
+<tr><th>Reference ID</th><th>Created</th><th>Released</th><th>Classification</th><th>Origin</th></tr>
+<tr><td><a href='/x'>08PORTLUMINA42</a></td><td>2008-03-04 10:15</td><td>2011-01-01 00:00</td>
+<td>CONFIDENTIAL</td><td>Embassy Port Lumina</td></tr>
+</table>
+<code><pre>${escape(header)}</pre></code>
+<code><pre>${escape(body)}</pre></code>
+</body></html>`
+}
+
+/** The messages as records of the dump, quotes escaped by a backslash or doubled. */
+export function csvOf(messages: readonly string[], escape: '\\' | '"' = '\\', note?: string): string {
+  const quoted = (field: string): string =>
+    `"${(escape === '\\' ? field.replaceAll('\\', '\\\\') : field).replaceAll('"', `${escape}"`)}"`
+  return messages
+    .map((message, index) => {
+      const fields = [
+        '3/4/2008 10:15',
+        '08PORTLUMINA42',
+        'Embassy Port Lumina',
+        'CONFIDENTIAL',
+        '',
+        ...parts(message, note),
+      ]
+      return `${[String(index + 1), ...fields].map(quoted).join(',')}\n`
+    })
+    .join('')
+}

@@ -107,7 +107,7 @@ function beginsRecord(line: Uint8Array): boolean {
 
 function toRecord(buffer: RecordBuffer, line: number): CsvRecord {
   if (buffer.size > LONGEST_RECORD) {
-    return { line, reason: `the record is too large for a cable (${Math.ceil(buffer.size / 1_000_000)} MB)` }
+    return { line, reason: `the record is larger than any cable (over ${LONGEST_RECORD / 1_000_000} MB)` }
   }
   const fields = readFields(
     buffer
