@@ -2,7 +2,7 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import type { Cable, CableHeader, Paragraph } from '../cables/cable.js'
-import { contentHash, wellFormed } from './content.js'
+import { contentOf } from './content.js'
 import { dateKey, postKey, splitNumber } from './filter-sql.js'
 import { passageHash } from './passage.js'
 import type { Db } from './schema.js'
@@ -56,13 +56,12 @@ export class Cables {
 
   /** Adds the cable, or renews it when its content differs from what is stored. */
   put(given: Cable, message: string): PutResult {
-    const cable = wellFormed(given)
-    const hash = contentHash(cable, cable.paragraphs)
+    const { cable, hash } = contentOf(given)
     const stored = this.#statements.find.get(cable.id)
     if (stored === undefined) {
       const key = this.#insert(cable, hash)
-      this.#insertParts(key, cable, message)
-      this.#words.addCable(key)
+      this.#insertParts(key, cable)
+      this.#statements.insertMessage.run(key, deflated(message))
       const count = cable.paragraphs.length
       return {
         change: 'added',
@@ -138,14 +137,17 @@ export class Cables {
     return Number(this.#statements.insert.run(...columnsOf(cable, hash)).lastInsertRowid)
   }
 
-  #insertParts(key: number, cable: Cable, message: string): number[] {
-    const { insertMessage, insertTag, insertReference, insertParagraph } = this.#statements
-    insertMessage.run(key, deflateSync(message, { level: DEFLATE_LEVEL }))
+  /** Gives the keys of the paragraphs, in their order. */
+  #insertParts(key: number, cable: Cable): number[] {
+    const { insertTag, insertReference, insertParagraph } = this.#statements
     for (const tag of cable.tags) insertTag.run(tag.toUpperCase(), key)
     for (const reference of cable.references) insertReference.run(reference, key)
-    return cable.paragraphs.map((p) =>
-      Number(insertParagraph.run(key, p.position, p.number, p.marking, p.heading, p.text).lastInsertRowid),
-    )
+    return cable.paragraphs.map(({ position, number, marking, heading, text }) => {
+      const { lastInsertRowid } = insertParagraph.run(key, position, number, marking, heading, text)
+      const id = Number(lastInsertRowid)
+      this.#words.addParagraph(id, cable.subject, heading, text)
+      return id
+    })
   }
 
   #renew(key: number, cable: Cable, hash: Buffer, message: string): PutResult {
@@ -158,10 +160,10 @@ export class Cables {
     statements.update.run(...columnsOf(cable, hash), key)
     statements.clearTags.run(key)
     statements.clearReferences.run(key)
-    const newIds = this.#insertParts(key, cable, message)
+    statements.updateMessage.run(deflated(message), key)
+    const newIds = this.#insertParts(key, cable)
     const kept = this.#moveVectors(oldVectors, cable, newIds)
     statements.dropAside.run(key)
-    this.#words.addCable(key)
     return {
       change: 'renewed',
       changedParagraphs: oldParagraphs + newIds.length,
@@ -217,6 +219,10 @@ function columnsOf(cable: Cable, hash: Buffer): (string | null | Buffer)[] {
   ]
 }
 
+function deflated(message: string): Buffer {
+  return deflateSync(message, { level: DEFLATE_LEVEL })
+}
+
 function parseHeader(json: string): CableHeader {
   return JSON.parse(json) as CableHeader
 }
@@ -238,9 +244,8 @@ function prepareStatements(db: Db) {
     insert: db.prepare(`INSERT INTO cables (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     update: db.prepare(`UPDATE cables SET (${columns}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?`),
     deleteCable: db.prepare<[number]>('DELETE FROM cables WHERE id = ?'),
-    insertMessage: db.prepare<[number, Buffer]>(
-      'INSERT OR REPLACE INTO messages (cable, deflated) VALUES (?, ?)',
-    ),
+    insertMessage: db.prepare<[number, Buffer]>('INSERT INTO messages (cable, deflated) VALUES (?, ?)'),
+    updateMessage: db.prepare<[Buffer, number]>('UPDATE messages SET deflated = ? WHERE cable = ?'),
     message: pluck<[string], Buffer>(
       'SELECT deflated FROM messages JOIN cables ON cables.id = messages.cable WHERE mrn = ?',
     ),

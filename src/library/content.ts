@@ -1,17 +1,24 @@
-/** @module What makes two readings of a cable the same: its content hash, and the text SQLite can keep letter for letter. */
+/** @module What makes two readings of a cable the same: its content hash, over text that SQLite can keep letter for letter. */
 import { createHash } from 'node:crypto'
 import type { Cable, CableHeader, Paragraph } from '../cables/cable.js'
 
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
-/** The same cable with lone surrogates replaced by U+FFFD: UTF-8 has no form for them, so SQLite would change them silently. */
-export function wellFormed(cable: Cable): Cable {
-  const json = JSON.stringify(cable)
-  // A lone surrogate is the only thing that JSON.stringify writes as \ud8xx to \udfxx.
-  if (!/\\ud[89a-f]/.test(json)) return cable
-  return JSON.parse(json, (_key, value: unknown) =>
-    typeof value === 'string' ? value.replace(LONE_SURROGATE, '\ufffd') : value,
-  ) as Cable
+/** JSON.stringify writes lone surrogates, and only those, as \ud800 to \udfff; other backslashes are doubled. */
+const ESCAPED_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f]/
+
+export interface CableContent {
+  /** The same cable; lone surrogates are replaced by U+FFFD, because UTF-8 has no form for them and SQLite would change them silently. */
+  readonly cable: Cable
+  readonly hash: Buffer
+}
+
+export function contentOf(given: Cable): CableContent {
+  const json = contentJson(given, given.paragraphs)
+  const isWellFormed = !ESCAPED_SURROGATE.test(json) && given.source.path.search(LONE_SURROGATE) === -1
+  if (isWellFormed) return { cable: given, hash: sha256(json) }
+  const cable = wellFormed(given)
+  return { cable, hash: contentHash(cable, cable.paragraphs) }
 }
 
 /**
@@ -19,7 +26,17 @@ export function wellFormed(cable: Cable): Cable {
  * file, or in another form that reads alike, is unchanged.
  */
 export function contentHash(header: CableHeader, paragraphs: readonly Paragraph[]): Buffer {
-  const content = [
+  return sha256(contentJson(header, paragraphs))
+}
+
+export function wellFormed(cable: Cable): Cable {
+  return JSON.parse(JSON.stringify(cable), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(LONE_SURROGATE, '\ufffd') : value,
+  ) as Cable
+}
+
+function contentJson(header: CableHeader, paragraphs: readonly Paragraph[]): string {
+  return JSON.stringify([
     header.id,
     header.date,
     header.origin,
@@ -37,6 +54,9 @@ export function contentHash(header: CableHeader, paragraphs: readonly Paragraph[
     header.signer,
     header.summary,
     paragraphs.map((p) => [p.position, p.number, p.marking, p.heading, p.text]),
-  ]
-  return createHash('sha256').update(JSON.stringify(content)).digest()
+  ])
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }

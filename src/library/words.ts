@@ -26,15 +26,15 @@ export class Words {
   readonly #searches = new Map<string, Database.Statement<unknown[], WordMatch>>()
   readonly #frequencies = new Map<string, number>()
   readonly #frequency: Database.Statement<[string], number>
-  readonly #addCable: Database.Statement<[number]>
+  readonly #addParagraph: Database.Statement<[number, string, string | null, string]>
   readonly #removeCable: Database.Statement<[number]>
   #frequenciesAt = -1
 
   constructor(db: Db) {
     this.#db = db
     this.#frequency = db.prepare<[string], number>('SELECT doc FROM temp.vocabulary WHERE term = ?').pluck()
-    this.#addCable = db.prepare<[number]>(
-      'INSERT INTO words (rowid, subject, heading, text) SELECT id, subject, heading, text FROM passages WHERE cable = ?',
+    this.#addParagraph = db.prepare<[number, string, string | null, string]>(
+      'INSERT INTO words (rowid, subject, heading, text) VALUES (?, ?, ?, ?)',
     )
     this.#removeCable = db.prepare<[number]>(
       `INSERT INTO words (words, rowid, subject, heading, text)
@@ -42,9 +42,12 @@ export class Words {
     )
   }
 
-  /** Call after the cable's rows are written. */
-  addCable(cable: number): void {
-    this.#addCable.run(cable)
+  /**
+   * One row at a time: a statement that writes several rows opens a savepoint, and FTS5 then writes out all that it has
+   * gathered so far, which makes a large ingest twice as slow.
+   */
+  addParagraph(id: number, subject: string, heading: string | null, text: string): void {
+    this.#addParagraph.run(id, subject, heading, text)
   }
 
   /** Call while the cable's rows are as they were when added: FTS5 needs the old words to forget them. */
