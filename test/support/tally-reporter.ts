@@ -8,6 +8,8 @@ export default class TallyReporter implements Reporter {
       for (const test of module.children.allTests()) tally[test.result().state]++
       if (module.errors().length > 0) tally.failed++
     }
-    process.stdout.write(`${tally.passed} passed, ${tally.failed + tally.pending} failed, ${tally.skipped} skipped\n`)
+    process.stdout.write(
+      `${tally.passed} passed, ${tally.failed + tally.pending} failed, ${tally.skipped} skipped\n`,
+    )
   }
 }
