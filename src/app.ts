@@ -50,7 +50,7 @@ export async function openApp(
       cacheDir: join(settings.dataDir, 'models'),
       logger,
     })
-    library.useModel(embedder.modelId, embedder.dimension)
+    library.useModel(embedder)
     const index = await VectorIndex.open({
       dir: join(settings.dataDir, 'index'),
       source: library.storedVectors(),

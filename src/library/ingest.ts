@@ -199,7 +199,7 @@ class IngestRun {
       if (final === undefined) return
       last = final.paragraphId
       this.#embeddingSince ??= performance.now()
-      const texts = lot.map(({ passage }) => passage)
+      const texts = lot.flatMap(({ passages }) => passages)
       const vectors = embedder.embed(texts, { priority: 'ingest', signal: this.#signal })
       // Stored in the order they were handed out, so that the same input gives the same store.
       const stored = Promise.all([vectors, underWay.at(-1)]).then(([made]) => this.#storeVectors(lot, made))
@@ -212,12 +212,16 @@ class IngestRun {
 
   async #storeVectors(lot: readonly PendingParagraph[], vectors: readonly Float32Array[]): Promise<void> {
     const { library, index } = this.#options
-    const items = lot.flatMap(({ paragraphId, passageHash }, at) => {
-      const vector = vectors[at]
-      return vector === undefined ? [] : [{ paragraphId, passageHash, vectors: [vector] }]
+    let next = 0
+    const items = lot.map(({ paragraphId, passageHash, passages }) => {
+      const own = vectors.slice(next, next + passages.length)
+      next += passages.length
+      return { paragraphId, passageHash, vectors: own }
     })
+    if (next !== vectors.length)
+      throw new Error(`the embedder gave ${vectors.length} vectors for ${next} texts`)
     const stored = library.putVectors(items)
-    this.#counts.embedded += stored.length
+    this.#counts.embedded += items.length
     this.#pending -= lot.length
     this.#report()
     if (index === undefined) return

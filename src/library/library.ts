@@ -10,7 +10,13 @@ import type { CableFilter } from './filter.js'
 import { filterSql } from './filter-sql.js'
 import { explain, openStore, type Db } from './schema.js'
 import { Suggestions, type CableSuggestion } from './suggest.js'
-import { Vectors, type EmbeddedParagraph, type PendingParagraph, type StoredVector } from './vectors.js'
+import {
+  Vectors,
+  type EmbeddedParagraph,
+  type ModelInUse,
+  type PendingParagraph,
+  type StoredVector,
+} from './vectors.js'
 import { Words, type WordMatch } from './words.js'
 
 export type { CableSuggestion, EmbeddedParagraph, PendingParagraph, StoredParagraph, StoredVector, WordMatch }
@@ -227,9 +233,9 @@ export class Library {
   // Vectors
 
   /** Names the model that embeds; every call below means its vectors only. */
-  useModel(modelId: string, dimension: number): void {
+  useModel(model: ModelInUse): void {
     this.#guard(() => {
-      this.#vectors.use(modelId, dimension)
+      this.#vectors.use(model)
     })
   }
 

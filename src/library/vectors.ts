@@ -7,13 +7,14 @@ import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vect
 import { UserError } from '../errors.js'
 import type { CableFilter } from './filter.js'
 import { filterSql } from './filter-sql.js'
-import { PASSAGE_RECIPE, passageHash, passageText } from './passage.js'
+import { PASSAGE_RECIPE, passageHash, passageWindows } from './passage.js'
 import type { Db } from './schema.js'
 
 /** A paragraph that has no vector yet, with what is to be embedded. */
 export interface PendingParagraph {
   readonly paragraphId: number
-  readonly passage: string
+  /** One text, or several windows where the paragraph is longer than the model reads: each wants a vector. */
+  readonly passages: readonly string[]
   readonly passageHash: Buffer
 }
 
@@ -35,10 +36,16 @@ interface VectorRow {
   readonly blob: Buffer
 }
 
-interface ModelInUse {
+/** The model that embeds. */
+export interface ModelInUse {
   readonly modelId: string
+  /** Floats in each vector. */
   readonly dimension: number
+  /** Longest input in tokens. Default: 256, as all-MiniLM-L6-v2. */
+  readonly maxTokens?: number
 }
+
+const DEFAULT_MAX_TOKENS = 256
 
 const PAGE = 1000
 
@@ -48,7 +55,7 @@ const MAX_MARKS = 16
 export class Vectors {
   readonly #db: Db
   readonly #statements: ReturnType<typeof prepareStatements>
-  #used: ModelInUse | undefined
+  #used: Required<ModelInUse> | undefined
 
   constructor(db: Db) {
     this.#db = db
@@ -59,26 +66,27 @@ export class Vectors {
    * The model whose vectors all calls mean from now on.
    * @throws UserError when vectors of another dimension are stored under the same name.
    */
-  use(modelId: string, dimension: number): void {
+  use({ modelId, dimension, maxTokens = DEFAULT_MAX_TOKENS }: ModelInUse): void {
     const stored = this.#statements.findModel.get(modelId, PASSAGE_RECIPE)
     if (stored !== undefined && stored.dimension !== dimension) {
       throw new UserError(
         `The library holds vectors of ${stored.dimension} floats by a model named ${modelId}, which now gives ${dimension}; name the model differently or ingest into a new folder.`,
       )
     }
-    this.#used = { modelId, dimension }
+    this.#used = { modelId, dimension, maxTokens }
   }
 
-  get used(): ModelInUse {
+  get used(): Required<ModelInUse> {
     if (this.#used === undefined) throw new Error('the library was not told which model embeds')
     return this.#used
   }
 
   /** Ascending by id, from the first after `after`: the next page begins after the last id of this one. */
   pending(limit: number, after: number): PendingParagraph[] {
+    const { maxTokens } = this.used
     return this.#statements.pending.all(after, this.#key(), limit).map(({ id, ...parts }) => ({
       paragraphId: id,
-      passage: passageText(parts),
+      passages: passageWindows(parts, maxTokens),
       passageHash: passageHash(parts),
     }))
   }
@@ -244,8 +252,8 @@ function assertVector(vector: Float32Array, dimension: number): void {
 function whole({ label, paragraphId, checksum, blob }: VectorRow): StoredVector[] {
   if (crc32(blob) !== checksum || blob.length % 4 !== 0) return []
   // Copied: SQLite's buffer need not start where a Float32Array may.
-  const bytes = Uint8Array.from(blob)
-  return [{ label, paragraphId, vector: new Float32Array(bytes.buffer) }]
+  const bytes = blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength)
+  return [{ label, paragraphId, vector: new Float32Array(bytes) }]
 }
 
 function prepareStatements(db: Db) {

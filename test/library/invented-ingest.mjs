@@ -10,7 +10,7 @@ const [, , folder, count, mode] = process.argv
 const DIMENSION = 8
 
 const library = Library.open(join(folder, 'data'))
-library.useModel('invented', DIMENSION)
+library.useModel({ modelId: 'invented', dimension: DIMENSION })
 const embedding = mode === 'embed' ? await embeddingParts() : {}
 const result = await ingest({
   library,

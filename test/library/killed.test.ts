@@ -100,7 +100,7 @@ test.each(['store', 'embed'] as const)(
     for (const reports of [2, 5, 9]) {
       const reported = await killAfter('killed', mode, reports)
       const library = Library.open(join(folder, 'killed', 'data'))
-      library.useModel('invented', 8)
+      library.useModel({ modelId: 'invented', dimension: 8 })
       embedded += reported.embedded
       expect(library.counts().vectors).toBeGreaterThanOrEqual(embedded)
       expect(library.counts().cables).toBeGreaterThanOrEqual(

@@ -66,7 +66,7 @@ describe('putting cables', () => {
       .paragraphs(after.map(({ paragraphId }) => paragraphId))
       .map((p) => p.paragraph.text)
     expect(texts).toEqual(['One.', 'Two.', 'Two.'])
-    expect(fixture.library.pendingParagraphs(10).map(({ passage }) => passage.split('\n')[1])).toEqual([
+    expect(fixture.library.pendingParagraphs(10).map(({ passages }) => passages[0]?.split('\n')[1])).toEqual([
       'Zero.',
       'Two.',
     ])

@@ -50,7 +50,7 @@ describe('vectors', () => {
     fixture.put(inventedCable('06EASTPORT1', ['One.', 'Two.']))
     fixture.embedAll()
     const old = fixture.library.storedVectors()
-    fixture.library.useModel('other', 4)
+    fixture.library.useModel({ modelId: 'other', dimension: 4 })
     expect(fixture.library.countPending()).toBe(2)
     expect([...fixture.library.vectors()]).toEqual([])
     expect([...fixture.library.storedVectors().labels()]).toEqual([])
@@ -66,7 +66,7 @@ describe('vectors', () => {
     fixture.put(inventedCable('06EASTPORT1', ['One.']))
     fixture.embedAll()
     expect(() => {
-      fixture.library.useModel('invented', 9)
+      fixture.library.useModel({ modelId: 'invented', dimension: 9 })
     }).toThrow(UserError)
   })
 

@@ -41,7 +41,7 @@ export class LibraryFixture {
   /** As another process would find it. */
   open(modelId = 'invented', dimension = this.dimension): Library {
     const opened = Library.open(this.dataDir)
-    opened.useModel(modelId, dimension)
+    opened.useModel({ modelId, dimension })
     return opened
   }
 
@@ -56,10 +56,10 @@ export class LibraryFixture {
 
   embedAll(vectorOf: (passage: string, at: number) => Float32Array = this.#invented): LabelledVector[] {
     return this.library.putVectors(
-      this.library.pendingParagraphs(100_000).map(({ paragraphId, passage, passageHash }, at) => ({
+      this.library.pendingParagraphs(100_000).map(({ paragraphId, passages, passageHash }, at) => ({
         paragraphId,
         passageHash,
-        vectors: [vectorOf(passage, at)],
+        vectors: passages.map((passage) => vectorOf(passage, at)),
       })),
     )
   }
