@@ -186,6 +186,16 @@ describe('a command', () => {
     )
   })
 
+  it('that is registered no more is gone; the others keep their ids', async () => {
+    const { standIn, client } = await scene(() => undefined)
+    const before = standIn.commands[0]?.id
+    await client.application.commands.set([ASK, { name: 'help', description: 'Help' }])
+    expect(standIn.commands.map(({ name }) => name)).toEqual(['ask', 'help'])
+    expect(standIn.commands[0]?.id).toBe(before)
+    await client.application.commands.set([{ name: 'help', description: 'Help' }])
+    expect(standIn.commands.map(({ name }) => name)).toEqual(['help'])
+  })
+
   it('of one server is offered there only and stands before the global one', async () => {
     const { standIn, client, user } = await scene(async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply(interaction.command?.description ?? '?')

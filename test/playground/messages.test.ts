@@ -52,6 +52,31 @@ describe('messages', () => {
     expect(standIn.problems).toEqual([])
   })
 
+  it('of the bot are heard by the bot, but no private ones', async () => {
+    const { client, user } = await scene(
+      async (interaction) => {
+        if (!interaction.isChatInputCommand()) return
+        await interaction.reply({ content: 'private', flags: MessageFlags.Ephemeral })
+        await interaction.followUp('public')
+        // In a channel of its own accord, a bot cannot be private.
+        const channel = client.channels.cache.get(interaction.channelId)
+        if (channel?.isSendable()) await channel.send({ content: 'to all', flags: 64 as never })
+      },
+      { client: { intents: ['Guilds', 'GuildMessages'] } },
+    )
+    const heard: string[] = []
+    client.on('messageCreate', ({ content, flags }) => heard.push(`${content} ${flags.bitfield}`))
+    await user.command('ask', { question: 'x' })
+    await expect.poll(() => heard).toEqual(['public 0', 'to all 0'])
+  })
+
+  it('are kept up to five thousand, the newest', async () => {
+    const { standIn, user } = await scene(() => undefined)
+    for (let n = 0; n <= 5_000; n += 1) user.say(`${n}`)
+    const kept = standIn.messages(user)
+    expect([kept.length, kept[0]?.text]).toEqual([5_000, '1'])
+  })
+
   it('are not heard without the intent, which is said at once', async () => {
     const { user } = await scene(() => undefined)
     await expect(user.mention('who?')).rejects.toThrow('did not ask for messages')
@@ -98,7 +123,7 @@ describe('files', () => {
           files: [{ attachment: Buffer.from('x'), name: 'cable.txt' }],
         })
       },
-      { standIn: { limits: { acknowledgeMs: 300 } } },
+      { standIn: { limits: { acknowledgeMs: 700 } } },
     )
     expect((await user.command('ask', { question: 'cable.txt' })).text).toBe('{cable.txt}')
     await expect(user.command('ask', { question: 'other.txt' })).rejects.toThrow('other.txt was not found')

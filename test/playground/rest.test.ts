@@ -7,81 +7,21 @@ import {
   TextInputBuilder,
   TextInputStyle,
   type ChatInputCommandInteraction,
-  type Interaction,
 } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { buttons, scene } from './scene.js'
+import { buttons, IMPATIENT, onCommand, scene } from './scene.js'
 
-/** Runs one thing on a slash command. */
-function onCommand(run: (interaction: ChatInputCommandInteraction) => Promise<unknown>) {
-  return async (interaction: Interaction): Promise<void> => {
-    if (interaction.isChatInputCommand()) await run(interaction)
-  }
-}
-
-/** Waits shortly for the first response, or for what follows it. */
-const IMPATIENT = { limits: { acknowledgeMs: 150 } }
-const HASTY = { limits: { patienceMs: 300 } }
-
-describe('time', () => {
-  it('runs out for an interaction that nobody acknowledges', async () => {
-    const late: Promise<unknown>[] = []
-    const { standIn, user, errors } = await scene(
-      onCommand(async (interaction) => {
-        await new Promise((resolve) => setTimeout(resolve, 250))
-        late.push(interaction.reply('too late'))
-        await late[0]
+describe('a response', () => {
+  it.each([7, 8])('of type %s does not go with a slash command', async (type) => {
+    const { client, user, errors } = await scene(
+      onCommand(async ({ id, token }) => {
+        const data = type === 8 ? { choices: [] } : { content: 'x' }
+        await client.rest.post(`/interactions/${id}/${token}/callback`, { body: { type, data }, auth: false })
       }),
       { standIn: IMPATIENT },
     )
-    await expect(user.command('ask', { question: 'x' })).rejects.toThrow(
-      'The application did not respond: no acknowledgement of /ask within 150 ms',
-    )
-    expect(standIn.acknowledgements).toEqual([undefined])
-    await expect.poll(() => errors).toMatchObject([{ status: 404, code: 10_062 }])
-  })
-
-  it('runs out for a deferred answer that never comes, and says what was refused', async () => {
-    const { user } = await scene(
-      onCommand(async (interaction) => {
-        await interaction.deferReply()
-        await interaction.editReply('x'.repeat(2_001))
-      }),
-      { standIn: HASTY },
-    )
-    const answer = user.command('ask', { question: 'x' })
-    await expect(answer).rejects.toThrow(
-      /deferred after \d+ ms, then nothing came within 300 ms.*2001 characters/,
-    )
-  })
-
-  it('is measured to the acknowledgement', async () => {
-    const { standIn, user } = await scene(
-      onCommand(async (interaction) => {
-        await new Promise((resolve) => setTimeout(resolve, 60))
-        await interaction.reply('x')
-      }),
-    )
-    const reply = await user.command('ask', { question: 'x' })
-    expect(reply.acknowledgedAfter).toBeGreaterThan(55)
-    expect(standIn.acknowledgements).toEqual([reply.acknowledgedAfter])
-  })
-
-  it('of a token is over after fifteen minutes', async () => {
-    const { standIn, user, errors } = await scene(
-      async (interaction) => {
-        if (interaction.isChatInputCommand())
-          await interaction.reply({ content: 'x', components: [buttons('go')] })
-        if (!interaction.isButton()) return
-        await interaction.deferUpdate()
-        standIn.expireTokens()
-        await interaction.editReply('too late')
-      },
-      { standIn: HASTY },
-    )
-    const reply = await user.command('ask', { question: 'x' })
-    await expect(reply.click('go')).rejects.toThrow('nothing came')
-    expect(errors).toMatchObject([{ status: 401, code: 50_027 }])
+    await expect(user.command('ask', { question: 'x' })).rejects.toThrow('must be one of {4, 5, 9}')
+    expect(errors).toMatchObject([{ status: 400, code: 50_035 }])
   })
 })
 

@@ -6,6 +6,7 @@ import {
   Client,
   Events,
   type ApplicationCommandDataResolvable,
+  type ChatInputCommandInteraction,
   type ClientOptions,
   type Interaction,
 } from 'discord.js'
@@ -81,3 +82,14 @@ export function buttons(...labels: string[]): ActionRowBuilder<ButtonBuilder> {
     labels.map((label) => new ButtonBuilder({ label, custom_id: label, style: ButtonStyle.Secondary })),
   )
 }
+
+/** Runs one thing on a slash command. */
+export function onCommand(run: (interaction: ChatInputCommandInteraction) => Promise<unknown>) {
+  return async (interaction: Interaction): Promise<void> => {
+    if (interaction.isChatInputCommand()) await run(interaction)
+  }
+}
+
+/** Waits shortly for the first response, or for what follows it. */
+export const IMPATIENT = { limits: { acknowledgeMs: 700 } }
+export const HASTY = { limits: { patienceMs: 300 } }
