@@ -8,7 +8,7 @@ export default defineConfig({
     // Native addons (SQLite, hnswlib, ONNX Runtime) are loaded once per process: forks keep files apart.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 })
