@@ -31,90 +31,89 @@ export function isRecordStart(line: string): boolean {
 const NEWLINE = 0x0a
 
 /** @param chunks of the file; memory stays within one record and one chunk */
-export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRecord> {
-  const record = new RecordBuffer()
-  let line = 1
-  let recordLine = 0
-  let pending: Uint8Array = new Uint8Array(0)
-  const take = (bytes: Uint8Array): CsvRecord | null => {
-    let finished: CsvRecord | null = null
-    if (beginsRecord(bytes)) {
-      finished = recordLine > 0 ? toRecord(record, recordLine) : null
-      record.clear()
-      recordLine = line
-    }
-    // Lines above the first record are a row of column names.
-    if (recordLine > 0) record.add(bytes)
-    line++
-    return finished
-  }
-  for await (const chunk of chunks) {
-    let from = 0
-    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
-      const part = chunk.subarray(from, at + 1)
-      const finished = take(pending.length === 0 ? part : joined(pending, part))
-      pending = new Uint8Array(0)
-      from = at + 1
-      if (finished) yield finished
-    }
-    const rest = chunk.subarray(from)
-    // An endless line is not kept beyond what a record may have; the record is refused when it ends.
-    if (pending.length <= LONGEST_RECORD)
-      pending = pending.length === 0 ? rest.slice() : joined(pending, rest)
-  }
-  if (pending.length > 0) {
-    const finished = take(pending)
-    if (finished) yield finished
-  }
-  if (recordLine > 0) yield toRecord(record, recordLine)
+export async function* readCsv(chunks: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
+  const splitter = new RecordSplitter()
+  for await (const chunk of chunks) yield* splitter.take(chunk, false)
+  yield* splitter.take(Buffer.alloc(0), true)
 }
 
-/** The lines of one record; beyond the limit only their size is kept. */
-class RecordBuffer {
-  readonly #parts: Uint8Array[] = []
-  #size = 0
+/** Cuts a stream of bytes at the lines that begin a record. What stands above the first is a row of column names. */
+class RecordSplitter {
+  /** What is not yet handed on: from the start of the current record, or of the current line. */
+  #buffer: Buffer = Buffer.alloc(0)
+  /** Offset of the current record in the buffer, or -1 above the first. */
+  #record = -1
+  #recordLine = 0
+  /** The current record has grown beyond what is kept. */
+  #tooLarge = false
+  /** Offset of the current line, its number, and whether it was looked at. */
+  #line = 0
+  #lineNumber = 1
+  #seen = false
 
-  add(bytes: Uint8Array): void {
-    this.#size += bytes.length
-    // A copy, because the chunk that the line lies in must not be held.
-    if (this.#size <= LONGEST_RECORD) this.#parts.push(bytes.slice())
+  /** @returns the records that end in this chunk, or with it when it is the last */
+  take(chunk: Buffer, last: boolean): CsvRecord[] {
+    const records: CsvRecord[] = []
+    // Of a line that was looked at, its end was looked for up to here.
+    let searchFrom = this.#seen ? this.#buffer.length : 0
+    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk])
+    for (;;) {
+      if (!this.#seen) {
+        // The first bytes of a line tell; they may still be on their way.
+        if (this.#buffer.length - this.#line < START_BYTES && !last) break
+        if (beginsRecord(this.#buffer, this.#line)) this.#begin(records)
+        this.#seen = true
+      }
+      const end = this.#buffer.indexOf(NEWLINE, Math.max(this.#line, searchFrom))
+      if (end < 0) break
+      this.#line = end + 1
+      this.#lineNumber++
+      this.#seen = false
+      searchFrom = this.#line
+    }
+    if (last) this.#finish(this.#buffer.length, records)
+    else this.#drop()
+    return records
   }
 
-  clear(): void {
-    this.#parts.length = 0
-    this.#size = 0
+  #begin(records: CsvRecord[]): void {
+    this.#finish(this.#line, records)
+    this.#record = this.#line
+    this.#recordLine = this.#lineNumber
+    this.#tooLarge = false
   }
 
-  get size(): number {
-    return this.#size
+  #finish(end: number, records: CsvRecord[]): void {
+    if (this.#recordLine === 0) return
+    if (this.#tooLarge || end - this.#record > LONGEST_RECORD) records.push(tooLarge(this.#recordLine))
+    else records.push(toRecord(decodeText(this.#buffer.subarray(this.#record, end)), this.#recordLine))
   }
 
-  text(): string {
-    return decodeText(Buffer.concat(this.#parts))
+  /** Lets go of what is no longer needed. */
+  #drop(): void {
+    const isLarge = this.#record >= 0 && this.#buffer.length - this.#record > LONGEST_RECORD
+    this.#tooLarge ||= isLarge
+    const keep =
+      this.#tooLarge || this.#record < 0 ? (this.#seen ? this.#buffer.length : this.#line) : this.#record
+    this.#buffer = Buffer.from(this.#buffer.subarray(keep))
+    this.#line = Math.max(0, this.#line - keep)
+    this.#record = this.#record < 0 || this.#tooLarge ? Math.min(this.#record, 0) : 0
   }
 }
 
-function beginsRecord(line: Uint8Array): boolean {
-  const first = line[0]
+function beginsRecord(buffer: Buffer, at: number): boolean {
+  const first = buffer[at]
   // A quote, a digit, or the first byte of a byte order mark.
   if (first !== 0x22 && first !== 0xef && (first === undefined || first < 0x30 || first > 0x39)) return false
-  return isRecordStart(
-    Buffer.from(line.buffer, line.byteOffset, Math.min(line.length, START_BYTES))
-      .toString('latin1')
-      .replace(/^ï»¿/, ''),
-  )
+  return isRecordStart(buffer.toString('latin1', at, at + START_BYTES).replace(/^ï»¿/, ''))
 }
 
-function toRecord(buffer: RecordBuffer, line: number): CsvRecord {
-  if (buffer.size > LONGEST_RECORD) {
-    return { line, reason: `the record is larger than any cable (over ${LONGEST_RECORD / 1_000_000} MB)` }
-  }
-  const fields = readFields(
-    buffer
-      .text()
-      .replace(/^\uFEFF/, '')
-      .trimEnd(),
-  )
+function tooLarge(line: number): CsvRecord {
+  return { line, reason: `the record is larger than any cable (over ${LONGEST_RECORD / 1_000_000} MB)` }
+}
+
+function toRecord(text: string, line: number): CsvRecord {
+  const fields = readFields(text.replace(/^\uFEFF/, '').trimEnd())
   if (typeof fields === 'string') return { line, reason: fields }
   const [
     ,
@@ -188,8 +187,4 @@ function isEscaped(record: string, quote: number, from: number): boolean {
 
 function unescaped(field: string): string {
   return field.replace(/\\(["\\])|"(")/g, '$1$2')
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  return Buffer.concat([first, second])
 }

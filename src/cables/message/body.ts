@@ -49,6 +49,7 @@ export function readBody(pieces: readonly Piece[]): Body {
         const line = units[inside]
         if (line?.kind === 'rule') setAside.push(line.text.trim())
       }
+      setAside.push(span.marking)
       pending = span
       at = span.to
       continue
@@ -60,8 +61,8 @@ export function readBody(pieces: readonly Piece[]): Body {
     const current = drafts.at(-1)
     if (starts.has(at) && unit.start) {
       const own = headingBehindNumber(unit, units[at + 1])
-      if (own !== null && pending) setAside.push(pending.text)
-      const draft = begin(unit.start.number, unit.start.marking, own ?? pending?.text ?? null)
+      if (own !== null) setAside.push(pending?.text ?? '', own.marking)
+      const draft = begin(unit.start.number, unit.start.marking, own?.text ?? pending?.text ?? null)
       if (own === null) draft.lines.push({ text: unit.start.rest, gap: false, afterBreak: false })
       pending = null
       listOpen = false

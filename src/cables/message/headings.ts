@@ -8,6 +8,8 @@ export interface HeadingSpan {
   readonly from: number
   readonly to: number
   readonly text: string
+  /** A portion marking that stood before the words, or empty: it belongs to neither heading nor paragraph. */
+  readonly marking: string
   /** It is underlined or boxed, so it is sure also where no numbered paragraph follows. */
   readonly ruled: boolean
 }
@@ -46,8 +48,9 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   if (!unit) return null
   if (unit.kind === 'text') {
     if (starts.has(at)) return null
-    const inLine = DASHES_AROUND.exec(unit.text.trim()) ?? DASHES_BEHIND.exec(unit.text.trim())
-    if (inLine?.[1] !== undefined) return { from: at, to: at, text: cleanHeading(inLine[1]), ruled: true }
+    const text = unit.text.trim()
+    const inLine = text.endsWith('---') ? (DASHES_AROUND.exec(text) ?? DASHES_BEHIND.exec(text)) : null
+    if (inLine?.[1] !== undefined) return { from: at, to: at, ...cleanHeading(inLine[1]), ruled: true }
   }
   const boxed = unit.kind === 'rule'
   let next = at + (boxed ? 1 : 0)
@@ -64,7 +67,7 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   if (!boxed && (below.gap || !standsApart(units, at) || /^[a-z]/.test(lines[0] ?? ''))) return null
   // A finished sentence above the heading belongs to the paragraph before it.
   if (!boxed && lines.slice(0, -1).some((line) => /[^.]\.$/.test(line))) return null
-  return { from: at, to: next, text: cleanHeading(lines.join(' ')), ruled: true }
+  return { from: at, to: next, ...cleanHeading(lines.join(' ')), ruled: true }
 }
 
 /** One or two short lines that stand alone directly before a numbered paragraph. */
@@ -81,7 +84,7 @@ function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   if (lines.length === 0 || !starts.has(next) || !standsAlone(units, at)) return null
   const text = lines.join(' ')
   if (!lines.every((line) => isHeadingLine(line)) || !readsAsHeading(text)) return null
-  return { from: at, to: next - 1, text: cleanHeading(text), ruled: false }
+  return { from: at, to: next - 1, ...cleanHeading(text), ruled: false }
 }
 
 /** A heading follows a gap, a rule, the start of the body, or a finished sentence. */
@@ -125,18 +128,21 @@ function readsAsHeading(text: string): boolean {
   return few <= 5 || capital.length >= long.length * 0.6
 }
 
+type Heading = Pick<HeadingSpan, 'text' | 'marking'>
+
 /** Decoration and a portion marking do not belong to a heading's words. */
-function cleanHeading(text: string): string {
-  return text
+function cleanHeading(printed: string): Heading {
+  const bare = printed
     .replace(/^[/*_=~#\s-]+(?=[^/*_=~#\s-])/, '')
     .replace(/[/*_=~#\s-]+$/, '')
-    .replace(MARKING_BEFORE, '')
-    .replace(/\s+/g, ' ')
     .trim()
+  const marking = MARKING_BEFORE.exec(bare)?.[0] ?? ''
+  const text = bare.slice(marking.length).replace(/\s+/g, ' ')
+  return text === '' ? { text: bare, marking: '' } : { text, marking: marking.trim() }
 }
 
 /** `¶2. (C) A PICNIC …` with a rule below: the heading stands behind the number. */
-export function headingBehindNumber(unit: TextUnit, next: Unit | undefined): string | null {
+export function headingBehindNumber(unit: TextUnit, next: Unit | undefined): Heading | null {
   const rest = unit.start?.rest.trim() ?? ''
   if (next?.kind !== 'rule' || next.gap || rest === '' || !isHeadingLine(rest)) return null
   return cleanHeading(rest)
