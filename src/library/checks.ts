@@ -21,6 +21,8 @@ interface CheckedVector {
   readonly heading: string | null
   readonly text: string
   readonly mrn: string
+  readonly cable: number
+  readonly trueCable: number
   readonly position: number
 }
 
@@ -102,7 +104,7 @@ export class Checks {
   *vectors(): Generator<VectorCheck> {
     const page = this.#db.prepare<[number, number], CheckedVector>(
       `SELECT v.id AS label, v.checksum, v.vector AS blob, m.dimension, v.passage_hash AS storedHash,
-              c.subject, p.heading, p.text, c.mrn, p.position
+              c.subject, p.heading, p.text, c.mrn, p.position, v.cable, p.cable AS trueCable
        FROM vectors v JOIN models m ON m.id = v.model
        JOIN paragraphs p ON p.id = v.paragraph JOIN cables c ON c.id = p.cable
        WHERE v.id > ? ORDER BY v.id LIMIT ?`,

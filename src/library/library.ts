@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3'
 import type { Labels } from '../../embeddings/label-set.js'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
 import type { Cable, CableHeader } from '../cables/cable.js'
+import { Allowed } from './allowed.js'
 import { Cables, type StoredParagraph } from './cables.js'
 import { Checks, type VectorCheck } from './checks.js'
 import type { CableFilter } from './filter.js'
@@ -67,6 +68,7 @@ export class Library {
   readonly #vectors: Vectors
   readonly #suggestions: Suggestions
   readonly #checks: Checks
+  readonly #allowed: Allowed
   readonly #statements: ReturnType<typeof prepareStatements>
 
   private constructor(db: Db, file: string) {
@@ -77,6 +79,7 @@ export class Library {
     this.#vectors = new Vectors(db)
     this.#suggestions = new Suggestions(db)
     this.#checks = new Checks(db, this.#cables)
+    this.#allowed = new Allowed(db)
     this.#statements = prepareStatements(db)
   }
 
@@ -191,33 +194,35 @@ export class Library {
 
   /** Ascending ids of the paragraphs that a filter lets pass. */
   paragraphIds(filter: CableFilter): number[] {
-    const { conditions, parameters } = filterSql(filter)
-    const where = conditions === '' ? '' : `JOIN cables c ON c.id = p.cable WHERE ${conditions}`
-    return this.#guard(() =>
-      this.#db
-        .prepare<unknown[], number>(`SELECT p.id FROM paragraphs p ${where} ORDER BY p.id`)
-        .pluck()
-        .all(...parameters),
-    )
+    return this.#guard(() => {
+      const allowed = this.#allowed.paragraphs(filter, this.generation)
+      return this.#statements.paragraphIds.all().filter((id) => allowed?.has(id) ?? true)
+    })
   }
 
   countParagraphs(filter: CableFilter): number {
-    const { conditions, parameters } = filterSql(filter)
-    const where = conditions === '' ? '' : `JOIN cables c ON c.id = p.cable WHERE ${conditions}`
-    return this.#guard(
-      () =>
+    return this.#guard(() => {
+      const { conditions, parameters } = filterSql(filter)
+      if (conditions === '') return this.counts().paragraphs
+      return (
         this.#db
-          .prepare<unknown[], number>(`SELECT count(*) FROM paragraphs p ${where}`)
+          .prepare<unknown[], number>(
+            `SELECT count(*) FROM cables c JOIN paragraphs p ON p.cable = c.id WHERE ${conditions}`,
+          )
           .pluck()
-          .get(...parameters) ?? 0,
-    )
+          .get(...parameters) ?? 0
+      )
+    })
   }
 
   // Words
 
   /** Paragraphs with any of the terms, by BM25, best first. A term of several words is matched as a phrase; terms may hold anything. */
   searchWords(terms: readonly string[], filter: CableFilter, limit: number): WordMatch[] {
-    return this.#guard(() => this.#words.search(terms, filter, limit))
+    return this.#guard(() => {
+      const { generation } = this
+      return this.#words.search(terms, this.#allowed.paragraphs(filter, generation), limit, generation)
+    })
   }
 
   /** In how many paragraphs the word stands, in any of its inflections. */
@@ -268,7 +273,7 @@ export class Library {
 
   /** Labels of the vectors that a filter lets pass; `undefined` when it restricts nothing. */
   vectorLabels(filter: CableFilter): Labels | undefined {
-    return this.#guard(() => this.#vectors.allowed(filter))
+    return this.#guard(() => this.#allowed.vectors(filter, this.generation))
   }
 
   /** Paragraph of each label; labels that are no more are left out. */
@@ -364,6 +369,7 @@ export class Library {
 function prepareStatements(db: Db) {
   const pluck = (sql: string): Database.Statement<[], number> => db.prepare<[], number>(sql).pluck()
   return {
+    paragraphIds: pluck('SELECT id FROM paragraphs INDEXED BY paragraph_cables ORDER BY id'),
     generation: pluck(`SELECT value FROM meta WHERE name = 'generation'`),
     advance: db.prepare<[number]>(`UPDATE meta SET value = value + ? WHERE name = 'generation'`),
     addToCount: db.prepare<[number, string]>('UPDATE meta SET value = value + ? WHERE name = ?'),

@@ -72,6 +72,7 @@ const MIGRATIONS: readonly string[] = [
     text TEXT NOT NULL,
     UNIQUE (cable, position)
   ) STRICT;
+  CREATE INDEX paragraph_cables ON paragraphs (id, cable);
 
   CREATE VIEW passages AS
     SELECT p.id AS id, p.cable AS cable, c.subject AS subject, p.heading AS heading, p.text AS text
@@ -92,6 +93,7 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE vectors (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     paragraph INTEGER NOT NULL REFERENCES paragraphs ON DELETE CASCADE,
+    cable INTEGER NOT NULL,
     model INTEGER NOT NULL REFERENCES models,
     part INTEGER NOT NULL,
     passage_hash BLOB NOT NULL,
@@ -99,7 +101,8 @@ const MIGRATIONS: readonly string[] = [
     vector BLOB NOT NULL,
     UNIQUE (paragraph, model, part)
   ) STRICT;
-  CREATE INDEX vectors_by_model ON vectors (model);
+  CREATE INDEX vectors_by_model ON vectors (model, id);
+  CREATE INDEX vector_cables ON vectors (id, cable);
   CREATE TRIGGER count_added_vector AFTER INSERT ON vectors BEGIN
     UPDATE models SET vectors = vectors + 1 WHERE id = NEW.model;
   END;

@@ -2,11 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
-import { LabelSet } from '../../embeddings/label-set.js'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
 import { UserError } from '../errors.js'
-import type { CableFilter } from './filter.js'
-import { filterSql } from './filter-sql.js'
 import { PASSAGE_RECIPE, passageHash, passageWindows } from './passage.js'
 import type { Db } from './schema.js'
 
@@ -104,12 +101,14 @@ export class Vectors {
     const { dimension } = this.used
     const key = this.#ensureKey()
     return items.flatMap(({ paragraphId, passageHash: hash, vectors }) => {
-      if (this.#statements.isOpen.get(paragraphId, key) === undefined) return []
+      const cable = this.#statements.cableOfOpen.get(paragraphId, key)
+      if (cable === undefined) return []
       return vectors.map((vector, part) => {
         assertVector(vector, dimension)
         const blob = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)
         const { lastInsertRowid } = this.#statements.insert.run(
           paragraphId,
+          cable,
           key,
           part,
           hash,
@@ -167,20 +166,6 @@ export class Vectors {
 
   count(): number {
     return this.#statements.count.get(this.#key()) ?? 0
-  }
-
-  /** Labels of the vectors that a filter lets pass; `undefined` when it restricts nothing. */
-  allowed(filter: CableFilter): LabelSet | undefined {
-    const { conditions, parameters } = filterSql(filter)
-    if (conditions === '') return undefined
-    const labels = this.#db
-      .prepare<unknown[], number>(
-        `SELECT v.id FROM cables c JOIN paragraphs p ON p.cable = c.id
-         JOIN vectors v ON v.paragraph = p.id AND v.model = ? WHERE ${conditions}`,
-      )
-      .pluck()
-      .iterate(this.#key(), ...parameters)
-    return LabelSet.of(labels)
   }
 
   /** Gives how many went. Run inside a transaction. */
@@ -280,12 +265,12 @@ function prepareStatements(db: Db) {
       `SELECT count(*) FROM paragraphs WHERE NOT EXISTS
          (SELECT 1 FROM vectors v WHERE v.paragraph = paragraphs.id AND v.model = ?)`,
     ),
-    isOpen: pluck<[number, number], number>(
-      `SELECT 1 FROM paragraphs WHERE id = ? AND NOT EXISTS
+    cableOfOpen: pluck<[number, number], number>(
+      `SELECT cable FROM paragraphs WHERE id = ? AND NOT EXISTS
          (SELECT 1 FROM vectors v WHERE v.paragraph = paragraphs.id AND v.model = ?)`,
     ),
-    insert: db.prepare<[number, number, number, Buffer, number, Buffer]>(
-      `INSERT INTO vectors (paragraph, model, part, passage_hash, checksum, vector) VALUES (?, ?, ?, ?, ?, ?)`,
+    insert: db.prepare<[number, number, number, number, Buffer, number, Buffer]>(
+      `INSERT INTO vectors (paragraph, cable, model, part, passage_hash, checksum, vector) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
     countAll: pluck<[], number>('SELECT coalesce(sum(vectors), 0) FROM models'),
     page: db.prepare<[number, number, number], VectorRow>(

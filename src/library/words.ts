@@ -1,7 +1,6 @@
 /** @module Search by words: the FTS5 table over subject, heading and text of every paragraph. */
 import Database from 'better-sqlite3'
-import type { CableFilter } from './filter.js'
-import { filterSql } from './filter-sql.js'
+import { LabelSet } from '../../embeddings/label-set.js'
 import type { Db } from './schema.js'
 
 export interface WordMatch {
@@ -17,13 +16,19 @@ const COLUMN_WEIGHTS = '0.6, 0.8, 1.0'
 const MAX_TERMS = 64
 const MAX_TERM_LENGTH = 200
 
+/** Matches that one search compares at most (about 1 us each), unless its rarest term alone has more. */
+const MAX_MATCHES = 200_000
+
 /** Document frequencies that are remembered; forgotten when the library changes. */
 const MAX_REMEMBERED = 10_000
 
 export class Words {
   readonly #db: Db
   readonly #tokenizer = new Tokenizer()
-  readonly #searches = new Map<string, Database.Statement<unknown[], WordMatch>>()
+  readonly #searchAll: Database.Statement<[string, number], WordMatch>
+  readonly #searchAllowed: Database.Statement<[string, number], WordMatch>
+  /** What the search that is under way is restricted to. */
+  #allowed = new LabelSet()
   readonly #frequencies = new Map<string, number>()
   readonly #frequency: Database.Statement<[string], number>
   readonly #addParagraph: Database.Statement<[number, string, string | null, string]>
@@ -32,6 +37,13 @@ export class Words {
 
   constructor(db: Db) {
     this.#db = db
+    // Called for each row that matches, in the statement below only.
+    db.function('is_allowed', (id: number) => (this.#allowed.has(id) ? 1 : 0))
+    const select = (where: string) =>
+      `SELECT rowid AS paragraphId, -bm25(words, ${COLUMN_WEIGHTS}) AS bm25 FROM words WHERE words MATCH ? ${where}
+       ORDER BY 2 DESC, 1 LIMIT ?`
+    this.#searchAll = db.prepare(select(''))
+    this.#searchAllowed = db.prepare(select('AND is_allowed(rowid)'))
     this.#frequency = db.prepare<[string], number>('SELECT doc FROM temp.vocabulary WHERE term = ?').pluck()
     this.#addParagraph = db.prepare<[number, string, string | null, string]>(
       'INSERT INTO words (rowid, subject, heading, text) VALUES (?, ?, ?, ?)',
@@ -57,13 +69,21 @@ export class Words {
 
   /**
    * Paragraphs with any of the terms, best first. A term may be several words; then it is matched as a phrase.
-   * Terms are foreign input: whatever stands in them is searched for as text.
+   * Terms are foreign input: whatever stands in them is searched for as text. Where the terms stand in more paragraphs than
+   * can be compared in good time, the most frequent ones, which tell least, are left out.
+   * @param allowed only these paragraphs, when given
    */
-  search(terms: readonly string[], filter: CableFilter, limit: number): WordMatch[] {
-    const match = matchAny(terms)
+  search(
+    terms: readonly string[],
+    allowed: LabelSet | undefined,
+    limit: number,
+    generation: number,
+  ): WordMatch[] {
+    const match = matchAny(this.#affordable(searchable(terms), generation))
     if (match === '') return []
-    const { conditions, parameters } = filterSql(filter)
-    return this.#searchStatement(conditions).all(match, ...parameters, limit)
+    if (allowed === undefined) return this.#searchAll.all(match, limit)
+    this.#allowed = allowed
+    return this.#searchAllowed.all(match, limit)
   }
 
   /** In how many paragraphs the term stands (any of its inflections); of several words, the rarest counts. `generation` dates what is remembered. */
@@ -105,31 +125,33 @@ export class Words {
     this.#tokenizer.close()
   }
 
-  #searchStatement(conditions: string): Database.Statement<unknown[], WordMatch> {
-    let statement = this.#searches.get(conditions)
-    if (statement === undefined) {
-      const [tables, where] =
-        conditions === ''
-          ? ['', '']
-          : ['JOIN paragraphs p ON p.id = words.rowid JOIN cables c ON c.id = p.cable', `AND ${conditions}`]
-      statement = this.#db.prepare<unknown[], WordMatch>(
-        `SELECT words.rowid AS paragraphId, -bm25(words, ${COLUMN_WEIGHTS}) AS bm25
-         FROM words ${tables} WHERE words MATCH ? ${where} ORDER BY 2 DESC, 1 LIMIT ?`,
-      )
-      this.#searches.set(conditions, statement)
-    }
-    return statement
+  /** The rarest terms, as many as together stand in few enough paragraphs; one at least. */
+  #affordable(terms: readonly string[], generation: number): string[] {
+    const byRarity = terms
+      .map((term) => ({ term, frequency: this.documentFrequency(term, generation) }))
+      .filter(({ frequency }) => frequency > 0)
+      .sort((a, b) => a.frequency - b.frequency)
+    let matches = 0
+    return byRarity
+      .filter(({ frequency }, at) => {
+        matches += frequency
+        return at === 0 || matches <= MAX_MATCHES
+      })
+      .map(({ term }) => term)
   }
 }
 
-/** An FTS5 expression that matches any of the terms; empty when there is nothing to look for. */
-export function matchAny(terms: readonly string[]): string {
+/** Terms that hold something to look for, bounded in number and length. */
+function searchable(terms: readonly string[]): string[] {
   return terms
     .map((term) => term.slice(0, MAX_TERM_LENGTH).replaceAll('\0', ' '))
     .filter((term) => /[\p{L}\p{N}]/u.test(term))
     .slice(0, MAX_TERMS)
-    .map((term) => `"${term.replaceAll('"', '""')}"`)
-    .join(' OR ')
+}
+
+/** An FTS5 expression that matches any of the terms; empty when there is none. */
+function matchAny(terms: readonly string[]): string {
+  return terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ')
 }
 
 /** Asks FTS5 itself for the stems, in a table of one row in memory: no second implementation that could differ. */

@@ -1,0 +1,105 @@
+/**
+ * @module Which paragraphs and vectors a filter lets pass, as sets. A filter speaks of cables, and over a large archive it
+ * is far cheaper to ask SQLite for the cables (250,000 short rows) and look up in memory which cable a paragraph is of, than
+ * to join millions of long rows.
+ */
+import { LabelSet } from '../../embeddings/label-set.js'
+import type { CableFilter } from './filter.js'
+import { filterSql } from './filter-sql.js'
+import type { Db } from './schema.js'
+
+/** Sets that are remembered until the library changes: a bit for each row, so 300 KB for a whole archive. */
+const MAX_REMEMBERED = 8
+
+export class Allowed {
+  readonly #db: Db
+  readonly #paragraphs: CableOf
+  readonly #vectors: CableOf
+  readonly #remembered = new Map<string, LabelSet>()
+  #rememberedAt = -1
+
+  constructor(db: Db) {
+    this.#db = db
+    this.#paragraphs = new CableOf((after) =>
+      db
+        .prepare<[number], [number, number]>(
+          'SELECT id, cable FROM paragraphs INDEXED BY paragraph_cables WHERE id > ? ORDER BY id',
+        )
+        .raw()
+        .iterate(after),
+    )
+    this.#vectors = new CableOf((after) =>
+      db
+        .prepare<[number], [number, number]>(
+          'SELECT id, cable FROM vectors INDEXED BY vector_cables WHERE id > ? ORDER BY id',
+        )
+        .raw()
+        .iterate(after),
+    )
+  }
+
+  /** Keys of the paragraphs that pass; `undefined` when the filter restricts nothing. `generation` dates what is remembered. */
+  paragraphs(filter: CableFilter, generation: number): LabelSet | undefined {
+    return this.#pass('paragraphs', this.#paragraphs, filter, generation)
+  }
+
+  /** Labels of the vectors (of any model) that pass; `undefined` when the filter restricts nothing. */
+  vectors(filter: CableFilter, generation: number): LabelSet | undefined {
+    return this.#pass('vectors', this.#vectors, filter, generation)
+  }
+
+  #pass(what: string, rows: CableOf, filter: CableFilter, generation: number): LabelSet | undefined {
+    const { conditions, parameters } = filterSql(filter)
+    if (conditions === '') return undefined
+    if (generation !== this.#rememberedAt || this.#remembered.size >= MAX_REMEMBERED) {
+      this.#remembered.clear()
+      this.#rememberedAt = generation
+    }
+    const key = JSON.stringify([what, conditions, parameters])
+    let set = this.#remembered.get(key)
+    if (set === undefined) {
+      const cables = this.#db
+        .prepare<unknown[], number>(`SELECT c.id FROM cables c WHERE ${conditions}`)
+        .pluck()
+        .iterate(...parameters)
+      set = rows.of(LabelSet.of(cables))
+      this.#remembered.set(key, set)
+    }
+    return set
+  }
+}
+
+/** The cable that each row belongs to. A row never changes its cable and no key is used twice, so only new rows are read. */
+class CableOf {
+  readonly #readAfter: (after: number) => Iterable<[id: number, cable: number]>
+  #cables = new Uint32Array(1024)
+  #highest = 0
+
+  constructor(readAfter: (after: number) => Iterable<[id: number, cable: number]>) {
+    this.#readAfter = readAfter
+  }
+
+  /** Rows of these cables. Rows that are no more may be among them only as long as their cable stands. */
+  of(cables: LabelSet): LabelSet {
+    this.#readNew()
+    const found = new LabelSet()
+    for (let id = 1; id <= this.#highest; id += 1) {
+      if (cables.has(this.#cables[id] ?? 0)) found.add(id)
+    }
+    return found
+  }
+
+  #readNew(): void {
+    for (const [id, cable] of this.#readAfter(this.#highest)) {
+      if (id >= this.#cables.length) this.#grow(id + 1)
+      this.#cables[id] = cable
+      this.#highest = id
+    }
+  }
+
+  #grow(length: number): void {
+    const larger = new Uint32Array(Math.max(length, 2 * this.#cables.length))
+    larger.set(this.#cables)
+    this.#cables = larger
+  }
+}
