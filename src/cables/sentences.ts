@@ -13,7 +13,7 @@ export interface Sentence {
 
 /** Titles and shortened words that never end a sentence when a name or figure follows. */
 const LEADS_ON = new Set(
-  `adm amb art arts atty brig capt cdr ch cmdr col comdr cong cpl dr ed fig gen gov hon lt ltc ltg ltgen maj messrs mg mr mrs
+  `adm amb art arts atty brig capt cdr ch cmdr col comdr cong cpl dr ed fig ft gen gov hon lt ltc ltg ltgen maj messrs mg mr mrs
   ms msgr mt nat no nos op par para paras pol pp pres prof pvt radm rep res rev sec sen sgt st ste supt vadm vol vols vs`.split(
     /\s+/,
   ),
@@ -35,8 +35,13 @@ const STARTERS = new Set(
   with yet you`.split(/\s+/),
 )
 
-/** A stop with the quotes and brackets that close with it, and what white space follows. */
-const STOP = /[.!?…]+["'”’)\]»]*(?=\s|$)/gu
+/**
+ * A stop with the quotes and brackets that close with it, before white space. Closing quotes that were damaged in transmission
+ * are an `8` behind a letter's stop (`&monopoly.8`). A stop between letters is one whose space was lost (`decision.Many`).
+ */
+const STOP = /[.!?…]+(?:(?<=\p{L}[.!?,])8)?["'”’)\]»]*(?=\s|$)|(?<=\p{Ll}{3})\.(?=\p{Lu}\p{Ll})/gu
+/** An address is full of stops between letters. */
+const ADDRESS = /[/@]|www\./i
 const WORD_BEFORE = /[\p{L}\p{N}.'’&-]+$/u
 const WORD_AFTER = /^["'“‘(\[«-]*\s*([\p{L}\p{N}][\p{L}\p{N}'’]*)/u
 
@@ -76,6 +81,7 @@ function add(sentences: Sentence[], paragraph: string, start: number, end: numbe
  * @param end behind the stop and what closes with it
  */
 function endsSentence(paragraph: string, start: number, at: number, stop: string, end: number): boolean {
+  if (/\S/.test(paragraph[end] ?? ' ') && ADDRESS.test(wordAround(paragraph, at))) return false
   const after = paragraph.slice(end, end + REACH).trimStart()
   if (after === '') return true
   const next = WORD_AFTER.exec(after)?.[1]
@@ -90,6 +96,11 @@ function endsSentence(paragraph: string, start: number, at: number, stop: string
   if (LEADS_ON.has(word)) return next === undefined || (word === 'no' && !/^\d/.test(next))
   if (MAY_END.has(word)) return begins
   return true
+}
+
+function wordAround(paragraph: string, at: number): string {
+  const before = /\S*$/.exec(paragraph.slice(Math.max(0, at - REACH), at))?.[0] ?? ''
+  return before + (/^\S*/.exec(paragraph.slice(at, at + REACH))?.[0] ?? '')
 }
 
 /** An initial (`J`), or letters with stops between (`U.S`, `p.m`). */

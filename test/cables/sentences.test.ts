@@ -46,6 +46,17 @@ describe('sentences of a paragraph', () => {
       ['He paid approx. forty crowns vs. fifty. done'],
     ],
     [
+      'damage in transmission',
+      'They made the decision.Many were glad. He called it &a gift.8 It cost 1.8 million. See www.Lamp.Example for more.',
+      [
+        'They made the decision.',
+        'Many were glad.',
+        'He called it &a gift.8',
+        'It cost 1.8 million.',
+        'See www.Lamp.Example for more.',
+      ],
+    ],
+    [
       'redactions',
       'XXXXXXXXXXXX said so. XXXXXXXXXXXX left.',
       ['XXXXXXXXXXXX said so.', 'XXXXXXXXXXXX left.'],
