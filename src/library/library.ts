@@ -70,6 +70,7 @@ export class Library {
   readonly #checks: Checks
   readonly #allowed: Allowed
   readonly #statements: ReturnType<typeof prepareStatements>
+  #tallies: { generation: number; found: { origins?: readonly Tally[]; tags?: readonly Tally[] } } | undefined
 
   private constructor(db: Db, file: string) {
     this.#db = db
@@ -176,13 +177,13 @@ export class Library {
   }
 
   /** Display names of sending posts, the most frequent first. */
-  origins(): Tally[] {
-    return this.#guard(() => this.#statements.origins.all())
+  origins(): readonly Tally[] {
+    return this.#tally('origins')
   }
 
   /** TAGS, the most frequent first. */
-  tagCounts(): Tally[] {
-    return this.#guard(() => this.#statements.tags.all())
+  tagCounts(): readonly Tally[] {
+    return this.#tally('tags')
   }
 
   // Paragraphs
@@ -342,6 +343,15 @@ export class Library {
 
   checkVectors(): Iterable<VectorCheck> {
     return this.#checks.vectors()
+  }
+
+  /** Autocompletion asks for these at every key that is pressed: they are counted once for each state of the library. */
+  #tally(name: 'origins' | 'tags'): readonly Tally[] {
+    return this.#guard(() => {
+      const { generation } = this
+      if (this.#tallies?.generation !== generation) this.#tallies = { generation, found: {} }
+      return (this.#tallies.found[name] ??= this.#statements[name].all())
+    })
   }
 
   #advance(changes: number): void {

@@ -102,7 +102,7 @@ function prepareStatements(db: Db) {
   const select = (where: string, order: string) =>
     `SELECT ${columns} FROM cables WHERE ${where} ORDER BY ${order} LIMIT ?`
   return {
-    newest: db.prepare<[number], CableSuggestion>(select('true', 'date_key DESC, mrn')),
+    newest: db.prepare<[number], CableSuggestion>(select('true', 'date_key DESC')),
     byNumber: db.prepare<[string, string, number], CableSuggestion>(
       select('mrn >= ? AND mrn < ?', 'length(mrn), mrn'),
     ),
@@ -113,7 +113,8 @@ function prepareStatements(db: Db) {
       select('serial >= ? AND serial < ?', 'length(serial), serial, mrn'),
     ),
     containing: db.prepare<[string, number], CableSuggestion>(
-      select('instr(mrn, ?) > 0', 'length(mrn), mrn'),
+      // The inner query reads the index of numbers alone, not the rows.
+      select('mrn IN (SELECT mrn FROM cables WHERE instr(mrn, ?) > 0)', 'length(mrn), mrn'),
     ),
     posts: db
       .prepare<[], string>('SELECT post FROM cables GROUP BY post ORDER BY count(*) DESC, post')
