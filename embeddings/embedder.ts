@@ -1,13 +1,14 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { Embeddings } from '@langchain/core/embeddings'
 import type { Logger } from 'pino'
 import { UserError } from '../src/errors.js'
+import { isFaithful, measureFidelity } from './fidelity.js'
+import { forkProcess, WORKER_FILE } from './fork.js'
 import { openModel, type EmbeddingModel, type ModelRequest, type Precision } from './model.js'
-import { PACKAGE_ROOT } from './package-root.js'
+import { QuestionCache } from './question-cache.js'
 import type { Priority } from './task-queue.js'
 import { WorkerPool } from './worker-pool.js'
+import type { Job, JobResults } from './worker-protocol.js'
 
 export interface EmbedderOptions extends ModelRequest {
   /** Worker processes with one thread each; one per core by default. */
@@ -24,14 +25,17 @@ export interface EmbedOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** A task is about one long paragraph of work (20 ms), so that a question never waits long for what is in flight. */
-const TASK_CHARACTERS = 1200
-const TASK_TEXTS = 16
+/** A job is about one long paragraph of work (20 ms), so that a question never waits long for what is in flight. */
+const JOB_CHARACTERS = 1200
+const JOB_TEXTS = 16
+
+const QUESTIONS_KEPT = 1000
 
 /** Text to vectors of length 1, computed by `@xenova/transformers` in worker processes. A LangChain `Embeddings`. */
 export class PooledEmbeddings extends Embeddings {
   readonly #model: EmbeddingModel
   readonly #pool: WorkerPool
+  readonly #questions = new QuestionCache(QUESTIONS_KEPT)
 
   constructor(model: EmbeddingModel, pool: WorkerPool) {
     super({})
@@ -49,21 +53,18 @@ export class PooledEmbeddings extends Embeddings {
    * await embedder.close()
    */
   static async create(options: EmbedderOptions): Promise<PooledEmbeddings> {
-    const model = await openModel(options)
-    const workers = options.threads ?? availableParallelism()
-    try {
-      const pool = await WorkerPool.start({
-        workers,
-        settings: model,
-        spawn: () => forkWorker(),
-        logger: options.logger,
-      })
-      return new PooledEmbeddings(model, pool)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      throw new UserError(`The embedding model in ${model.folder} cannot be loaded: ${reason}`, {
-        cause: error,
-      })
+    let model = await openModel(options)
+    for (;;) {
+      const embedder = new PooledEmbeddings(model, await startPool(model, options))
+      if (!model.substitute) return embedder
+      const fidelity = await measureFidelity(model.folder, (texts) => embedder.embed(texts))
+      if (isFaithful(fidelity)) return embedder
+      options.logger?.warn(
+        { model: model.id, ...fidelity },
+        'this processor computes the 8-bit embedding model badly; taking a more robust one, which is slower',
+      )
+      await embedder.close()
+      model = await model.substitute()
     }
   }
 
@@ -92,14 +93,48 @@ export class PooledEmbeddings extends Embeddings {
     const { priority = 'ingest', signal } = options
     const kind = options.kind ?? (priority === 'question' ? 'query' : 'passage')
     const prefix = kind === 'query' ? this.#model.queryPrefix : this.#model.passagePrefix
+    const prefixed = texts.map((text) => prefix + text)
+    if (kind === 'query' && prefixed.length === 1)
+      return [await this.#embedQuestion(prefixed[0] ?? '', signal)]
+    const jobs = inJobs(prefixed).map((part) => ({ type: 'embed' as const, texts: part }))
+    const results = await this.#runAll(jobs, priority, signal)
+    return results.flatMap((vectors) => split(vectors, this.dimension))
+  }
+
+  /**
+   * Cuts texts that are longer than the model takes into windows that overlap, at white space; to be embedded each for itself.
+   * `lead` is what will be put before every window (a subject line): room is left for it.
+   */
+  async splitIntoWindows(
+    texts: readonly string[],
+    options: Pick<EmbedOptions, 'priority' | 'signal'> & { lead?: string } = {},
+  ): Promise<string[][]> {
+    const { priority = 'ingest', signal, lead = '' } = options
+    const wholeLead = this.#model.passagePrefix + lead
+    const jobs = inJobs(texts).map((part) => ({ type: 'split' as const, texts: part, lead: wholeLead }))
+    return (await this.#runAll(jobs, priority, signal)).flat()
+  }
+
+  /** Questions come again: from a button, a retry, a second reader. */
+  async #embedQuestion(text: string, signal: AbortSignal | undefined): Promise<Float32Array> {
+    const known = this.#questions.get(text)
+    if (known) return known.slice()
+    const vector = await this.#pool.run({ type: 'embed', texts: [text] }, { priority: 'question', signal })
+    this.#questions.set(text, vector)
+    return vector.slice()
+  }
+
+  /** Rejects as soon as one job fails or the signal is aborted, and drops the jobs that have not begun. */
+  async #runAll<T extends Job['type']>(
+    jobs: readonly (Job & { type: T })[],
+    priority: Priority,
+    signal: AbortSignal | undefined,
+  ): Promise<JobResults[T][]> {
     const failed = new AbortController()
     const stop = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal
     try {
-      const tasks = inTasks(texts.map((text) => prefix + text))
-      const results = tasks.map((task) => this.#pool.run(task, { priority, signal: stop }))
-      return (await Promise.race([Promise.all(results), rejection(stop)])).flatMap((vectors) =>
-        split(vectors, this.dimension),
-      )
+      const results = jobs.map((job) => this.#pool.run<T>(job, { priority, signal: stop }))
+      return await Promise.race([Promise.all(results), rejection(stop)])
     } catch (error) {
       failed.abort(error)
       throw error
@@ -120,30 +155,36 @@ export class PooledEmbeddings extends Embeddings {
   }
 }
 
-/** Starts a worker process. The program is the compiled one also in tests, because a plain Node process reads no TypeScript. */
-export function forkWorker(file = join(PACKAGE_ROOT, 'dist/embeddings/worker.js')): ChildProcess {
-  return fork(file, {
-    // Flags of this process are not for its workers, and neither is its standard output, which belongs to the command's result.
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    serialization: 'advanced',
-  })
+async function startPool(model: EmbeddingModel, { threads, logger }: EmbedderOptions): Promise<WorkerPool> {
+  try {
+    return await WorkerPool.start({
+      workers: threads ?? availableParallelism(),
+      settings: model,
+      spawn: () => forkProcess(WORKER_FILE),
+      logger,
+    })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UserError(`The embedding model in ${model.folder} cannot be loaded: ${reason}`, {
+      cause: error,
+    })
+  }
 }
 
-function inTasks(texts: readonly string[]): string[][] {
-  const tasks: string[][] = []
+function inJobs(texts: readonly string[]): string[][] {
+  const jobs: string[][] = []
   let characters = Infinity
   for (const text of texts) {
-    const last = tasks.at(-1)
-    if (!last || last.length === TASK_TEXTS || characters + text.length > TASK_CHARACTERS) {
-      tasks.push([text])
+    const last = jobs.at(-1)
+    if (!last || last.length === JOB_TEXTS || characters + text.length > JOB_CHARACTERS) {
+      jobs.push([text])
       characters = text.length
     } else {
       last.push(text)
       characters += text.length
     }
   }
-  return tasks
+  return jobs
 }
 
 function split(vectors: Float32Array, dimension: number): Float32Array[] {

@@ -4,9 +4,10 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { UserError } from '../src/errors.js'
 import { hubModelFolder } from './hub.js'
-import { knownTraits, type ModelTraits, type Pooling } from './known-models.js'
+import { knownTraits, type ModelTraits } from './known-models.js'
 import { digestOfFiles } from './model-cache.js'
 import { PACKAGED_NAME, packagedModelFolder } from './packaged-model.js'
+import type { WorkerSettings } from './worker-protocol.js'
 
 export const PRECISIONS = ['int8', 'fp32'] as const
 export type Precision = (typeof PRECISIONS)[number]
@@ -22,19 +23,16 @@ export interface ModelRequest {
 }
 
 /** A model whose files are at hand. */
-export interface EmbeddingModel extends Omit<ModelTraits, 'pooling'> {
+export interface EmbeddingModel extends Omit<ModelTraits, 'pooling'>, WorkerSettings {
   /** Stored with vectors: equal only when the vectors of both can be compared. */
   readonly id: string
   readonly name: string
   readonly precision: Precision
-  /** A folder that `@xenova/transformers` loads. */
-  readonly folder: string
-  /** The ONNX file below `folder`. */
-  readonly graphFile: string
-  /** `graph`: the graph gives the finished vector of one text. */
-  readonly pooling: Pooling | 'graph'
+  /** What to take instead when this one turns out to compute badly on the processor at hand; only then is there anything to compare it with. */
+  readonly substitute?: () => Promise<EmbeddingModel>
 }
 
+/** As models are published; the built-in one has its only graph in the first. */
 const GRAPH_FILES = { fp32: 'onnx/model.onnx', int8: 'onnx/model_quantized.onnx' } as const
 const BUILT_IN_NAMES = [
   '',
@@ -49,9 +47,9 @@ const HUB_NAME = /^[\w-][\w.-]*\/[\w-][\w.-]*$/
  * Throws a `UserError` for a model that does not exist, cannot be fetched, is incomplete, or for an unknown precision.
  */
 export async function openModel(request: ModelRequest): Promise<EmbeddingModel> {
-  const precision = checkPrecision(request.precision ?? 'fp32')
+  const precision = checkPrecision(request.precision ?? 'int8')
   const model = (request.model ?? '').trim()
-  if (BUILT_IN_NAMES.includes(model)) return openPackaged(request.cacheDir)
+  if (BUILT_IN_NAMES.includes(model)) return openPackaged(request, precision)
   if (isFolder(model)) return openFolder(model, resolve(model), precision)
   if (HUB_NAME.test(model)) return openFromHub(model, precision, request)
   throw new UserError(
@@ -59,17 +57,21 @@ export async function openModel(request: ModelRequest): Promise<EmbeddingModel> 
   )
 }
 
-async function openPackaged(cacheDir: string): Promise<EmbeddingModel> {
-  const { folder, recipe } = await packagedModelFolder(cacheDir, 'sentence')
-  const precision = 'fp32'
+type PackagedVariant = 'int8' | 'int8-narrow' | 'fp32'
+
+const SUBSTITUTES = { int8: 'int8-narrow', 'int8-narrow': 'fp32' } as const
+
+async function openPackaged(request: ModelRequest, variant: PackagedVariant): Promise<EmbeddingModel> {
+  const { folder, recipe } = await packagedModelFolder(request.cacheDir, variant, request.logger)
   return {
     ...traitsOf(PACKAGED_NAME, folder),
-    id: `${PACKAGED_NAME}/${precision}/${recipe}`,
+    id: `${PACKAGED_NAME}/${variant}/${recipe}`,
     name: PACKAGED_NAME,
-    precision,
+    precision: variant === 'fp32' ? 'fp32' : 'int8',
     folder,
     graphFile: GRAPH_FILES.fp32,
     pooling: 'graph',
+    ...(variant === 'fp32' ? {} : { substitute: () => openPackaged(request, SUBSTITUTES[variant]) }),
   }
 }
 

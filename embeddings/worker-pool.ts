@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Logger } from 'pino'
 import { type Priority, type Task, TaskQueue } from './task-queue.js'
-import type { WorkerRequest, WorkerResponse, WorkerSettings } from './worker-protocol.js'
+import type { Job, JobResults, WorkerRequest, WorkerResponse, WorkerSettings } from './worker-protocol.js'
 
 export interface WorkerPoolOptions {
   /** Number of worker processes. */
@@ -73,13 +73,25 @@ export class WorkerPool {
     return this.#dimension
   }
 
-  /** The vectors of the texts, one after the other. Rejects with the signal's reason when it is aborted before a worker begins. */
-  async run(texts: readonly string[], { priority, signal }: RunOptions): Promise<Float32Array> {
+  /** Has a job done. Rejects with the signal's reason when it is aborted before a worker begins. */
+  async run<T extends Job['type']>(
+    job: Job & { type: T },
+    { priority, signal }: RunOptions,
+  ): Promise<JobResults[T]> {
     signal?.throwIfAborted()
     await this.#queue.room(priority)
     if (this.#stopped) throw this.#stopped
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ texts, priority, signal, resolve, reject, deaths: 0 })
+    return new Promise<JobResults[T]>((resolve, reject) => {
+      this.#queue.push({
+        job,
+        priority,
+        signal,
+        resolve: (result) => {
+          resolve(result as JobResults[T])
+        },
+        reject,
+        deaths: 0,
+      })
       this.#dispatch()
     })
   }
@@ -111,7 +123,9 @@ export class WorkerPool {
     const worker = this.#options.spawn()
     const seat: Seat = { worker, ready: false, task: undefined, error: undefined }
     this.#seats.add(seat)
-    send(worker, { type: 'load', settings: this.#options.settings })
+    // No more than that: what callers have besides cannot always be sent.
+    const { folder, graphFile, pooling, maxTokens } = this.#options.settings
+    send(worker, { type: 'load', settings: { folder, graphFile, pooling, maxTokens } })
     return new Promise((resolve, reject) => {
       const left = new Set(['exit', 'disconnect'])
       const ended = (event: string): void => {
@@ -152,7 +166,7 @@ export class WorkerPool {
     } else {
       const { task } = seat
       seat.task = undefined
-      if (response.type === 'vectors') task?.resolve(response.vectors)
+      if (response.type === 'done') task?.resolve(response.result)
       else task?.reject(new Error(`embedding failed: ${response.message}`))
     }
     if (this.#stopped) {
@@ -171,7 +185,7 @@ export class WorkerPool {
       if (!task) return
       seat.task = task
       keepAlive(seat.worker, true)
-      send(seat.worker, { type: 'embed', texts: task.texts })
+      send(seat.worker, task.job)
     }
   }
 

@@ -9,8 +9,12 @@ import { DataType } from './proto.js'
  */
 export type GraphForm = 'sentence' | 'tokens'
 
-/** The encoder in 32-bit floats and standard ONNX operators. */
-export function fp32Graph(weights: BertWeights, form: GraphForm): Uint8Array {
+/** Points of a layer that can be watched, named as in `LayerActivations`. */
+export type WatchPoint = 'attentionInput' | 'context' | 'feedForwardInput' | 'activated'
+export type Watch = (graph: GraphBuilder, point: WatchPoint, layer: number, value: string) => void
+
+/** The encoder in 32-bit floats and standard ONNX operators. `watch` may add to the graph what it wants to see. */
+export function fp32Graph(weights: BertWeights, form: GraphForm, watch?: Watch): Uint8Array {
   const graph = new GraphBuilder()
   const { config } = weights
   const batch = form === 'sentence' ? 1 : 'batch'
@@ -18,7 +22,8 @@ export function fp32Graph(weights: BertWeights, form: GraphForm): Uint8Array {
   const bias = form === 'tokens' ? maskBias(graph) : undefined
   let hidden = norm(graph, embed(graph, weights, ids, form), 'embeddings', weights.embeddingNorm, config)
   weights.layers.forEach((layer, index) => {
-    hidden = encoderLayer(graph, hidden, `layer${index}`, layer, config, bias)
+    const watchLayer = (point: WatchPoint, value: string): void => watch?.(graph, point, index, value)
+    hidden = encoderLayer(graph, hidden, `layer${index}`, layer, config, bias, watchLayer)
   })
   if (form === 'sentence') {
     poolMean(graph, hidden)
@@ -76,18 +81,18 @@ function encoderLayer(
   layer: BertLayer,
   config: BertConfig,
   bias: string | undefined,
+  watch: (point: WatchPoint, value: string) => void,
 ): string {
   const context = attention(graph, input, name, layer, config, bias)
   const attended = linear(graph, context, `${name}.attention_output`, layer.attentionOutput)
-  const middle = norm(
-    graph,
-    graph.node('Add', [attended, input]),
-    `${name}.attention`,
-    layer.attentionNorm,
-    config,
-  )
+  const sum = graph.node('Add', [attended, input])
+  const middle = norm(graph, sum, `${name}.attention`, layer.attentionNorm, config)
   const activated = gelu(graph, linear(graph, middle, `${name}.intermediate`, layer.intermediate))
   const projected = linear(graph, activated, `${name}.output`, layer.output)
+  watch('attentionInput', input)
+  watch('context', context)
+  watch('feedForwardInput', middle)
+  watch('activated', activated)
   return norm(graph, graph.node('Add', [projected, middle]), `${name}.output`, layer.outputNorm, config)
 }
 

@@ -25,6 +25,8 @@ interface NodeOptions {
   readonly attributes?: Readonly<Record<string, AttributeValue>>
   /** Name of the value that the node gives; made up when left out. */
   readonly output?: string
+  /** Further outputs, named `<first output>.<name>`. */
+  readonly more?: readonly string[]
 }
 
 /** Collects an ONNX graph; every method returns the name of the value that it adds. */
@@ -74,7 +76,7 @@ export class GraphBuilder {
     const output = options.output ?? `${name}_out`
     this.#nodes.push({
       input: [...input],
-      output: [output],
+      output: [output, ...(options.more ?? []).map((suffix) => `${output}.${suffix}`)],
       name,
       opType,
       domain: options.domain ?? '',

@@ -99,3 +99,26 @@ describe('cancelling', () => {
     )
   })
 })
+
+describe('a question that is asked again', () => {
+  it('gets the same vector, which the first asker may have changed', async () => {
+    const [first] = await embedder.embed([BORDER], { priority: 'question' })
+    const kept = first?.slice()
+    first?.fill(0)
+    expect(await embedder.embed([BORDER], { priority: 'question' })).toEqual([kept])
+  })
+})
+
+describe('long paragraphs', () => {
+  it('are cut into windows that the model takes whole, with room for what is put before them', async () => {
+    const lead = 'SUBJECT: TALKS ON THE BORDER. '
+    const [short, long] = await embedder.splitIntoWindows([BORDER, LONG], { lead })
+    expect(short).toEqual([BORDER])
+    expect(long?.length).toBeGreaterThan(3)
+    for (const window of long ?? []) {
+      // If anything were cut off, another last word would make no difference.
+      const [whole, other] = await vectorsOf(lead + window, lead + window.replace(/\S+$/, 'cinnamon'))
+      expect(other).not.toEqual(whole)
+    }
+  })
+})

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { PooledEmbeddings, forkWorker } from '../../embeddings/embedder.js'
+import { PooledEmbeddings } from '../../embeddings/embedder.js'
+import { forkProcess, WORKER_FILE } from '../../embeddings/fork.js'
 import { openModel, type EmbeddingModel } from '../../embeddings/model.js'
 import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
 import { WorkerPool } from '../../embeddings/worker-pool.js'
@@ -35,7 +36,7 @@ async function startEmbedder(options: {
   const { threads, mortals = 0, queueLimit = 256 } = options
   workers = []
   const spawn = (): ChildProcess => {
-    const worker = forkWorker(workers.length < mortals ? MORTAL_WORKER : undefined)
+    const worker = forkProcess(workers.length < mortals ? MORTAL_WORKER : WORKER_FILE)
     workers.push(worker)
     return worker
   }

@@ -1,0 +1,61 @@
+import { basename, dirname, join } from 'node:path'
+import { AutoConfig, AutoTokenizer, env, PreTrainedModel, Tensor } from '@xenova/transformers'
+import { createSession } from './runtime.js'
+
+/** @module One model, loaded into this process with `@xenova/transformers`. Only for worker processes: inference blocks. */
+
+export interface ModelFiles {
+  /** Folder that `@xenova/transformers` loads. */
+  readonly folder: string
+  /** The ONNX file below `folder`. */
+  readonly graphFile: string
+}
+
+/** Token ids of a text, special tokens included. */
+export type Tokenizer = (text: string) => number[]
+
+/** The graph's outputs for one text of given tokens, by name. */
+export type Model = (ids: readonly number[]) => Promise<Record<string, Float32Array>>
+
+export async function loadTokenizer(folder: string): Promise<Tokenizer> {
+  stayLocal(folder)
+  const tokenizer = (await AutoTokenizer.from_pretrained(basename(folder))) as unknown as (
+    text: string,
+    options: object,
+  ) => { readonly input_ids: number[] }
+  return (text) => tokenizer(text, { return_tensor: false, padding: false, truncation: false }).input_ids
+}
+
+export async function loadModel({ folder, graphFile }: ModelFiles): Promise<Model> {
+  stayLocal(folder)
+  // One thread each, because there is a worker process for every core.
+  const session = await createSession(join(folder, graphFile), {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+  })
+  const config: unknown = await AutoConfig.from_pretrained(basename(folder))
+  const model = new PreTrainedModel(config, session) as unknown as (
+    inputs: Record<string, Tensor>,
+  ) => Promise<Record<string, Tensor>>
+  return async (ids) => {
+    const outputs = await model(inputsOf(ids))
+    return Object.fromEntries(Object.entries(outputs).map(([name, { data }]) => [name, data as Float32Array]))
+  }
+}
+
+function stayLocal(folder: string): void {
+  env.allowRemoteModels = false
+  env.useFSCache = false
+  env.localModelPath = dirname(folder)
+}
+
+/** All inputs that models have; each takes those that it knows. */
+function inputsOf(ids: readonly number[]): Record<string, Tensor> {
+  const tensor = (data: BigInt64Array): Tensor => new Tensor('int64', data, [1, ids.length])
+  return {
+    input_ids: tensor(BigInt64Array.from(ids, BigInt)),
+    attention_mask: tensor(new BigInt64Array(ids.length).fill(1n)),
+    token_type_ids: tensor(new BigInt64Array(ids.length)),
+  }
+}
