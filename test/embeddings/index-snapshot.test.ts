@@ -46,6 +46,10 @@ describe('snapshot', () => {
     expect(fixture.caughtUp).toEqual([])
     expect(again.size).toBe(250)
     expect(fixture.recall(again, 10)).toBe(1)
+    await again.add(fixture.embedAll())
+    await again.snapshot()
+    await fixture.openIndex()
+    expect(fixture.rebuildReason()).toBeUndefined()
   })
 
   test('is built anew when much of it is deleted', async () => {

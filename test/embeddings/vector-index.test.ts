@@ -24,7 +24,7 @@ describe('searching', () => {
   test.each([0.001, 0.01, 0.03, 0.1, 0.5, 1])(
     'gives k results whenever k exist where a share of %d may be found',
     async (share) => {
-      const stored = fixture.store('06EASTPORT1', 3000)
+      const stored = fixture.store('06EASTPORT1', 1500)
       const index = await fixture.openIndex()
       const random = seededRandom(5)
       const allowed = LabelSet.of(stored.map(({ label }) => label).filter(() => random() < share))
@@ -42,6 +42,47 @@ describe('searching', () => {
     const allowed = new Set(far.map(({ label }) => label))
     expect(index.search(query, 10, { allowed }).map(({ label }) => label)).toEqual(
       far.slice(0, 10).map(({ label }) => label),
+    )
+  })
+
+  test('compares a narrow filter with the stored vectors, and a wide one by the graph', async () => {
+    const stored = fixture.store('06EASTPORT1', 2000)
+    const fetched: number[] = []
+    const source = fixture.library.storedVectors()
+    const index = await fixture.openIndex({
+      ...source,
+      generation: source.generation,
+      count: source.count,
+      fetch: (labels) => {
+        fetched.push(labels.length)
+        return source.fetch(labels)
+      },
+    })
+    fetched.length = 0
+    const firstLabels = (count: number) => new Set(stored.slice(0, count).map(({ label }) => label))
+    index.search(queryVector(), 10, { allowed: firstLabels(50) })
+    expect(fetched).toEqual([50])
+    index.search(queryVector(), 10, { allowed: firstLabels(1000) })
+    index.search(queryVector(), 10)
+    expect(fetched).toEqual([50])
+  })
+
+  test('finds also what the graph cannot reach: many copies of one text', async () => {
+    fixture.put(
+      inventedCable(
+        '06EASTPORT1',
+        Array.from({ length: 2000 }, (_, at) => `Text ${at}.`),
+      ),
+    )
+    const copy = inventedVector('copy', fixture.dimension)
+    const stored = fixture.embedAll((passage, at) =>
+      at < 1500 ? copy : inventedVector(passage, fixture.dimension),
+    )
+    const index = await fixture.openIndex()
+    const others = LabelSet.of(stored.slice(1500).map(({ label }) => label))
+    const found = index.search(copy, 20, { allowed: others })
+    expect(found.map(({ label }) => label)).toEqual(
+      fixture.exactly(copy, 20, (label) => others.has(label)).map(({ label }) => label),
     )
   })
 
@@ -105,6 +146,16 @@ describe('changing', () => {
     expect(index.size).toBe(360)
     expect(fixture.recall(await fixture.openIndex(), 10)).toBe(1)
     expect(fixture.caughtUp).toEqual([])
+  })
+
+  test('nothing is added while a snapshot is written', async () => {
+    fixture.store('06EASTPORT1', 60)
+    const index = await fixture.openIndex()
+    const more = fixture.store('06EASTPORT2', 3)
+    const order: string[] = []
+    const done = (name: string) => () => order.push(name)
+    await Promise.all([index.snapshot().then(done('snapshot')), index.add(more).then(done('add'))])
+    expect(order).toEqual(['snapshot', 'add'])
   })
 
   test('gives the event loop its turns while it adds', async () => {

@@ -88,7 +88,15 @@ describe('ingest', () => {
     await ingest({ library: fixture.library, outcomes: outcomes(ids(5)), embedder: new Recorder(), index })
     const embedder = new Recorder()
     // One paragraph fewer: two are as they were.
-    const result = await ingest({ library: fixture.library, outcomes: outcomes(ids(1), 2), embedder, index })
+    const sizes: number[] = []
+    const result = await ingest({
+      library: fixture.library,
+      outcomes: outcomes(ids(1), 2),
+      embedder,
+      index,
+      onProgress: () => sizes.push(index.size),
+    })
+    expect(sizes[0]).toBe(14)
     expect(result).toMatchObject({ renewed: 1, embedded: 0 })
     expect(index.size).toBe(14)
     expect(fixture.recall(index, 14)).toBe(1)

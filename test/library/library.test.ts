@@ -43,7 +43,8 @@ describe('putting cables', () => {
     })
     expect(fixture.put(changed)).toMatchObject({ added: 0, renewed: 1, unchanged: 0 })
     expect(fixture.library.cable('06EASTPORT12')).toEqual(changed)
-    expect(fixture.found(['harbour'])).toEqual([])
+    expect(fixture.library.searchWords(['harbour'], {}, 10)).toEqual([])
+    expect(fixture.library.checkWords()).toEqual([])
     expect(fixture.found(['airport'])).toEqual(['06EASTPORT12/1'])
     expect(fixture.library.tagCounts()).toEqual([{ value: 'EAIR', cables: 1 }])
     expect(fixture.library.citedBy('05OLDTOWN1')).toEqual([])
@@ -124,7 +125,8 @@ test('removing takes a cable with everything that belongs to it', () => {
   expect(fixture.library.cable('06EASTPORT12')).toBeUndefined()
   expect(fixture.library.message('06EASTPORT12')).toBeUndefined()
   expect(fixture.library.citedBy('05OLDTOWN1')).toEqual([])
-  expect(fixture.found(['harbour'])).toEqual([])
+  expect(fixture.library.searchWords(['harbour'], {}, 10)).toEqual([])
+  expect(fixture.library.checkWords()).toEqual([])
 })
 
 describe('opening', () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Embeddings } from '@langchain/core/embeddings'
 import { beforeEach, expect } from 'vitest'
 import type { LabelSet } from '../../embeddings/label-set.js'
-import type { LabelledVector } from '../../embeddings/stored-vectors.js'
+import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
 import { VectorIndex, type CatchUp } from '../../embeddings/vector-index.js'
 import { libraryShelf } from '../../src/library/shelf.js'
 import { inventedCable, inventedVector } from './invented-cables.js'
@@ -39,10 +39,10 @@ export class IndexFixture extends LibraryFixture {
     return join(this.folder, 'index')
   }
 
-  openIndex(): Promise<VectorIndex> {
+  openIndex(source: StoredVectors = this.library.storedVectors()): Promise<VectorIndex> {
     return VectorIndex.open({
       dir: this.indexDir,
-      source: this.library.storedVectors(),
+      source,
       embeddings: new InventedEmbeddings(),
       shelf: libraryShelf(this.library),
       onCatchUp: (progress) => this.caughtUp.push(progress),
@@ -78,7 +78,7 @@ export class IndexFixture extends LibraryFixture {
   recall(index: VectorIndex, k: number, allowed?: LabelSet): number {
     let hits = 0
     let wanted = 0
-    for (let at = 0; at < 30; at += 1) {
+    for (let at = 0; at < 12; at += 1) {
       const query = queryVector(at)
       const truth = this.exactly(query, k, (label) => allowed?.has(label) ?? true)
       const found = index.search(query, k, allowed === undefined ? {} : { allowed })
