@@ -1,7 +1,16 @@
 #!/usr/bin/env node
 // Runs the command line from a fresh checkout: compiles the TypeScript first when it must, silently on stdout.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,29 +38,52 @@ function newest(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-/** Compiles beside `dist/` and swaps, so that a process that runs from it never sees half a build. */
+/** Compiles beside `dist/` and swaps, so that a process that runs from it never sees half a build; one process at a time. */
 function build() {
-  const fresh = join(root, `dist.${process.pid}`)
+  const release = lock()
+  try {
+    // Another process may have built while this one waited.
+    if (isFresh()) return
+    const fresh = join(root, `dist.${process.pid}`)
+    compile(fresh)
+    const former = `${fresh}.former`
+    if (existsSync(dist)) renameSync(dist, former)
+    renameSync(fresh, dist)
+    rmSync(former, { recursive: true, force: true })
+  } finally {
+    release()
+  }
+}
+
+function compile(folder) {
   const startedAt = new Date()
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
-  const result = spawnSync(process.execPath, [tsc, '-p', root, '--outDir', fresh], {
+  const result = spawnSync(process.execPath, [tsc, '-p', root, '--outDir', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  if (result.status === 1) {
+  // 2 means written in spite of type errors: those are for `npm run check` to say.
+  if (result.status !== 0 && result.status !== 2) {
     process.stderr.write(result.stdout)
-    process.stderr.write('pilcrow: the build failed; see the messages above.\n')
-    rmSync(fresh, { recursive: true, force: true })
-    process.exit(1)
+    rmSync(folder, { recursive: true, force: true })
+    throw new Error('the build failed; see the messages above')
   }
   // Dated by the start: a source that changed while the compiler ran counts as newer.
-  writeFileSync(join(fresh, '.built'), '')
-  utimesSync(join(fresh, '.built'), startedAt, startedAt)
-  rmSync(dist, { recursive: true, force: true })
-  try {
-    renameSync(fresh, dist)
-  } catch (error) {
-    // Another process finished the same build first.
-    rmSync(fresh, { recursive: true, force: true })
-    if (!existsSync(stamp)) throw error
+  writeFileSync(join(folder, '.built'), '')
+  utimesSync(join(folder, '.built'), startedAt, startedAt)
+}
+
+/** Waits for another process that builds; one that was killed is no longer waited for after two minutes. */
+function lock() {
+  const path = join(root, 'dist.lock')
+  for (;;) {
+    try {
+      mkdirSync(path)
+      return () => rmSync(path, { recursive: true, force: true })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs
+      if (since !== undefined && Date.now() - since > 120_000) rmSync(path, { recursive: true, force: true })
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+    }
   }
 }
