@@ -1,5 +1,5 @@
 import type { BertWeights } from './bert-weights.js'
-import { fp32Graph, type WatchPoint } from './fp32-graph.js'
+import { fp32Graph, type Watch, type WatchPoint } from './fp32-graph.js'
 import { DataType } from './proto.js'
 import type { LayerActivations } from './smooth-quant.js'
 
@@ -8,12 +8,13 @@ export type Run = (text: string) => Promise<Readonly<Record<string, Float32Array
 
 /** The encoder in 32 bits that besides its vector gives the largest magnitude of every channel at each point of `LayerActivations`. */
 export function calibrationGraph(weights: BertWeights): Uint8Array {
-  return fp32Graph(weights, 'sentence', (graph, point, layer, value) => {
+  const watch: Watch = (graph, point, layer, value) => {
     const magnitudes = graph.node('Abs', [value])
     const output = outputName(layer, point)
     graph.node('ReduceMax', [magnitudes], { attributes: { axes: [0, 1], keepdims: 0 }, output })
     graph.output(output, DataType.float, ['channels'])
-  })
+  }
+  return fp32Graph(weights, 'sentence', { watch })
 }
 
 /** The largest magnitudes over all texts, by layer; `run` runs the calibration graph. */

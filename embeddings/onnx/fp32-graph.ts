@@ -13,9 +13,16 @@ export type GraphForm = 'sentence' | 'tokens'
 export type WatchPoint = 'attentionInput' | 'context' | 'feedForwardInput' | 'activated'
 export type Watch = (graph: GraphBuilder, point: WatchPoint, layer: number, value: string) => void
 
-/** The encoder in 32-bit floats and standard ONNX operators. `watch` may add to the graph what it wants to see. */
-export function fp32Graph(weights: BertWeights, form: GraphForm, watch?: Watch): Uint8Array {
-  const graph = new GraphBuilder()
+export interface GraphOptions {
+  /** May add to the graph what it wants to see. */
+  readonly watch?: Watch
+  /** Takes the nodes and constants; one of another kind may write them differently. */
+  readonly graph?: GraphBuilder
+}
+
+/** The encoder in 32-bit floats and standard ONNX operators. */
+export function fp32Graph(weights: BertWeights, form: GraphForm, options: GraphOptions = {}): Uint8Array {
+  const { watch, graph = new GraphBuilder() } = options
   const { config } = weights
   const batch = form === 'sentence' ? 1 : 'batch'
   const ids = graph.input('input_ids', DataType.int64, [batch, 'sequence'])
