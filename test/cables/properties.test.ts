@@ -106,7 +106,58 @@ describe('reading any message', () => {
   })
 })
 
+/** Lines of the head behind which endless text may stand. */
+const LABELS = [
+  'FM ',
+  'TO RUEHC/',
+  'INFO ',
+  'C O N F I D E N T I A L ',
+  'E.O. 12958: DECL: ',
+  'TAGS: ',
+  'SUBJECT: ',
+  'REF: ',
+  'Classified By: ',
+  'Classified By: X for reasons 1.4 ',
+  '¶1. (C) Summary: ',
+  '¶1. (C) ',
+  '06MEXICO1889\n',
+  'R 101922Z APR 06 ',
+]
+
 describe('the time to read', () => {
+  it.each(LABELS)('does not run away behind %j', (label) => {
+    const parts = [
+      '(',
+      ' ',
+      ' (',
+      'a ',
+      'A ',
+      '.',
+      '. ',
+      '-',
+      ', ',
+      '1',
+      '1.4 ',
+      'A 1 ',
+      '(A) ',
+      '/',
+      "'",
+      'AND ',
+      'b ',
+      '\n ',
+      '\nA ',
+      '\nA. B 1\n',
+      'REASON ',
+      'END ',
+    ]
+    for (const part of parts) {
+      const text = `${label}${part.repeat(Math.ceil(60_000 / part.length))}\nQUILL`
+      const startedAt = performance.now()
+      read(text)
+      expect((performance.now() - startedAt) / 60, `${label}${part}`).toBeLessThan(20)
+    }
+  })
+
   it.each([
     'a',
     ' ',

@@ -21,8 +21,9 @@ interface Draft {
   readonly lines: ParagraphLine[]
 }
 
-export function readBody(pieces: readonly Piece[]): Body {
-  const { units: all, aside } = toUnits(pieces)
+/** @param headLines lines of the head, which the next section of a long cable may repeat */
+export function readBody(pieces: readonly Piece[], headLines: readonly string[]): Body {
+  const { units: all, aside } = toUnits(pieces, headLines)
   const chosen = new Set(chooseStarts(all))
   const tail = cutTail(all, (index) => chosen.has(index))
   const { units } = tail
@@ -98,7 +99,7 @@ function lineOf(unit: TextUnit, gap: boolean): ParagraphLine {
   return { text: unit.text, gap, afterBreak: unit.afterBreak }
 }
 
-const MARKED = new RegExp(`^\\s*${MARKING}\\s*(?=\\S)`, 'i')
+const MARKED = new RegExp(`^\\s*[¶\\uFFFD]?\\s*${MARKING}\\s*(?=\\S)`, 'i')
 
 function addUnnumbered(draft: Draft, unit: TextUnit): void {
   const marked = MARKED.exec(unit.text)

@@ -51,6 +51,16 @@ export function readPageDate(text: string): string | null {
   return isoDay(Number(unix[3]), month + 1, Number(unix[2]))
 }
 
+const WRITTEN =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? +(\d{1,2}) +([A-Z][a-z]{2})[a-z]* +(\d{4})(?:, *(\d{1,2}):(\d\d))?$/
+
+/** `Friday, 28 September 2007, 15:36`: a date that a newspaper's copy put above the message. @returns `null` when it is none */
+export function readWrittenDate(line: string): string | null {
+  const found = WRITTEN.exec(line)
+  if (!found) return null
+  return withTime(isoDay(Number(found[3]), monthNumber(found[2]), Number(found[1])), found[4], found[5])
+}
+
 const LONG_MONTH = /\b(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.? +(\d{1,2}),? +(\d{4})\b/i
 const DAY_FIRST = /\b(\d{1,2}) +(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?,? +(\d{2,4})\b/i
 

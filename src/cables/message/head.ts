@@ -10,9 +10,9 @@ import {
   isExtractNote,
   isRouting,
   isRule,
-  isWrittenDate,
   type ClassificationLine,
 } from './kinds.js'
+import { readWrittenDate } from './dates.js'
 import { isBreakLine, splitPageBreak } from './page-breaks.js'
 import { isParagraphStart } from './paragraph-start.js'
 
@@ -20,6 +20,8 @@ export interface Head {
   /** First line of its kind, or `null`. */
   readonly dateTimeGroup: string | null
   readonly classification: ClassificationLine | null
+  /** A date in words above the message, as ISO date, or `null`. */
+  readonly writtenDate: string | null
   /** Caption lines and the rest of the classification line, in order. */
   readonly captionLines: readonly string[]
   /** Lines of each field, label taken off; a field that occurs twice keeps its first reading. */
@@ -34,6 +36,7 @@ export interface Head {
 interface Scan {
   dateTimeGroup: string | null
   classification: ClassificationLine | null
+  writtenDate: string | null
   readonly captionLines: string[]
   readonly fields: Map<FieldName, string[]>
   current: FieldName | null
@@ -49,6 +52,7 @@ export function scanHead(lines: readonly string[]): Head {
   const scan: Scan = {
     dateTimeGroup: null,
     classification: null,
+    writtenDate: null,
     captionLines: [],
     fields: new Map(),
     current: null,
@@ -77,7 +81,9 @@ function takesLine(scan: Scan, line: string): boolean {
   if (isParagraphStart(text) && (proper || scan.classification !== null || text.startsWith('¶'))) {
     return continuesReferences(scan, text) && keep(scan, text)
   }
-  if (isExtractNote(text) || isWrittenDate(text) || isRouting(text)) {
+  const writtenDate = proper ? null : readWrittenDate(text)
+  if (isExtractNote(text) || writtenDate !== null || isRouting(text)) {
+    scan.writtenDate ??= writtenDate
     scan.current = null
     return true
   }
@@ -92,9 +98,9 @@ function takesLine(scan: Scan, line: string): boolean {
   }
   const wraps = scan.current === 'subject' && !scan.gap
   const classification = classificationLine(text)
-  if (wraps && classification?.serial === null && !isBreakLine(text)) return keep(scan, text)
   // A level alone, below the head's fields, stands at the foot of a page of the 1970s.
   if (classification?.rest === '' && proper) return true
+  if (wraps && classification?.serial === null && !isBreakLine(text)) return keep(scan, text)
   if (classification && (scan.classification === null || isBreakLine(text) || !proper)) {
     scan.classification = betterClassification(scan.classification, classification)
     scan.captionLines.push(classification.rest)
@@ -164,7 +170,7 @@ function continuesField(scan: Scan, text: string): boolean {
     return true
   }
   if (scan.current === null || isRule(text)) return false
-  const so = (scan.fields.get(scan.current) ?? []).join(' ').trim()
+  const so = (scan.fields.get(scan.current) ?? []).slice(-LINES_LOOKED_AT).join(' ').trim()
   switch (scan.current) {
     case 'from':
     case 'to':
@@ -183,6 +189,9 @@ function continuesField(scan: Scan, text: string): boolean {
       return !scan.gap || so === ''
   }
 }
+
+/** Last lines of a field that tell whether it is complete. */
+const LINES_LOOKED_AT = 6
 
 function looksLikeTags(text: string): boolean {
   return text.length < 200 && !/[a-z]{3,} [a-z]{2,} [a-z]{2,}/.test(text)

@@ -137,10 +137,3 @@ export function isRule(line: string): boolean {
 export function isExtractNote(line: string): boolean {
   return /^This record is a partial extract of the original cable/i.test(line)
 }
-
-/** `Friday, 28 September 2007, 15:36`: a date that a newspaper's copy put above the message. */
-export function isWrittenDate(line: string): boolean {
-  return /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? +\d{1,2} +[A-Z][a-z]+ +\d{4}(?:, *\d{1,2}:\d\d)?$/.test(
-    line,
-  )
-}

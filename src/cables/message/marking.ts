@@ -1,8 +1,8 @@
 /** @module Portion markings: `(C)`, `(S//NF)`, `(C/REL UK)`, `(SBU)`, `(u)`. */
 
-const LEVEL = 'TS|SBU|LOU|FOUO|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|U|C|S'
+const LEVEL = 'TS|SBU|LOU|FOUO|LES|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|U|C|S'
 const CONTROL =
-  'NF|NOFORN|SBU|FOUO|OC|ORCON|SI|TK|HCS|PR|PROPIN|EXDIS|NODIS|LIMDIS|NC|FRD|RD|SIPDIS|REL(?:IDO)?(?: +TO)?(?:[ ,A-Z]{0,60})'
+  'NF|NOFORN|SBU|FOUO|OC|ORCON|SI|TK|HCS|PR|PROPIN|EXDIS|NODIS|LIMDIS|NC|FRD|RD|SIPDIS|FGI|LES|NATO|FVEY|AUS|CAN|GBR|NZL|UK|REL(?:IDO)?(?: +TO)?(?:[ ,A-Z]{0,60})'
 
 /** Source of a pattern for a marking in parentheses; its one group is what stands between them. */
 export const MARKING = `[(\\[] ?((?:${LEVEL})(?:[ ]?[/,; -]{1,3}[ ]?(?:${CONTROL}))*) ?[)\\]]`

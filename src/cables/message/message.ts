@@ -3,6 +3,7 @@ import type { Cable, CableSource } from '../cable.js'
 import { canonicalId, formatNumber, yearOf } from '../ids.js'
 import { isPost, postKey } from '../vocabulary/posts.js'
 import { readBody } from './body.js'
+import type { FieldName } from './fields.js'
 import { readClassifiedBy } from './classified-by.js'
 import { readDateTimeGroup } from './dates.js'
 import { scanHead, type Head } from './head.js'
@@ -58,7 +59,7 @@ export function readMessage(text: string, hints: MessageHints): MessageOutcome {
   const head = scanHead(pieces.map((piece) => piece.text))
   const number = numberOf(head, known)
   if (number.id === null) return { kind: 'refused', reason: number.reason }
-  const body = readBody(pieces.slice(head.bodyStart))
+  const body = readBody(pieces.slice(head.bodyStart), head.lines)
   const cable = assemble(number.id, head, body, known)
   const asideAbove = headerLines ? all.slice(0, headerLines.messageStart) : []
   return {
@@ -71,10 +72,12 @@ export function readMessage(text: string, hints: MessageHints): MessageOutcome {
 }
 
 function assemble(id: string, head: Head, body: ReturnType<typeof readBody>, hints: MessageHints): Cable {
-  const field = (name: Parameters<Head['fields']['get']>[0]): readonly string[] => head.fields.get(name) ?? []
+  const field = (name: FieldName): readonly string[] => bounded(head.fields.get(name) ?? [])
   const group = head.dateTimeGroup === null ? null : readDateTimeGroup(head.dateTimeGroup)
   const opening = body.paragraphs.slice(0, 2).find(({ text }) => /^Classified by\b/i.test(text))
-  const classifiedLines = head.fields.get('classifiedBy') ?? (opening ? [opening.text] : [])
+  const classifiedLines = head.fields.has('classifiedBy')
+    ? field('classifiedBy')
+    : bounded(opening ? [opening.text] : [])
   const classifiedBy = readClassifiedBy(classifiedLines)
   const captions = [
     ...new Set([...head.captionLines.flatMap(captionsIn), ...captionsIn(hints.classification ?? '')]),
@@ -84,7 +87,7 @@ function assemble(id: string, head: Head, body: ReturnType<typeof readBody>, hin
   const post = /^\d\d([A-Z]+)/.exec(id)?.[1] ?? ''
   return {
     id,
-    date: group?.date ?? hints.date ?? null,
+    date: group?.date ?? hints.date ?? head.writtenDate,
     origin: hints.origin ?? originName(field('from')[0] ?? null, post),
     classification: classificationOf(head, hints, captions),
     captions: captions.filter((caption) => caption !== 'FOR OFFICIAL USE ONLY'),
@@ -102,6 +105,19 @@ function assemble(id: string, head: Head, body: ReturnType<typeof readBody>, hin
     source: hints.source,
     paragraphs: body.paragraphs,
   }
+}
+
+/** No field of a cable is longer (characters); what lies beyond it is not looked at, so that no pattern meets endless text. */
+const LONGEST_FIELD = 20_000
+const LONGEST_FIELD_LINE = 2_000
+
+function bounded(lines: readonly string[]): readonly string[] {
+  let left = LONGEST_FIELD
+  return lines.flatMap((line) => {
+    const kept = line.slice(0, Math.min(left, LONGEST_FIELD_LINE))
+    left -= kept.length
+    return kept === '' ? [] : [kept]
+  })
 }
 
 /** Level of the message; an unclassified message that is sensitive is for official use only, as the archive calls it. */

@@ -38,10 +38,13 @@ export function splitPageBreak(line: string): BreakSplit | null {
   }
 }
 
+/** What a teletype set between the sections of a message. */
+const TRANSMISSION_MARK = /^(?:BT|#\d{3,5}|NNNN|ZCZC\S*|(?:FINAL )?SECTION \d+ OF \d+)$/
+
 /** Lines that stand alone at a break inside the body: captions, or the classification line of the next section. */
 export function isBreakLine(line: string): boolean {
   const text = line.trim()
-  if (isCaptionLine(text)) return true
+  if (isCaptionLine(text) || TRANSMISSION_MARK.test(text)) return true
   const classification = classificationLine(text)
   return (
     classification !== null &&

@@ -21,6 +21,9 @@ const NUMBER_FIRST = new RegExp(
 )
 const MARKING_FIRST = new RegExp(`^(\\s*)${MARKING}\\s*(¶|\\uFFFD)? ?(\\d{1,3})([.)])(?!\\d)\\s*`, 'i')
 
+/** `(3) (C) …`: only with a marking, because sub-items are written so. */
+const IN_PARENTHESES = new RegExp(`^(\\s*)(¶|\\uFFFD)? ?\\((\\d{1,3})\\)\\s*${MARKING}\\s*`, 'i')
+
 /** @returns what the start of the line says, or `null` when no paragraph can begin with it */
 export function possibleStart(line: string): PossibleStart | null {
   const turned = MARKING_FIRST.exec(line)
@@ -31,6 +34,18 @@ export function possibleStart(line: string): PossibleStart | null {
       marking: normaliseMarking(marking),
       pilcrow: pilcrow !== undefined,
       punctuation,
+      rest: line.slice(whole.length),
+      indent: indent.length,
+    }
+  }
+  const enclosed = IN_PARENTHESES.exec(line)
+  if (enclosed) {
+    const [whole, indent = '', pilcrow, digits, marking = ''] = enclosed
+    return {
+      number: Number(digits),
+      marking: normaliseMarking(marking),
+      pilcrow: pilcrow !== undefined,
+      punctuation: ')',
       rest: line.slice(whole.length),
       indent: indent.length,
     }

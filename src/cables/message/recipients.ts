@@ -15,7 +15,7 @@ export function readRecipients(lines: readonly string[]): string[] {
     const name = line
       .replace(/\\\s*$/, '')
       .replace(/^(?:INFO|TO|XMT)\s+/, '')
-      .replace(/^\s*R[A-Z]{3,8}\s*\/\s*/, '')
+      .replace(/^\s*(?:R[A-Z]{3,8}|ZEN)\s*\/\s*/, '')
       .replace(/\s+/g, ' ')
       .trim()
       .replace(MESSAGE_COUNT, '')
@@ -81,7 +81,7 @@ export function originName(from: string | null, post: string): string | null {
     const short = place.replace(/ City$/, '')
     return `${kind} ${postKey(short) === post ? titleCase(short.toUpperCase()) : titleCase(place.toUpperCase())}`
   }
-  return from === null || from.trim() === '' ? null : titleCase(from.trim())
+  return from === null || from.trim() === '' ? null : from.trim()
 }
 
 /** `PORT AU PRINCE` -> `Port Au Prince`, as the archive writes it. */

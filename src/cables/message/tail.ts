@@ -14,8 +14,9 @@ const MOST_LINES = 40
 
 const END_MARK =
   /^(?:N{3,5}\b.*|\d{4}[A-Z]{3,8}\d{4,6} - .*|<<? *END OF (?:DOCUMENT|MESSAGE) *>>?|END OF (?:MESSAGE|CABLE)|[=*_-]+ *(?:CABLE|MESSAGE|TEXT)? *ENDS? *[=*_-]+|BT|#+ *\d{0,5}|\d{3,6}|=\d{4,})$/i
-const WEB_SITE =
-  /\b(?:visit|see|view|access)\b.{0,120}\b(?:web ?-?sites?|web ?page|home ?page|forum|portal|website)|^(?:for )?more reporting from|https?:|\.gov\b|^(?:c )?fm\b|^(?:it|m|ada|mil|fm)$/i
+/** `Visit Mexico City's Classified Web Site at`, `For more reporting from Embassy …`: the first line of a post's note on its pages. */
+const WEB_NOTE =
+  /^[\W_]*(?:please )?(?:visit|see|view|access)\b.{0,120}\b(?:web ?-?sites?|web ?page|home ?page|forum|portal|website)|^[\W_]*(?:for )?more reporting from/i
 /** Notes of archives below the signature: `Declassified/Released US Department of State`, `… ARCHIVE - …`. */
 const STAMP =
   /^(?=.{1,120}$)(?:.*\b(?:declassified|released|archives?|review authority|systematic review|foia|sheryl p\. walter|margaret p\. grafeld)\b.*[^.]|message attributes)$/i
@@ -23,8 +24,11 @@ const STAMP =
 const DOCUMENT_ENDS = /^(?:<<? *END OF DOCUMENT *>>?|Message Attributes)$/i
 const GRADE =
   /^(?:GP-?\d|GDS|XGDS-?\d?|DECLASSIF\S*.*|(?:UN)?CLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|NOTE BY O\S*:.*)$/
-const NAME =
-  /^(?:\(?(?:SIGNED|S\/)\)?:? )?([A-Z][A-Za-z'’`.-]*(?: (?:[A-Z][A-Za-z'’`.-]*|de|la|von|van|der|da|al)){0,3})[ .#*]*$/
+const NAME = /^[A-Z][A-Za-z'’`.-]*(?: (?:[A-Z][A-Za-z'’`.-]*|de|la|von|van|der|da|al)){0,3}$/
+/** What stands around a name: `//QUILL//`, `(SIGNED) QUILL`, `QUILL #`, `QUILL NNNN`. */
+const BEFORE_NAME = /^[/*#"\s]*(?:\(?(?:SIGNED|S\/)\)?:? +)?/
+const BEHIND_NAME = /[\s./*#"]+$/
+const MARK_BEHIND_NAME = /\s(?:N{3,5}|\d{1,2})$/
 /** Words that end a text but are nobody's name. */
 const NO_NAME =
   /\b(?:END|COMMENTS?|SUMMARY|TEXT|NOTE|QUOTE|UNQUOTE|REFTEL|SEPTEL|UNCLASSIFIED|CONFIDENTIAL|SECRET|REGARDS|TABLE|ANNEX|REDACTED|MINIMIZE|CONSIDERED|BT)\b|^X+$/i
@@ -51,13 +55,13 @@ export function cutTail(units: readonly Unit[], isStart: (index: number) => bool
         before?.kind === 'text' &&
         !unit.gap &&
         signer === null &&
-        !isTailText(before.text)
+        !WEB_NOTE.test(before.text)
       )
         break
-    } else if (isWebLine(units, end - 1, floor, isStart)) {
-      signer ??= nameBehindAddress(text)
     } else if (signer === null && isSignature(unit, before)) {
       signer = nameOf(text)
+    } else if (isWebNote(units, end - 1, floor, isStart)) {
+      signer ??= nameBehindAddress(text)
     } else {
       break
     }
@@ -69,34 +73,30 @@ export function cutTail(units: readonly Unit[], isStart: (index: number) => bool
   return { signer, units: kept, aside }
 }
 
-function isTailText(text: string): boolean {
-  return WEB_SITE.test(text) || END_MARK.test(text.trim())
-}
+/** Most lines of a note on web pages, and most words of a line that holds the rest of its address. */
+const WEB_LINES = 6
+const WEB_WORDS = 8
 
-/** A line of the block that names the post's web page; the block begins with such a line behind a gap, rule or sentence. */
-function isWebLine(
+/** A line of such a note: its first one stands not far above, and it is no numbered paragraph itself. */
+function isWebNote(
   units: readonly Unit[],
   at: number,
   floor: number,
   isStart: (index: number) => boolean,
 ): boolean {
-  const unit = units[at]
-  if (unit?.kind !== 'text' || unit.text.length > 400) return false
-  // A numbered paragraph may itself be the note, and its address then belongs to it.
-  const above = units[at - 1]
-  if (!unit.gap && isStart(at - 1) && above?.kind === 'text' && WEB_SITE.test(above.text)) return false
-  if (WEB_SITE.test(unit.text)) return !isProse(unit.text)
-  // The last lines of the block may be broken pieces of its address.
-  return (
-    at - 1 >= floor &&
-    !isStart(at - 1) &&
-    above?.kind === 'text' &&
-    /https?:|www\.|website/i.test(above.text) &&
-    !isProse(above.text) &&
-    /^\S{1,12}(?: \S{1,6})?$/.test(unit.text.trim()) &&
-    /[./]|^[a-z]/.test(unit.text.trim())
-  )
+  for (let above = at; above >= floor && above > at - WEB_LINES && !isStart(above); above--) {
+    const unit = units[above]
+    if (unit?.kind === 'rule') continue
+    if (unit === undefined) return false
+    const text = unit.text.trim()
+    if (WEB_NOTE.test(text)) return text.split(/\s+/).length <= MOST_NOTE_WORDS
+    if (text.split(/\s+/).length > WEB_WORDS) return false
+  }
+  return false
 }
+
+/** A line with more words than this is prose. */
+const MOST_NOTE_WORDS = 30
 
 /** `… /london/index. cfm Tuttle`: the signature was run into the line of the address. */
 function nameBehindAddress(text: string): string | null {
@@ -104,27 +104,37 @@ function nameBehindAddress(text: string): string | null {
   return name === undefined || NO_NAME.test(name) ? null : name.toUpperCase()
 }
 
-function isProse(text: string): boolean {
-  return text.split(/\s+/).length > 30
-}
+/** How far back in a line an address is looked for (characters). */
+const ADDRESS_REACH = 200
 
 function isSignature(unit: TextUnit, before: Unit | undefined): boolean {
-  const text = unit.text.trim()
-  if (text.length > 40 || !NAME.test(text) || NO_NAME.test(text)) return false
-  if (unit.gap || before === undefined || before.kind === 'rule') return /^[A-Z(]/.test(text)
-  return endsSentence(before.text) || isTailText(before.text) || /^[A-Z'’ .-]+$/.test(text)
+  const text = bareName(unit.text)
+  if (!NAME.test(text) || NO_NAME.test(text) || WEB_NOTE.test(text)) return false
+  if (unit.gap || before === undefined || before.kind === 'rule') return true
+  if (/https?:|www\./i.test(before.text.slice(-ADDRESS_REACH))) return true
+  return endsSentence(before.text) || WEB_NOTE.test(before.text) || /^[A-Z'’ .-]+$/.test(text)
 }
 
-function nameOf(printed: string): string | null {
-  const name = NAME.exec(printed)?.[1]
-    ?.replace(/[ .#*]+$/, '')
-    .toUpperCase()
-  if (name === undefined) return null
-  const words = name.split(' ')
+/** Longest line that is looked at as a signature (characters). */
+const LONGEST_SIGNATURE = 60
+
+function bareName(printed: string): string {
+  const line = printed.trim()
+  if (line.length > LONGEST_SIGNATURE) return ''
+  return line
+    .replace(BEFORE_NAME, '')
+    .replace(BEHIND_NAME, '')
+    .replace(MARK_BEHIND_NAME, '')
+    .replace(BEHIND_NAME, '')
+    .replace(/\s+/g, ' ')
+}
+
+function nameOf(printed: string): string {
+  const words = bareName(printed).toUpperCase().split(' ')
   const half = words.length / 2
   // Some senders' names were printed twice: PARDEW PARDEW.
   const doubled = Number.isInteger(half) && words.slice(0, half).join(' ') === words.slice(half).join(' ')
-  return doubled ? words.slice(0, half).join(' ') : name
+  return (doubled ? words.slice(0, half) : words).join(' ')
 }
 
 /** Characters at the end of a line that are searched for a signature. */
@@ -137,7 +147,8 @@ function signedInLine(units: readonly Unit[], aside: readonly string[]): Tail {
   const web = webBehind(last.text)
   const found = NAME_BEHIND.exec(last.text.slice(-SEARCHED))
   const name = found?.[2] ?? ''
-  const sure = /^[^a-z]+$/.test(name) || /^M[a-z]c?[A-Z]/.test(name) || web !== null
+  // In mixed case a single word without a full stop, behind the very last sentence, is the sender's name, too.
+  const sure = /^[^a-z]+$/.test(name) || web !== null || (!name.includes(' ') && !/[.]\s*$/.test(last.text))
   if (!found || NO_NAME.test(name) || !sure) return { signer: null, units, aside }
   const cut = Math.min(web ?? Infinity, last.text.length - found[0].length + (found[1]?.length ?? 0))
   const rest = last.text.slice(0, cut).trimEnd()

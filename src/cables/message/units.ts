@@ -69,7 +69,11 @@ const LONE_LEVEL = /^(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFI
 const REPEATED: readonly FieldName[] = ['eo', 'tags', 'subject']
 
 /** @returns the units of the body, and the lines of page breaks that were set aside */
-export function toUnits(pieces: readonly Piece[]): { units: Unit[]; aside: string[] } {
+export function toUnits(
+  pieces: readonly Piece[],
+  headLines: readonly string[],
+): { units: Unit[]; aside: string[] } {
+  const repeatable = new Set(headLines.map((line) => line.trim()).filter((line) => line !== ''))
   const units: Unit[] = []
   const aside: string[] = []
   let gap = false
@@ -109,7 +113,7 @@ export function toUnits(pieces: readonly Piece[]): { units: Unit[]; aside: strin
       continue
     }
     const field = sectionHead ? splitHeadLine(trimmed, true)[0]?.field : null
-    if (field && REPEATED.includes(field)) {
+    if (sectionHead && ((field && REPEATED.includes(field)) || repeatable.has(trimmed))) {
       setAside(trimmed)
       continue
     }
