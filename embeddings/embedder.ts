@@ -25,8 +25,8 @@ export interface EmbedOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** A job is about one long paragraph of work (20 ms), so that a question never waits long for what is in flight. */
-const JOB_CHARACTERS = 1200
+/** A job is about half a long paragraph of work (10 ms), so that a question never waits long for what is in flight. */
+const JOB_CHARACTERS = 600
 const JOB_TEXTS = 16
 
 const QUESTIONS_KEPT = 1000

@@ -23,11 +23,14 @@ export interface RunOptions {
 interface Seat {
   readonly worker: ChildProcess
   ready: boolean
-  task: Task | undefined
+  /** What it was given and has not answered, oldest first: it works on the first. */
+  readonly tasks: Task[]
   error: Error | undefined
 }
 
 const QUEUE_LIMIT = 256
+/** A second task waits at the worker, so that it need not idle while this process is busy with something else. */
+const TASKS_AT_WORKER = 2
 /** A text that kills this many workers is given up, so that it cannot go on for ever. */
 const MAX_DEATHS = 3
 /** So many starts that fail one after the other mean that none will succeed. */
@@ -108,7 +111,7 @@ export class WorkerPool {
     const emptied = new Promise<void>((resolve) => (this.#emptied = resolve))
     for (const seat of this.#seats) {
       keepAlive(seat.worker, true)
-      if (!seat.task) dismiss(seat.worker)
+      if (seat.tasks.length === 0) dismiss(seat.worker)
     }
     await emptied
   }
@@ -121,7 +124,7 @@ export class WorkerPool {
   /** Starts a worker. The promise tells how the start went; later deaths are dealt with here. */
   #start(): Promise<void> {
     const worker = this.#options.spawn()
-    const seat: Seat = { worker, ready: false, task: undefined, error: undefined }
+    const seat: Seat = { worker, ready: false, tasks: [], error: undefined }
     this.#seats.add(seat)
     // No more than that: what callers have besides cannot always be sent.
     const { folder, graphFile, pooling, maxTokens } = this.#options.settings
@@ -164,37 +167,46 @@ export class WorkerPool {
       dismiss(seat.worker)
       return
     } else {
-      const { task } = seat
-      seat.task = undefined
+      const task = seat.tasks.shift()
       if (response.type === 'done') task?.resolve(response.result)
       else task?.reject(new Error(`embedding failed: ${response.message}`))
     }
-    if (this.#stopped) {
-      dismiss(seat.worker)
-    } else {
-      keepAlive(seat.worker, false)
-      this.#dispatch()
+    if (seat.tasks.length === 0) {
+      if (this.#stopped) dismiss(seat.worker)
+      else keepAlive(seat.worker, false)
     }
+    if (!this.#stopped) this.#dispatch()
   }
 
-  /** Gives work to every worker that has none. */
+  /** Hands out tasks as long as there is a worker for them, to the least busy first. */
   #dispatch(): void {
-    for (const seat of this.#seats) {
-      if (!seat.ready || seat.task || !seat.worker.connected) continue
+    for (let seat = this.#leastBusy(); seat; seat = this.#leastBusy()) {
       const task = this.#queue.take()
       if (!task) return
-      seat.task = task
+      seat.tasks.push(task)
       keepAlive(seat.worker, true)
       send(seat.worker, task.job)
     }
   }
 
+  #leastBusy(): Seat | undefined {
+    let best: Seat | undefined
+    for (const seat of this.#seats) {
+      if (!seat.ready || !seat.worker.connected || seat.tasks.length >= TASKS_AT_WORKER) continue
+      if (!best || seat.tasks.length < best.tasks.length) best = seat
+    }
+    return best
+  }
+
   /** After a worker's end: saves its work and, unless that was wanted, puts another in its place. */
-  #bury({ task, ready, error }: Seat): void {
-    if (task) {
-      task.deaths++
+  #bury({ tasks, ready, error }: Seat): void {
+    const [inWork] = tasks
+    if (inWork && ++inWork.deaths >= MAX_DEATHS) {
+      inWork.reject(error)
+      tasks.shift()
+    }
+    for (const task of tasks.reverse()) {
       if (this.#stopped) task.reject(this.#stopped)
-      else if (task.deaths >= MAX_DEATHS) task.reject(error)
       else this.#queue.putBack(task)
     }
     if (this.#stopped) return

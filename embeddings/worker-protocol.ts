@@ -14,7 +14,7 @@ export type Job =
   /** Windows that have room for `lead` before them. */
   | { readonly type: 'split'; readonly texts: readonly string[]; readonly lead: string }
 
-/** To a worker: its settings once, then one job at a time. */
+/** To a worker: its settings once, then jobs. */
 export type WorkerRequest = { readonly type: 'load'; readonly settings: WorkerSettings } | Job
 
 /** The answer to each kind of job. */
@@ -25,7 +25,7 @@ export interface JobResults {
   split: string[][]
 }
 
-/** From a worker: one answer to each request. */
+/** From a worker: one answer to each request, in their order. */
 export type WorkerResponse =
   | { readonly type: 'ready'; readonly dimension: number }
   | { readonly type: 'done'; readonly result: JobResults[Job['type']] }

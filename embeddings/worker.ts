@@ -16,10 +16,14 @@ interface Loaded {
 
 let loaded: Loaded | undefined
 
+let last = Promise.resolve()
+
 process.on('message', (request: WorkerRequest) => {
-  answer(request).then(respond, (error: unknown) => {
-    respond({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
-  })
+  last = last
+    .then(() => answer(request))
+    .then(respond, (error: unknown) => {
+      respond({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
+    })
 })
 // Without its parent a worker has nothing to do. It ends with it, and not at a signal that the terminal or the service manager sends to all
 // processes of the group: the parent may want to finish its work.
