@@ -3,9 +3,9 @@ import type { Paragraph } from '../cable.js'
 
 /** `Summary:`, `(U) Begin summary.`, `Summary and comment:`, `SUMMARY AND ACTION REQUEST --` */
 const BEGINS =
-  /^(?:\(?(?:begin|start of|executive) )?\(?summary\b(?: (?:and|&|\/) (?:introduction|comment|recommendations?|action requests?(?: cable)?|overview|background|analysis))?(?: (?:continued|cont'?d))?\)?\s*(?:[:.,;–—-]+|(?= [A-Z]))\s*/i
+  /^(?:\(?(?:begin|start of|executive) )?\(?summary\b(?: ?(?:\band\b|&|\/) ?(?:introduction|comment|recommendations?|action requests?(?: cable)?|overview|background|analysis))?(?: (?:continued|cont'?d))?\)?(?:\s*[:.,;–—-]+|(?=\s+[A-Z]))\s*/i
 const ENDS =
-  /[([]?\s*(?:end(?: of)?|close) (?:executive )?summary\b(?: (?:and|&|\/) (?:introduction|comment|recommendations?|action requests?|overview|background|analysis))?\s*[.:]?\s*[)\]]?/i
+  /[([]?\s*(?:end(?: of)?|close) (?:executive )?summary\b(?: ?(?:\band\b|&|\/) ?(?:introduction|comment|recommendations?|action requests?|overview|background|analysis))?\s*[.:]?\s*[)\]]?/i
 const HEADED = /^(?:executive )?summary\b/i
 
 /** A summary of more paragraphs than this has no end that could be found. */
@@ -13,19 +13,34 @@ const MOST_PARAGRAPHS = 12
 
 /** @returns `null` when no paragraph says that it is the summary */
 export function readSummary(paragraphs: readonly Paragraph[]): string | null {
-  const from = paragraphs.findIndex(({ heading, text }) => BEGINS.test(text) || HEADED.test(heading ?? ''))
+  const ends = paragraphs.findIndex(({ text }) => ENDS.test(text))
+  const begins = paragraphs.findIndex(({ heading, text }) => BEGINS.test(text) || HEADED.test(heading ?? ''))
+  // Some only say where the summary ends.
+  const from = begins < 0 ? ends : begins
   if (from < 0) return null
-  const parts: string[] = []
-  for (const { text } of paragraphs.slice(from, from + MOST_PARAGRAPHS)) {
+  const to = ends >= from && ends < from + MOST_PARAGRAPHS ? ends : lastUnderHeading(paragraphs, from)
+  const parts = paragraphs.slice(from, to + 1).map(({ text }) => {
     const end = ENDS.exec(text)
-    const part = text
+    return text
       .slice(0, end?.index ?? text.length)
       .replace(BEGINS, '')
       .trim()
-    if (part !== '') parts.push(part)
-    if (end) return parts.length === 0 ? null : parts.join('\n')
-  }
-  // No end is marked: then the summary is the one paragraph that says so.
-  const only = paragraphs[from]?.text.replace(BEGINS, '').trim() ?? ''
-  return only === '' ? null : only
+  })
+  const summary = parts.filter((part) => part !== '').join('\n')
+  return summary === '' ? null : summary
 }
+
+/** Where no end is marked: all that stands under the heading, or the one paragraph that says so itself. */
+function lastUnderHeading(paragraphs: readonly Paragraph[], from: number): number {
+  if (!HEADED.test(paragraphs[from]?.heading ?? '')) return from
+  const next = paragraphs.findIndex(({ heading }, at) => at > from && heading !== null)
+  // A gap in the numbers may have taken the heading that ended it.
+  const whole = paragraphs
+    .slice(from, next)
+    .every(({ number }, at, all) => at === 0 || number === (all[at - 1]?.number ?? 0) + 1)
+  if (!whole) return from
+  return next < 0 || next - from > MOST_UNDER_HEADING ? from : next - 1
+}
+
+/** With more paragraphs than this before the next heading, that heading is not the one that ends the summary. */
+const MOST_UNDER_HEADING = 4
