@@ -1,7 +1,7 @@
 /** @module The body of a message: numbered and unnumbered paragraphs with their headings, signature and tail cut off. */
 import type { Paragraph } from '../cable.js'
 import { findHeadings, headingBehindNumber, type HeadingSpan } from './headings.js'
-import { joinLines, type ParagraphLine } from './join.js'
+import { isCut, joinLines, type ParagraphLine } from './join.js'
 import { MARKING, normaliseMarking } from './marking.js'
 import { chooseStarts } from './sequence.js'
 import { cutTail } from './tail.js'
@@ -21,9 +21,16 @@ interface Draft {
   readonly lines: ParagraphLine[]
 }
 
-/** @param headLines lines of the head, which the next section of a long cable may repeat */
-export function readBody(pieces: readonly Piece[], headLines: readonly string[]): Body {
-  const { units: all, aside } = toUnits(pieces, headLines)
+/**
+ * @param headLines lines of the head, which the next section of a long cable may repeat
+ * @param serial of the cable, or `null` where its classification line has none
+ */
+export function readBody(
+  pieces: readonly Piece[],
+  headLines: readonly string[],
+  serial: number | null,
+): Body {
+  const { units: all, aside } = toUnits(pieces, headLines, serial)
   const chosen = new Set(chooseStarts(all))
   const tail = cutTail(all, (index) => chosen.has(index))
   const { units } = tail
@@ -120,7 +127,11 @@ function beginsUnnumbered(unit: TextUnit, current: Draft, numbered: boolean): bo
     return endsSentence(before)
   if (numbered && current.number !== null) return false
   // Without numbers, blank lines part the paragraphs; sub-items and cut sentences go on.
-  return endsSentence(before) && !/:\s*$/.test(before) && !isSubItem(unit.text)
+  return (
+    (endsSentence(before) || !isCut(before.trim(), unit.text.trim())) &&
+    !/:\s*$/.test(before) &&
+    !isSubItem(unit.text)
+  )
 }
 
 function isSubItem(text: string): boolean {

@@ -100,8 +100,12 @@ function takesLine(scan: Scan, line: string): boolean {
   const classification = classificationLine(text)
   // A level alone, below the head's fields, stands at the foot of a page of the 1970s.
   if (classification?.rest === '' && proper) return true
-  if (wraps && classification?.serial === null && !isBreakLine(text)) return keep(scan, text)
-  if (classification && (scan.classification === null || isBreakLine(text) || !proper)) {
+  if (wraps && classification?.serial === null && !isBreakLine(text, scan.classification?.serial ?? null))
+    return keep(scan, text)
+  if (
+    classification &&
+    (scan.classification === null || isBreakLine(text, scan.classification.serial) || !proper)
+  ) {
     scan.classification = betterClassification(scan.classification, classification)
     scan.captionLines.push(classification.rest)
     scan.current = null

@@ -1,4 +1,5 @@
 /** @module Headings: underlined, boxed between rules, with dashes on their own line, or standing alone before a paragraph. */
+import { isTableRow } from './join.js'
 import { isRule } from './kinds.js'
 import { MARKING } from './marking.js'
 import { endsSentence, UNWRAPPED, type TextUnit, type Unit } from './units.js'
@@ -108,7 +109,12 @@ function standsAlone(units: readonly Unit[], at: number): boolean {
 
 function isHeadingLine(text: string): boolean {
   const line = text.trim()
-  return line.length <= LONGEST_HEADING && !isRule(line) && !/^(?:--|•|\*|[a-z][.)] |\([a-z]\) )/.test(line)
+  return (
+    line.length <= LONGEST_HEADING &&
+    !isRule(line) &&
+    !isTableRow(line) &&
+    !/^(?:--|•|\*|[a-z][.)] |\([a-z]\) )/.test(line)
+  )
 }
 
 /** Without a rule only the words tell: no full stop at the end, capitals, no running sentence. */
@@ -120,7 +126,7 @@ function readsAsHeading(text: string): boolean {
   // A full stop at the end, or inside, is a sentence's; that of an abbreviation (U.S.) is not.
   if (/(?<!\.\.)(?<!(?:^|[^A-Za-z])[A-Z])[.!]["'”’)]*$|[,;]$/.test(words)) return false
   if (/[A-Za-z]{4,}\. +[A-Z]/.test(words)) return false
-  if (!/^["“'‘(/[.…]*[A-Z0-9]/.test(words)) return false
+  if (!/^["“'‘(/[.…]*[A-Z0-9]/.test(words) || !/[A-Za-z]{2}/.test(words)) return false
   const long = words.split(/\s+/).filter((word) => /[A-Za-z]{4,}/.test(word))
   const capital = long.filter((word) => /^[^A-Za-z]*[A-Z]/.test(word))
   const few = words.split(/\s+/).length

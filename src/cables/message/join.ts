@@ -79,7 +79,8 @@ function separator(before: string, line: ParagraphLine, next: string, item: Item
 /** Shortest line that is full (characters): one that ends in mid-sentence was cut, where a short one ends a list's item. */
 const FULL_LINE = 50
 
-function isCut(before: string, next: string): boolean {
+/** Whether a line that ends no sentence goes on behind a gap. */
+export function isCut(before: string, next: string): boolean {
   return before.length >= FULL_LINE || /^[a-z]/.test(next) || /[,-]$/.test(before)
 }
 
@@ -89,6 +90,6 @@ function glue(before: string, next: string): string {
 }
 
 /** Columns are set apart by several spaces more than once. */
-function isTableRow(line: string): boolean {
+export function isTableRow(line: string): boolean {
   return line.length < 200 && (line.trim().match(/\S {3,}(?=\S)/g)?.length ?? 0) >= 2
 }

@@ -55,7 +55,9 @@ const CAPTION_IN_LINE = new RegExp(`(?<![A-Z])(${CAPTION}|E F T O)(?![A-Z])`, 'g
 export const DATE_TIME_GROUP =
   /^(?:((?:[ZOPRYM] +){1,4}|(?:[ZOPRYM]{2} +){1,2}))?([0-3]\d)([0-2]\d)([0-5]\d)Z? +(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]* +((?:19|20)?\d\d)(?!\d)/i
 
-export const RULE = /^[-=_*~+#. ]*(?:[-=_*~]{3,}|[-=_*~](?: [-=_*~]){3,})[-=_*~+#. ]*$/
+/** What a rule may be made of, and what makes it one: a run, or signs with spaces between. Two tests, each of one pass. */
+const RULE_SIGNS = /^[-=_*~+#. ]+$/
+const RULE_RUN = /[-=_*~]{3}|[-=_*~](?: [-=_*~]){3}/
 
 const ROUTING = [
   /^(?:VZCZ|ZCZC)[A-Z0-9]*/,
@@ -130,7 +132,7 @@ export function isRouting(line: string): boolean {
 }
 
 export function isRule(line: string): boolean {
-  return RULE.test(line)
+  return RULE_SIGNS.test(line) && RULE_RUN.test(line)
 }
 
 /** A mirror's note that only a part of the cable is given. */

@@ -2,10 +2,14 @@
 
 const LEVEL = 'TS|SBU|LOU|FOUO|LES|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|U|C|S'
 const CONTROL =
-  'NF|NOFORN|SBU|FOUO|OC|ORCON|SI|TK|HCS|PR|PROPIN|EXDIS|NODIS|LIMDIS|NC|FRD|RD|SIPDIS|FGI|LES|NATO|FVEY|AUS|CAN|GBR|NZL|UK|REL(?:IDO)?(?: +TO)?(?:[ ,A-Z]{0,60})'
+  'NF|NOFORN|SBU|FOUO|OC|ORCON|SI|TK|HCS|PR|PROPIN|EXDIS|NODIS|LIMDIS|NC|FRD|RD|SIPDIS|FGI|LES|NATO|FVEY|AUS|CAN|GBR|NZL|UK'
+const PARTED = '[ /,;-]{1,4}'
 
-/** Source of a pattern for a marking in parentheses; its one group is what stands between them. */
-export const MARKING = `[(\\[] ?((?:${LEVEL})(?:[ ]?[/,; -]{1,3}[ ]?(?:${CONTROL}))*) ?[)\\]]`
+/**
+ * Source of a pattern for a marking in parentheses; its one group is what stands between them. A list of countries ends it, so
+ * that there is one way only to read any text and matching never runs away.
+ */
+export const MARKING = `[([] ?((?:${LEVEL})(?:${PARTED}(?:${CONTROL})(?![A-Z]))*(?:${PARTED}REL(?:IDO)?(?![A-Z])[ ,/A-Z]{0,60})?) ?[)\\]]`
 
 const ALONE = new RegExp(`^${MARKING}$`, 'i')
 

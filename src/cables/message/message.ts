@@ -59,7 +59,7 @@ export function readMessage(text: string, hints: MessageHints): MessageOutcome {
   const head = scanHead(pieces.map((piece) => piece.text))
   const number = numberOf(head, known)
   if (number.id === null) return { kind: 'refused', reason: number.reason }
-  const body = readBody(pieces.slice(head.bodyStart), head.lines)
+  const body = readBody(pieces.slice(head.bodyStart), head.lines, head.classification?.serial ?? null)
   const cable = assemble(number.id, head, body, known)
   const asideAbove = headerLines ? all.slice(0, headerLines.messageStart) : []
   return {
@@ -72,12 +72,12 @@ export function readMessage(text: string, hints: MessageHints): MessageOutcome {
 }
 
 function assemble(id: string, head: Head, body: ReturnType<typeof readBody>, hints: MessageHints): Cable {
-  const field = (name: FieldName): readonly string[] => bounded(head.fields.get(name) ?? [])
+  const field = (name: FieldName): readonly string[] => bounded(head.fields.get(name) ?? [], name)
   const group = head.dateTimeGroup === null ? null : readDateTimeGroup(head.dateTimeGroup)
   const opening = body.paragraphs.slice(0, 2).find(({ text }) => /^Classified by\b/i.test(text))
   const classifiedLines = head.fields.has('classifiedBy')
     ? field('classifiedBy')
-    : bounded(opening ? [opening.text] : [])
+    : bounded(opening ? [opening.text] : [], 'classifiedBy')
   const classifiedBy = readClassifiedBy(classifiedLines)
   const captions = [
     ...new Set([...head.captionLines.flatMap(captionsIn), ...captionsIn(hints.classification ?? '')]),
@@ -107,14 +107,16 @@ function assemble(id: string, head: Head, body: ReturnType<typeof readBody>, hin
   }
 }
 
-/** No field of a cable is longer (characters); what lies beyond it is not looked at, so that no pattern meets endless text. */
-const LONGEST_FIELD = 20_000
-const LONGEST_FIELD_LINE = 2_000
+/** Lists of references and addressees are the longest fields (characters); other fields are a few lines. */
+const LONGEST_LIST = 20_000
+const LONGEST_FIELD = 2_000
+const LISTS: readonly FieldName[] = ['ref', 'to', 'info']
 
-function bounded(lines: readonly string[]): readonly string[] {
-  let left = LONGEST_FIELD
+/** What lies beyond the length of any field is not looked at, so that no pattern meets endless text. */
+function bounded(lines: readonly string[], name: FieldName): readonly string[] {
+  let left = LISTS.includes(name) ? LONGEST_LIST : LONGEST_FIELD
   return lines.flatMap((line) => {
-    const kept = line.slice(0, Math.min(left, LONGEST_FIELD_LINE))
+    const kept = line.slice(0, Math.min(left, LONGEST_FIELD))
     left -= kept.length
     return kept === '' ? [] : [kept]
   })

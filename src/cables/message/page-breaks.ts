@@ -15,7 +15,8 @@ export interface BreakSplit {
 const PAGE_NUMBER = /^ *([A-Z][A-Z .'’-]{1,40}?) +(\d{5,8}) +(\d{3}(?:\.\d)?) +OF +(\d{3})(?!\d)/
 
 /** The same behind other words of the line; there the serial must be padded to eight digits to be sure. */
-const PAGE_NUMBER_INSIDE = /(?:(?<![A-Za-z])[A-Z][A-Z.'’-]+ +){1,4}0\d{7} +\d{3}(?:\.\d)? +OF +\d{3}(?!\d)/
+const PAGE_NUMBER_INSIDE =
+  /(?:(?<![A-Za-z])[A-Z][A-Z.'’-]{1,20} {1,4}){1,4}0\d{7} +\d{3}(?:\.\d)? +OF +\d{3}(?!\d)/
 
 /** `PAGE 02 RUEHFRA2440 C O N F I D E N T I A L`, `PAGE 02        STATE  150591`, `PAGE 02 ROME 01196 01 OF 02 082030Z` */
 const PAGE_LINE =
@@ -41,14 +42,18 @@ export function splitPageBreak(line: string): BreakSplit | null {
 /** What a teletype set between the sections of a message. */
 const TRANSMISSION_MARK = /^(?:BT|#\d{3,5}|NNNN|ZCZC\S*|(?:FINAL )?SECTION \d+ OF \d+)$/
 
-/** Lines that stand alone at a break inside the body: captions, or the classification line of the next section. */
-export function isBreakLine(line: string): boolean {
+/**
+ * Lines that stand alone at a break inside the body: captions, or the classification line of the next section. Prose in capitals
+ * may begin with a level, too (`SECRET BALLOT OF 1974`), so the line must name a section or the cable's own serial.
+ * @param serial of the cable, as its first classification line says it
+ */
+export function isBreakLine(line: string, serial: number | null): boolean {
   const text = line.trim()
   if (isCaptionLine(text) || TRANSMISSION_MARK.test(text)) return true
   const classification = classificationLine(text)
+  if (classification === null) return false
   return (
-    classification !== null &&
-    (classification.post !== null || /SECTION +\d+ +OF +\d+/.test(classification.rest))
+    /SECTION +\d+ +OF +\d+/.test(classification.rest) || (serial !== null && classification.serial === serial)
   )
 }
 

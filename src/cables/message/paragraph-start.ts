@@ -16,16 +16,20 @@ export interface PossibleStart {
 
 // A number is followed by a dot, a parenthesis or a marking. Digits behind the dot (1.4, 2.3 billion) rule it out.
 const NUMBER_FIRST = new RegExp(
-  `^(\\s*)(¶|\\uFFFD)? ?(\\d{1,3})(?!\\d)(?: ?(\\.{1,3}|[),:;-])(?!\\d)| (?=[(\\[A-Z]))?(?:\\s*${MARKING})?\\s*`,
+  `^(\\s*)(¶|\\uFFFD)? ?(\\d{1,3})(?!\\d)(?: ?(\\.{1,3}-?|[),:;-])(?!\\d)| (?=[(\\[A-Z]))?(?:\\s*${MARKING})?\\s*`,
   'i',
 )
 const MARKING_FIRST = new RegExp(`^(\\s*)${MARKING}\\s*(¶|\\uFFFD)? ?(\\d{1,3})([.)])(?!\\d)\\s*`, 'i')
+
+const L_FOR_ONE = new RegExp(`^\\s*[¶\\uFFFD]? ?l\\.\\s*${MARKING}`)
 
 /** `(3) (C) …`: only with a marking, because sub-items are written so. */
 const IN_PARENTHESES = new RegExp(`^(\\s*)(¶|\\uFFFD)? ?\\((\\d{1,3})\\)\\s*${MARKING}\\s*`, 'i')
 
 /** @returns what the start of the line says, or `null` when no paragraph can begin with it */
 export function possibleStart(line: string): PossibleStart | null {
+  // Typists wrote a small L for the figure one.
+  if (L_FOR_ONE.test(line)) return possibleStart(line.replace('l', '1'))
   const turned = MARKING_FIRST.exec(line)
   if (turned) {
     const [whole, indent = '', marking = '', pilcrow, digits, punctuation = ''] = turned

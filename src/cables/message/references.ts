@@ -15,7 +15,7 @@ const MORE =
 
 /** Page-break residue inside the field. */
 const PAGE_RESIDUE =
-  /(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\s+)?PAGE\s+\d{1,3}\s+[A-Z ]+?\s+\d{2,8}(?:\s+\d\d\s+OF\s+\d\d)?(?:\s+\d{6}Z)?|[A-Z][A-Z ]+\s+0\d{7}\s+\d{3}(?:\.\d)?\s+OF\s+\d{3}/g
+  /(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)\s+)?PAGE\s+\d{1,3}\s+[A-Z ]{2,40}?\s+\d{2,8}(?:\s+\d\d\s+OF\s+\d\d)?(?:\s+\d{6}Z)?|[A-Z][A-Z ]{1,40}\s+0\d{7}\s+\d{3}(?:\.\d)?\s+OF\s+\d{3}/g
 
 /** Words before a number that make it something else than a cable. */
 const NO_POST =

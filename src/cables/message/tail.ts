@@ -100,7 +100,7 @@ const MOST_NOTE_WORDS = 30
 
 /** `… /london/index. cfm Tuttle`: the signature was run into the line of the address. */
 function nameBehindAddress(text: string): string | null {
-  const name = /(?:https?:|www\.).*[\s*]([A-Z][A-Za-z'’-]{2,})[ .]*$/.exec(text)?.[1]
+  const name = /(?:https?:|www\.).*[\s*]([A-Z][A-Za-z'’-]{2,})[ .]*$/.exec(text.slice(-ADDRESS_REACH))?.[1]
   return name === undefined || NO_NAME.test(name) ? null : name.toUpperCase()
 }
 
@@ -152,10 +152,13 @@ function signedInLine(units: readonly Unit[], aside: readonly string[]): Tail {
   if (!found || NO_NAME.test(name) || !sure) return { signer: null, units, aside }
   const cut = Math.min(web ?? Infinity, last.text.length - found[0].length + (found[1]?.length ?? 0))
   const rest = last.text.slice(0, cut).trimEnd()
+  const shorter = shortened(last, rest)
+  // A numbered paragraph of one word is no signature.
+  if (last.start !== null && shorter.start?.rest === '') return { signer: null, units, aside }
   const before = units.slice(0, -1)
   return {
     signer: nameOf(name),
-    units: rest === '' ? before : [...before, shortened(last, rest)],
+    units: rest === '' ? before : [...before, shorter],
     aside: [last.text.slice(cut).trim(), ...aside],
   }
 }

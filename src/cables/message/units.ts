@@ -66,12 +66,13 @@ export function cutIntoPieces(line: string): Piece[] {
 const LONE_LEVEL = /^(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)$/
 
 /** Fields that the next section of a long cable repeats behind its classification line. */
-const REPEATED: readonly FieldName[] = ['eo', 'tags', 'subject']
+const REPEATED: readonly FieldName[] = ['eo', 'tags', 'subject', 'ref', 'classifiedBy']
 
 /** @returns the units of the body, and the lines of page breaks that were set aside */
 export function toUnits(
   pieces: readonly Piece[],
   headLines: readonly string[],
+  serial: number | null,
 ): { units: Unit[]; aside: string[] } {
   const repeatable = new Set(headLines.map((line) => line.trim()).filter((line) => line !== ''))
   const units: Unit[] = []
@@ -83,8 +84,7 @@ export function toUnits(
   const add = (text: string, midLine: boolean): void => {
     if (text.trim() === '') return
     if (isRule(text)) units.push({ kind: 'rule', text, gap })
-    else
-      units.push({ kind: 'text', text: text.trimEnd(), midLine, gap, afterBreak, start: possibleStart(text) })
+    else units.push(textUnit(text.trimEnd(), midLine, gap, afterBreak))
     gap = false
     afterBreak = false
     sectionHead = false
@@ -107,7 +107,7 @@ export function toUnits(
       add(pageBreak.after, false)
       continue
     }
-    if (isBreakLine(trimmed) || LONE_LEVEL.test(trimmed)) {
+    if (isBreakLine(trimmed, serial) || LONE_LEVEL.test(trimmed)) {
       setAside(trimmed)
       sectionHead ||= classificationLine(trimmed) !== null
       continue
@@ -122,6 +122,13 @@ export function toUnits(
     add(caption === null ? text : text.slice(caption.length), midLine)
   }
   return { units, aside }
+}
+
+function textUnit(text: string, midLine: boolean, gap: boolean, afterBreak: boolean): TextUnit {
+  const start = possibleStart(text)
+  // The mirrors set a ¶ before any letter or number at the start of a line; where no paragraph begins it says nothing.
+  const words = start === null ? text.replace(/^(\s*)[¶\uFFFD] ?(?=[A-Za-z0-9(])/, '$1') : text
+  return { kind: 'text', text: words, midLine, gap, afterBreak, start }
 }
 
 /** Longer lines were not wrapped by the sender: each is a paragraph of its own (characters). */
