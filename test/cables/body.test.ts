@@ -1,28 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cable } from '../../src/cables/cable.js'
-import { readMessage } from '../../src/cables/message/message.js'
-
-const HEAD = `C O N F I D E N T I A L PORT LUMINA 000042
-
-SIPDIS
-
-E.O. 12958: DECL: 03/03/2018
-TAGS: PREL
-SUBJECT: FOO
-
-Classified By: X, reasons 1.4 (b).
-
-`
-
-/** A message with a head and the body that is given. */
-function read(body: string): Cable {
-  const outcome = readMessage(HEAD + body, {
-    nameId: '08PORTLUMINA42',
-    source: { path: 'x', format: 'message' },
-  })
-  if (outcome.kind !== 'cable') throw new Error(outcome.reason)
-  return outcome.cable
-}
+import { readBodyText } from './reading.js'
 
 const column = (cable: Cable) => ({
   numbers: cable.paragraphs.map(({ number }) => number),
@@ -217,60 +195,112 @@ describe('the body', () => {
       'POLITICAL\n---------\n1. (C) One.\n\n2. (C) Two.\n\nECONOMIC\n--------\n1. (C) One.\n\n2. (C) Two.\n',
       { numbers: [1, 2, 1, 2], headings: ['POLITICAL', null, 'ECONOMIC', null] },
     ],
+    [
+      'prose in capitals that begins with a level',
+      '1. (C) SHE SAID THE\nSECRET BALLOT OF 1974\nWAS NOT FAIR.\n\n2. (C) TWO.',
+      { numbers: [1, 2], texts: ['SHE SAID THE SECRET BALLOT OF 1974 WAS NOT FAIR.', 'TWO.'] },
+    ],
+    [
+      'numbers with a small L, a dash, or parentheses',
+      'l. (C) One.\n\n2.- (C) Two.\n\n3.) (C) Three.\n\n(4) (C) Four.',
+      { numbers: [1, 2, 3, 4] },
+    ],
+    [
+      'the whole head again before the next section',
+      '1. (C) One goes\n\nC O N F I D E N T I A L SECTION 02 OF 02 PORT LUMINA 000042\n\nSIPDIS\n\nE.O. 12958: DECL: 03/03/2018\nTAGS: PREL\nSUBJECT: FOO\n\nClassified By: X, reasons 1.4 (b).\n\non here.\n\n2. (C) Two.',
+      { numbers: [1, 2], texts: ['One goes on here.', 'Two.'] },
+    ],
+    [
+      'a ¶ before the number of a part',
+      '¶I. POLITICAL\n-----------\n\n¶1. (C) One.\n\n¶II. ECONOMIC\n\n¶2. (C) Two.',
+      { numbers: [1, 2], headings: ['I. POLITICAL', 'II. ECONOMIC'] },
+    ],
+    [
+      'a heading with a marking',
+      '1. (C) One.\n\n(SBU) Heading With Marking\n\n2. (C) Two.',
+      { numbers: [1, 2], headings: [null, 'Heading With Marking'] },
+    ],
+    [
+      'a list of names',
+      '1. (C) Participants:\n\nU.S.\nAmbassador Quill\nPol Off Brandt\n\nPORT LUMINA\nMayor Vardo\nHarbor Master Oslo\n\n2. (C) Two.',
+      { numbers: [1, 2] },
+    ],
+    [
+      'a line that begins with a word and a number',
+      '1. (C) One.\n\nNumber 2 in the list is Brandt.\n\n2. (C) Two.',
+      { numbers: [1, 2], texts: ['One.\nNumber 2 in the list is Brandt.', 'Two.'] },
+    ],
+    [
+      'paragraphs without blank lines, marked',
+      '1. (C) One.\n2. (C) Two.\n3. (C) Three.\nQUILL',
+      { numbers: [1, 2, 3], signer: 'QUILL' },
+    ],
+    [
+      'a figure with a marking at the start of a line',
+      '1. (C) Brandt said that he had\n3. (C) lamps.\n\n2. (C) Two.\n\n3. (C) Three.',
+      { numbers: [1, 2, 3] },
+    ],
+    [
+      'plain headings of one word',
+      '1. (U) Foo. End Summary.\n\nBackground\n\n2. (U) Two.\n\nWhat Now?\n\n3. (U) Three.\n\nComment\n\n4. (SBU) Four.\n\nQUILL',
+      { headings: [null, 'Background', 'What Now?', 'Comment'], signer: 'QUILL' },
+    ],
+    [
+      'a text with numbered clauses',
+      '1. (U) Foo.\n\n2. (U) Text of note:\n\nBEGIN TEXT:\n\nThe Embassy presents\nits compliments.\n\n1. First clause.\n\n2. Second clause.\n\nEND TEXT.\n\n3. (U) Three.\nQUILL',
+      { numbers: [1, 2, 3], signer: 'QUILL' },
+    ],
+    [
+      'sub-items with letters, indented',
+      '1. Foo is here and long enough.\n\n2. Two is here.\n\n  a. Sub one.\n\n  b. Sub two.\n\n3. Three is here.\n\nQUILL',
+      {
+        numbers: [1, 2, 3],
+        texts: ['Foo is here and long enough.', 'Two is here.\na. Sub one.\nb. Sub two.', 'Three is here.'],
+      },
+    ],
+    [
+      'a table of figures',
+      '1. (C) Rates:\n\n   2003    2004    2005\n   1.4     2.3     5.1\n\n2. (C) Two.',
+      { numbers: [1, 2], texts: ['Rates:\n2003 2004 2005\n1.4 2.3 5.1', 'Two.'] },
+    ],
+    [
+      'a jump behind damage',
+      '1. (C) One.\n\n10. (C) Ten after damage.\n\n11. (C) Eleven.',
+      { numbers: [1, 10, 11] },
+    ],
+    [
+      'a duplicate and a gap',
+      '1. (C) A.\n\n2. (C) B.\n\n2. (C) B again.\n\n4. (C) D.',
+      { numbers: [1, 2, 2, 4] },
+    ],
+    [
+      'numbers inside a sentence',
+      '1. (C) He noted (a) this; (b) that; and (c) more.\n\n2. (C) Two 3. (U) Three in line.',
+      { numbers: [1, 2] },
+    ],
+    ['paragraphs on one line', '¶1. (C) One.¶2. (C) Two.¶3. (C) Three.', { numbers: [1, 2, 3] }],
+    [
+      'spaces of any length',
+      '1.   (C)   One.\n\n\n\n2.   (C)Two.\n\n3.(C)Three.',
+      { numbers: [1, 2, 3], texts: ['One.', 'Two.', 'Three.'] },
+    ],
+    [
+      'text on the next line',
+      '1. (C)\nOne on the next line.\n\n2. (C)\n\nTwo behind a gap.',
+      { numbers: [1, 2], texts: ['One on the next line.', 'Two behind a gap.'] },
+    ],
+    ['three short paragraphs', '1. One\n\n2. Two\n\n3. Three\n', { numbers: [1, 2, 3] }],
+    [
+      'capitals with summary and comment',
+      'SUMMARY. THE PORT IS DARK. END SUMMARY.\n\n1. ONE IS SO.\n\n2. TWO IS SO.\n\nCOMMENT: IT IS SO.\nQUILL',
+      { numbers: [null, 1, 2, null], signer: 'QUILL' },
+    ],
+    [
+      'headings and items without numbers',
+      'Paragraph one has\ntwo lines.\n\nHEADING\n-------\n\nParagraph two.\n\n-- item\n\n-- item two\n\nParagraph three.\n\nQUILL',
+      { numbers: [null, null, null], headings: [null, 'HEADING', null], signer: 'QUILL' },
+    ],
   ])('knows %s', (_, body, expected) => {
-    expect(column(read(body))).toMatchObject(expected)
-  })
-})
-
-describe('signatures', () => {
-  it.each([
-    ['1. (C) One.\n//QUILL//\n', 'QUILL'],
-    ['1. (C) One.\nQUILL NNNN\n', 'QUILL'],
-    ['1. (C) One.\nVARDO         VARDO\n', 'VARDO'],
-    ['1. (C) One.\nBRANDT##\n', 'BRANDT'],
-    ['1. (C) One.\nMcBrandt\n', 'MCBRANDT'],
-    ['1. (C) One.\nVON VARDO\n\n', 'VON VARDO'],
-    ['1. (C) One.\nQUILL-SMITH \n\nNNNN\n\n', 'QUILL-SMITH'],
-    ['1. (C) One. We will report. Brandt\n', 'BRANDT'],
-    ['1. (C) He went to see\nhttp://www.foo.org.\nQUILL\n', 'QUILL'],
-    ['1. (C) One.\n\nMINIMIZE CONSIDERED\nQUILL\n', 'QUILL'],
-    ['1. (C) One.\nQUILL\n\n\n\n2007PORTLU00042 - Classification: CONFIDENTIAL\n', 'QUILL'],
-    ['1. (C) One.\nOSLO\n', 'OSLO'],
-    ['1. (C) One.\nLAMP\n', 'LAMP'],
-    ['1. (C) One.\n(SIGNED) QUILL\n', 'QUILL'],
-    ['1. (C) One.\n\nEND TEXT\n\nQUILL\n', 'QUILL'],
-  ])('%j', (body, signer) => {
-    expect(read(body).signer).toBe(signer)
-  })
-})
-
-describe('summaries', () => {
-  it.each([
-    ['1. (C) Summary: Foo bar. End Summary.\n\n2. (C) Two.', 'Foo bar.'],
-    [
-      '1. (C) SUMMARY AND ACTION REQUEST: Foo bar. END SUMMARY AND ACTION REQUEST.\n\n2. (C) Two.',
-      'Foo bar.',
-    ],
-    [
-      '1. (C) Summary. Foo bar.\n\n2. (C) Summary continued: baz. End Summary.\n\n3. (C) Three.',
-      'Foo bar.\nbaz.',
-    ],
-    [
-      '1. (U) This is an action request; see para 9.\n\n2. (C) Begin Summary: Foo bar. End Summary.\n\n3. (C) Three.',
-      'Foo bar.',
-    ],
-    [
-      'SUMMARY\n-------\n\n1. (C) Foo one.\n\n2. (C) Foo two.\n\nBACKGROUND\n----------\n\n3. (C) Three.',
-      'Foo one.\nFoo two.',
-    ],
-    ['-------\nSUMMARY\n-------\n\n1. (C) Foo one. End summary.\n\n3. (C) Three.', 'Foo one.'],
-    ['1. (SBU) (Summary) Foo bar. (End Summary)\n\n2. (C) Two.', 'Foo bar.'],
-    ['1. (C) SUMMARY/COMMENT: Foo bar. END SUMMARY/COMMENT.\n\n2. (C) Two.', 'Foo bar.'],
-    ['1. (C) Summary -- Foo bar. END OF SUMMARY.\n\n2. (C) Two.', 'Foo bar.'],
-    ['1. (C) Summary and Introduction: Foo bar. End summary and introduction.\n\n2. (C) Two.', 'Foo bar.'],
-    ['1. (C) The Summary of foo is bar.\n\n2. (C) Two.', null],
-    ['1. (C) Summary Foo bar. End Summary.\n\n2. (C) Two.', 'Foo bar.'],
-  ])('%j', (body, summary) => {
-    expect(read(body).summary).toBe(summary)
+    expect(column(readBodyText(body))).toMatchObject(expected)
   })
 })
