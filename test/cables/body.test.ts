@@ -231,11 +231,6 @@ describe('the body', () => {
       { numbers: [1, 2], texts: ['One.\nNumber 2 in the list is Brandt.', 'Two.'] },
     ],
     [
-      'paragraphs without blank lines, marked',
-      '1. (C) One.\n2. (C) Two.\n3. (C) Three.\nQUILL',
-      { numbers: [1, 2, 3], signer: 'QUILL' },
-    ],
-    [
       'a figure with a marking at the start of a line',
       '1. (C) Brandt said that he had\n3. (C) lamps.\n\n2. (C) Two.\n\n3. (C) Three.',
       { numbers: [1, 2, 3] },
