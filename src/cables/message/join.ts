@@ -91,5 +91,5 @@ function glue(before: string, next: string): string {
 
 /** Columns are set apart by several spaces more than once. */
 export function isTableRow(line: string): boolean {
-  return line.length < 200 && (line.trim().match(/\S {3,}(?=\S)/g)?.length ?? 0) >= 2
+  return line.length < 200 && line.includes('   ') && (line.trim().match(/\S {3,}(?=\S)/g)?.length ?? 0) >= 2
 }
