@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalId, findCableIds, readNumber, yearOf } from '../../src/cables/ids.js'
 import { findPost, postKey } from '../../src/cables/vocabulary/posts.js'
+import { processorTime } from '../support/processor-time.js'
 
 describe('a typed number', () => {
   it.each([
@@ -90,9 +91,9 @@ describe('mentions in a text', () => {
 
   it('are looked for in time that is in line with the length of the text', () => {
     for (const part of ['06 New ', '06NEWDELHI', 'a b c d e ', '0606 ']) {
-      const startedAt = performance.now()
+      const startedAt = processorTime()
       findCableIds(part.repeat(30_000))
-      expect(performance.now() - startedAt).toBeLessThan(3000)
+      expect(processorTime() - startedAt).toBeLessThan(3000)
     }
   })
 })
