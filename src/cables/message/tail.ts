@@ -166,7 +166,7 @@ function signedInLine(units: readonly Unit[], aside: readonly string[]): Tail {
 /** Where a post's web page begins on a line that ends with it, or `null`. */
 function webBehind(text: string): number | null {
   const from = Math.max(0, text.length - 400)
-  const found = /(?:[*-]{3}[*\s-]*)?(?:please )?visit [A-Z].{0,80}(?:web ?site|home ?page|forum)/i.exec(
+  const found = /(?:[*-]{3}[*\s-]*)?\b(?:please )?visit [A-Z].{0,80}(?:web ?site|home ?page|forum)/i.exec(
     text.slice(from),
   )
   return found ? from + found.index : null
