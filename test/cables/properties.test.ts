@@ -121,6 +121,7 @@ const LABELS = [
   'Classified By: X for reasons 1.4 ',
   '¶1. (C) Summary: ',
   '¶1. (C) ',
+  '¶1. (C) One.\n',
   '06MEXICO1889\n',
   'R 101922Z APR 06 ',
 ]

@@ -116,6 +116,7 @@ describe('references', () => {
     ],
     ['REF: (A) STATE 77, (B) 85 STATE 387654', '86', ['86STATE77', '85STATE387654']],
     ['REF: A) A. STATE 12 B) SECDEF WASHDC 121212Z JAN 06 C. CDR USCENTCOM 123', '06', ['06STATE12']],
+    ['REF: KABUL 1165, 2008', '09', ['09KABUL1165']],
   ])('%j', (field, year, references) => {
     expect(read(`SUBJECT: LAMPS\n\n${field}`, `${year}PORTLUMINA42`).references).toEqual(references)
   })

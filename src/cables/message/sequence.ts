@@ -11,7 +11,9 @@ interface Candidate {
   readonly number: number
   readonly marked: boolean
   readonly evidence: number
-  /** The unit before ends with a colon: what follows is its list. */
+  /** Characters up to the next possible start. */
+  readonly length: number
+  /** The unit before ends with a colon, and is no short heading: what follows is its list. */
   readonly listed: boolean
   readonly underHeading: boolean
 }
@@ -49,8 +51,13 @@ export function chooseStarts(units: readonly Unit[]): number[] {
 
 function candidates(units: readonly Unit[], style: Style): Candidate[] {
   const found: Candidate[] = []
-  units.forEach((unit, at) => {
-    if (unit.kind !== 'text' || unit.start === null || unit.start.number === 0) return
+  let length = 0
+  // From the end, so that the length up to the next possible start is known.
+  for (let at = units.length - 1; at >= 0; at--) {
+    const unit = units[at]
+    if (!unit) break
+    length += unit.text.length
+    if (unit.kind !== 'text' || unit.start === null || unit.start.number === 0) continue
     const before = units[at - 1]
     found.push({
       at,
@@ -58,12 +65,18 @@ function candidates(units: readonly Unit[], style: Style): Candidate[] {
       number: unit.start.number,
       marked: unit.start.marking !== null,
       evidence: evidenceOf(unit, before, style),
-      listed: before?.kind === 'text' && /:\s*$/.test(before.text),
+      length,
+      listed: before?.kind === 'text' && /:\s*$/.test(before.text) && !isShortHeading(before),
       underHeading:
         before?.kind === 'rule' || (before?.kind === 'text' && !endsSentence(before.text) && before.gap),
     })
-  })
-  return found
+    length = 0
+  }
+  return found.reverse()
+}
+
+function isShortHeading({ text, gap, start }: TextUnit): boolean {
+  return gap && start === null && text.length <= 40
 }
 
 function evidenceOf(unit: TextUnit, before: Unit | undefined, style: Style): number {
@@ -114,7 +127,7 @@ function styleOf(chain: readonly Candidate[]): Style {
   }
 }
 
-/** Takes out runs `1, 2, …` without markings behind which the number before the run goes on: they are lists inside it. */
+/** Takes out runs `1, 2, …` without markings that are lists inside the paragraph before them. */
 function withoutEnclosedRuns(found: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = []
   for (let at = 0; at < found.length; at++) {
@@ -126,10 +139,33 @@ function withoutEnclosedRuns(found: readonly Candidate[]): Candidate[] {
       end++
       while (found[end]?.number === end - at + 1 && found[end]?.marked === false) end++
     }
-    if (end > at && found[end]?.number === (outer?.number ?? 0) + 1) at = end - 1
+    if (outer && end > at && isList(kept, found.slice(at, end), found[end]?.number)) at = end - 1
     else kept.push(candidate)
   }
   return kept
+}
+
+/**
+ * A run is a list when the number before it goes on behind it. When the run itself holds that number, it stands behind a colon
+ * and is a list throughout if what bears the later numbers is about as long as the first items, not as the paragraphs before.
+ */
+function isList(before: readonly Candidate[], run: readonly Candidate[], next: number | undefined): boolean {
+  const outer = before.at(-1)?.number ?? 0
+  if (next === outer + 1) return true
+  const [items, later] = [run.slice(0, outer), run.slice(outer)]
+  if (run[0]?.listed !== true || later.length === 0) return false
+  const indent = (candidate: Candidate | undefined): number => candidate?.unit.start?.indent ?? 0
+  if (indent(items[0]) !== indent(later[0])) return false
+  const size = meanLength(later)
+  return Math.abs(size - meanLength(items)) + CLEARLY < Math.abs(size - meanLength(before))
+}
+
+/** How much nearer (in natural logarithms) one length must be than the other. */
+const CLEARLY = 0.2
+
+/** Mean of the logarithms: one long paragraph among short ones does not decide. */
+function meanLength(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, { length }) => sum + Math.log(length + 1), 0) / candidates.length
 }
 
 interface Link {
