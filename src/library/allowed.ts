@@ -3,6 +3,7 @@
  * is far cheaper to ask SQLite for the cables (250,000 short rows) and look up in memory which cable a paragraph is of, than
  * to join millions of long rows.
  */
+import type Database from 'better-sqlite3'
 import { LabelSet } from '../../embeddings/label-set.js'
 import type { CableFilter } from './filter.js'
 import { filterSql } from './filter-sql.js'
@@ -10,6 +11,8 @@ import type { Db } from './schema.js'
 
 /** Sets that are remembered until the library changes: a bit for each row, so 300 KB for a whole archive. */
 const MAX_REMEMBERED = 8
+
+const PAGE = 10_000
 
 export class Allowed {
   readonly #db: Db
@@ -20,22 +23,8 @@ export class Allowed {
 
   constructor(db: Db) {
     this.#db = db
-    this.#paragraphs = new CableOf((after) =>
-      db
-        .prepare<[number], [number, number]>(
-          'SELECT id, cable FROM paragraphs INDEXED BY paragraph_cables WHERE id > ? ORDER BY id',
-        )
-        .raw()
-        .iterate(after),
-    )
-    this.#vectors = new CableOf((after) =>
-      db
-        .prepare<[number], [number, number]>(
-          'SELECT id, cable FROM vectors INDEXED BY vector_cables WHERE id > ? ORDER BY id',
-        )
-        .raw()
-        .iterate(after),
-    )
+    this.#paragraphs = new CableOf(db, 'paragraphs INDEXED BY paragraph_cables')
+    this.#vectors = new CableOf(db, 'vectors INDEXED BY vector_cables')
   }
 
   /** Keys of the paragraphs that pass; `undefined` when the filter restricts nothing. `generation` dates what is remembered. */
@@ -71,12 +60,16 @@ export class Allowed {
 
 /** The cable that each row belongs to. A row never changes its cable and no key is used twice, so only new rows are read. */
 class CableOf {
-  readonly #readAfter: (after: number) => Iterable<[id: number, cable: number]>
+  readonly #page: Database.Statement<[number, number], { ids: string; cables: string }>
   #cables = new Uint32Array(1024)
   #highest = 0
 
-  constructor(readAfter: (after: number) => Iterable<[id: number, cable: number]>) {
-    this.#readAfter = readAfter
+  constructor(db: Db, table: string) {
+    // As two JSON texts for a page: several times faster than a row of its own for each of millions.
+    this.#page = db.prepare(
+      `SELECT json_group_array(id) AS ids, json_group_array(cable) AS cables
+       FROM (SELECT id, cable FROM ${table} WHERE id > ? ORDER BY id LIMIT ?)`,
+    )
   }
 
   /** Rows of these cables. Rows that are no more may be among them only as long as their cable stands. */
@@ -90,10 +83,16 @@ class CableOf {
   }
 
   #readNew(): void {
-    for (const [id, cable] of this.#readAfter(this.#highest)) {
-      if (id >= this.#cables.length) this.#grow(id + 1)
-      this.#cables[id] = cable
-      this.#highest = id
+    for (;;) {
+      const page = this.#page.get(this.#highest, PAGE)
+      const ids = numbers(page?.ids)
+      const cables = numbers(page?.cables)
+      ids.forEach((id, at) => {
+        if (id >= this.#cables.length) this.#grow(id + 1)
+        this.#cables[id] = cables[at] ?? 0
+        this.#highest = Math.max(this.#highest, id)
+      })
+      if (ids.length < PAGE) return
     }
   }
 
@@ -102,4 +101,8 @@ class CableOf {
     larger.set(this.#cables)
     this.#cables = larger
   }
+}
+
+function numbers(json = '[]'): number[] {
+  return JSON.parse(json) as number[]
 }

@@ -18,7 +18,7 @@ import {
   type PendingParagraph,
   type StoredVector,
 } from './vectors.js'
-import { Words, type WordMatch } from './words.js'
+import { Words, type LibraryState, type WordMatch } from './words.js'
 
 export type { CableSuggestion, EmbeddedParagraph, PendingParagraph, StoredParagraph, StoredVector, WordMatch }
 
@@ -221,19 +221,14 @@ export class Library {
   /** Paragraphs with any of the terms, by BM25, best first. A term of several words is matched as a phrase; terms may hold anything. */
   searchWords(terms: readonly string[], filter: CableFilter, limit: number): WordMatch[] {
     return this.#guard(() => {
-      const { generation } = this
-      return this.#words.search(terms, this.#allowed.paragraphs(filter, generation), limit, generation)
+      const state = this.#state()
+      return this.#words.search(terms, this.#allowed.paragraphs(filter, state.generation), limit, state)
     })
   }
 
   /** In how many paragraphs the word stands, in any of its inflections. */
   documentFrequency(term: string): number {
-    return this.#guard(() => this.#words.documentFrequency(term, this.generation))
-  }
-
-  /** The word index's own form of each word in a text, each once: lower case, no accents, stemmed. */
-  stems(text: string): string[] {
-    return this.#guard(() => this.#words.stems(text))
+    return this.#guard(() => this.#words.documentFrequency(term, this.#state()))
   }
 
   // Vectors
@@ -343,6 +338,10 @@ export class Library {
 
   checkVectors(): Iterable<VectorCheck> {
     return this.#checks.vectors()
+  }
+
+  #state(): LibraryState {
+    return { generation: this.generation, paragraphs: this.#statements.countParagraphs.get() ?? 0 }
   }
 
   /** Autocompletion asks for these at every key that is pressed: they are counted once for each state of the library. */

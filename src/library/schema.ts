@@ -37,9 +37,9 @@ const MIGRATIONS: readonly string[] = [
     header TEXT NOT NULL,
     content_hash BLOB NOT NULL
   ) STRICT;
-  CREATE INDEX cables_by_post ON cables (post, serial);
-  CREATE INDEX cables_by_serial ON cables (serial);
-  CREATE INDEX cables_by_origin ON cables (origin_key);
+  CREATE INDEX cables_by_post ON cables (post, serial, mrn);
+  CREATE INDEX cables_by_serial ON cables (serial, mrn);
+  CREATE INDEX cables_by_origin ON cables (origin_key, origin);
   CREATE INDEX cables_by_date ON cables (date_key);
   CREATE INDEX cables_by_classification ON cables (classification);
 

@@ -98,9 +98,10 @@ function compact(typed: string): string {
 }
 
 function prepareStatements(db: Db) {
-  const columns = 'mrn AS id, subject, date_key AS date'
+  // The inner query is answered from an index alone; only what it chose is read as rows, which are long.
   const select = (where: string, order: string) =>
-    `SELECT ${columns} FROM cables WHERE ${where} ORDER BY ${order} LIMIT ?`
+    `SELECT mrn AS id, subject, date_key AS date FROM cables
+     WHERE mrn IN (SELECT mrn FROM cables WHERE ${where} ORDER BY ${order} LIMIT ?) ORDER BY ${order}`
   return {
     newest: db.prepare<[number], CableSuggestion>(select('true', 'date_key DESC')),
     byNumber: db.prepare<[string, string, number], CableSuggestion>(
@@ -113,8 +114,7 @@ function prepareStatements(db: Db) {
       select('serial >= ? AND serial < ?', 'length(serial), serial, mrn'),
     ),
     containing: db.prepare<[string, number], CableSuggestion>(
-      // The inner query reads the index of numbers alone, not the rows.
-      select('mrn IN (SELECT mrn FROM cables WHERE instr(mrn, ?) > 0)', 'length(mrn), mrn'),
+      select('instr(mrn, ?) > 0', 'length(mrn), mrn'),
     ),
     posts: db
       .prepare<[], string>('SELECT post FROM cables GROUP BY post ORDER BY count(*) DESC, post')

@@ -19,8 +19,16 @@ const MAX_TERM_LENGTH = 200
 /** Matches that one search compares at most (about 1 us each), unless its rarest term alone has more. */
 const MAX_MATCHES = 200_000
 
-/** Document frequencies that are remembered; forgotten when the library changes. */
+/** What dates the document frequencies that are remembered. */
+export interface LibraryState {
+  /** Grows by one for each row that changes. */
+  readonly generation: number
+  readonly paragraphs: number
+}
+
+/** Document frequencies that are remembered, and how much of the library may change until they are counted again. */
 const MAX_REMEMBERED = 10_000
+const STALE_SHARE = 0.01
 
 export class Words {
   readonly #db: Db
@@ -33,7 +41,7 @@ export class Words {
   readonly #frequency: Database.Statement<[string], number>
   readonly #addParagraph: Database.Statement<[number, string, string | null, string]>
   readonly #removeCable: Database.Statement<[number]>
-  #frequenciesAt = -1
+  #frequenciesAt = -Infinity
 
   constructor(db: Db) {
     this.#db = db
@@ -77,26 +85,28 @@ export class Words {
     terms: readonly string[],
     allowed: LabelSet | undefined,
     limit: number,
-    generation: number,
+    state: LibraryState,
   ): WordMatch[] {
-    const match = matchAny(this.#affordable(searchable(terms), generation))
+    const match = matchAny(this.#affordable(searchable(terms), state))
     if (match === '') return []
     if (allowed === undefined) return this.#searchAll.all(match, limit)
     this.#allowed = allowed
     return this.#searchAllowed.all(match, limit)
   }
 
-  /** In how many paragraphs the term stands (any of its inflections); of several words, the rarest counts. `generation` dates what is remembered. */
-  documentFrequency(term: string, generation: number): number {
-    if (generation !== this.#frequenciesAt || this.#frequencies.size > MAX_REMEMBERED) {
+  /** In how many paragraphs the term stands (any of its inflections); of several words, the rarest counts. */
+  documentFrequency(term: string, state: LibraryState): number {
+    const isStale = Math.abs(state.generation - this.#frequenciesAt) > state.paragraphs * STALE_SHARE
+    if (isStale || this.#frequencies.size > MAX_REMEMBERED) {
       this.#frequencies.clear()
-      this.#frequenciesAt = generation
+      this.#frequenciesAt = state.generation
     }
     let frequency = this.#frequencies.get(term)
     if (frequency === undefined) {
       const found = this.stems(term).map((stem) => this.#frequency.get(stem) ?? 0)
       frequency = found.length === 0 ? 0 : Math.min(...found)
-      this.#frequencies.set(term, frequency)
+      // A word that is not there yet must be found as soon as it is.
+      if (frequency > 0) this.#frequencies.set(term, frequency)
     }
     return frequency
   }
@@ -126,9 +136,9 @@ export class Words {
   }
 
   /** The rarest terms, as many as together stand in few enough paragraphs; one at least. */
-  #affordable(terms: readonly string[], generation: number): string[] {
+  #affordable(terms: readonly string[], state: LibraryState): string[] {
     const byRarity = terms
-      .map((term) => ({ term, frequency: this.documentFrequency(term, generation) }))
+      .map((term) => ({ term, frequency: this.documentFrequency(term, state) }))
       .filter(({ frequency }) => frequency > 0)
       .sort((a, b) => a.frequency - b.frequency)
     let matches = 0
