@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Embeddings } from '@langchain/core/embeddings'
 import type { Logger } from 'pino'
 import { UserError } from '../src/errors.js'
-import { isFaithful, measureFidelity } from './fidelity.js'
+import { isFaithful, isKnownUnfit, measureFidelity, rememberUnfit } from './fidelity.js'
 import { forkProcess, WORKER_FILE } from './fork.js'
 import { openModel, type EmbeddingModel, type ModelRequest, type Precision } from './model.js'
 import { QuestionCache } from './question-cache.js'
@@ -54,18 +54,24 @@ export class PooledEmbeddings extends Embeddings {
    */
   static async create(options: EmbedderOptions): Promise<PooledEmbeddings> {
     let model = await openModel(options)
-    for (;;) {
+    for (; model.substitute; model = await model.substitute()) {
+      if (await isKnownUnfit(model.folder)) continue
       const embedder = new PooledEmbeddings(model, await startPool(model, options))
-      if (!model.substitute) return embedder
       const fidelity = await measureFidelity(model.folder, (texts) => embedder.embed(texts))
       if (isFaithful(fidelity)) return embedder
       options.logger?.warn(
         { model: model.id, ...fidelity },
-        'this processor computes the 8-bit embedding model badly; taking a more robust one, which is slower',
+        'this processor computes the 8-bit embedding model badly; taking a more robust one from now on',
       )
       await embedder.close()
-      model = await model.substitute()
+      await rememberUnfit(model.folder, fidelity).catch((error: unknown) => {
+        options.logger?.warn(
+          { err: error },
+          'this could not be noted and will be found out again at the next start',
+        )
+      })
     }
+    return new PooledEmbeddings(model, await startPool(model, options))
   }
 
   /** Stored with vectors: vectors of different ids cannot be compared. */

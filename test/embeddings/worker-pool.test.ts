@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PooledEmbeddings } from '../../embeddings/embedder.js'
 import { forkProcess, WORKER_FILE } from '../../embeddings/fork.js'
 import { openModel, type EmbeddingModel } from '../../embeddings/model.js'
@@ -111,6 +111,17 @@ describe('a worker that dies', () => {
     await doomed
     expect(await next).toHaveLength(1)
     expect(workers).toHaveLength(4)
+  })
+
+  it('takes the rest of its call out of the queue when it fails', async () => {
+    await startEmbedder({ threads: 1, mortals: 3 })
+    await expect(embedder.embed(['DIE', ...paragraphs(100)])).rejects.toThrow('ended with code 1')
+    const survivor = workers.at(-1)
+    if (!survivor) throw new Error('no worker')
+    const sent = vi.spyOn(survivor, 'send')
+    await embedder.embed(['next'])
+    // The next text, and at most what was at the worker already.
+    expect(sent.mock.calls.length).toBeLessThan(4)
   })
 
   it('fails all work with the reason when no other can be started', async () => {
