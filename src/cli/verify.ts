@@ -23,8 +23,8 @@ export async function verifyLibrary(
     }
     notice(
       repair
-        ? `${faults.length} faults are left that cannot be mended from the store: ingest those cables again.`
-        : `${faults.length} faults found. "verify --repair" rebuilds what is derived.`,
+        ? `Faults left that cannot be mended from the store: ${faults.length}. Ingest those cables again.`
+        : `Faults found: ${faults.length}. "verify --repair" rebuilds what is derived.`,
     )
     return 1
   })
