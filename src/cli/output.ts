@@ -1,9 +1,15 @@
 /** @module Data goes to stdout, everything else to stderr. */
 import { once } from 'node:events'
+import type { Cable } from '../cables/cable.js'
 
 /** Writes one line of data; waits while the reader is slower than we are. */
 export async function writeLine(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+}
+
+/** A cable as others rely on it: what is not known is `null`. */
+export function cableJson(cable: Cable): string {
+  return JSON.stringify({ ...cable, subject: cable.subject === '' ? null : cable.subject })
 }
 
 /** A line for the person at the terminal. */

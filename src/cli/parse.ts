@@ -1,12 +1,12 @@
 import { readPaths } from '../cables/read.js'
-import { notice, writeLine } from './output.js'
+import { cableJson, notice, writeLine } from './output.js'
 
 /** Prints each cable as one JSON line. @returns the exit code: 1 when a path held no cable. */
 export async function parse(paths: readonly string[]): Promise<number> {
   let refused = 0
   for await (const outcome of readPaths(paths)) {
     if (outcome.kind === 'cable') {
-      await writeLine(JSON.stringify(outcome.cable))
+      await writeLine(cableJson(outcome.cable))
     } else {
       refused++
       notice(refusal(outcome))

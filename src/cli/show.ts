@@ -3,7 +3,7 @@ import { type Cable, type Paragraph, paragraphLabel } from '../cables/cable.js'
 import { canonicalId } from '../cables/ids.js'
 import type { Settings } from '../config.js'
 import { UserError } from '../errors.js'
-import { writeLine } from './output.js'
+import { cableJson, writeLine } from './output.js'
 import { renderCable, renderParagraph, sourceLine } from './render.js'
 
 /**
@@ -26,7 +26,7 @@ export async function show(
       throw new UserError(`There is no cable ${id ?? typed} in this library.${hint}`)
     }
     if (paragraph === undefined) {
-      await writeLine(options.json ? JSON.stringify(cable) : renderCable(cable))
+      await writeLine(options.json ? cableJson(cable) : renderCable(cable))
       return
     }
     const found = paragraphsNamed(cable, paragraph)

@@ -5,7 +5,7 @@ import { isCut, joinLines, type ParagraphLine } from './join.js'
 import { MARKING, normaliseMarking } from './marking.js'
 import { chooseStarts } from './sequence.js'
 import { cutTail } from './tail.js'
-import { endsSentence, toUnits, type Piece, type TextUnit } from './units.js'
+import { endsSentence, toUnits, type Piece, type TextUnit, type Unit } from './units.js'
 
 export interface Body {
   readonly paragraphs: readonly Paragraph[]
@@ -89,7 +89,11 @@ export function readBody(
       pending = null
       continue
     }
-    if (!current || beginsUnnumbered(unit, current, starts.size > 0))
+    if (
+      !current ||
+      beginsUnnumbered(unit, current, starts.size > 0) ||
+      standsForMissing(units, at, current.number, starts, headings)
+    )
       addUnnumbered(begin(null, null, null), unit)
     else current.lines.push(lineOf(unit, unit.gap))
   }
@@ -132,6 +136,25 @@ function beginsUnnumbered(unit: TextUnit, current: Draft, numbered: boolean): bo
     !/:\s*$/.test(before) &&
     !isSubItem(unit.text)
   )
+}
+
+/** A redaction alone on its line where the numbers jump is what is left of the paragraphs between them. */
+function standsForMissing(
+  units: readonly Unit[],
+  at: number,
+  current: number | null,
+  starts: ReadonlySet<number>,
+  headings: ReadonlyMap<number, HeadingSpan>,
+): boolean {
+  if (current === null || !/^\s*X{8,}\s*$/.test(units[at]?.text ?? '')) return false
+  let next = at + 1
+  while (next < units.length && !starts.has(next)) {
+    const span = headings.get(next)
+    if (!span && units[next]?.kind !== 'rule') return false
+    next = (span?.to ?? next) + 1
+  }
+  const unit = units[next]
+  return unit?.kind === 'text' && unit.start !== null && unit.start.number > current + 1
 }
 
 function isSubItem(text: string): boolean {

@@ -10,6 +10,7 @@ import {
   isExtractNote,
   isRouting,
   isRule,
+  saysCorrectedCopy,
   type ClassificationLine,
 } from './kinds.js'
 import { readWrittenDate } from './dates.js'
@@ -92,7 +93,7 @@ function takesLine(scan: Scan, line: string): boolean {
     // The line goes on in front of the break and behind it.
     return [pageBreak.before, pageBreak.after].every((part) => part === '' || takesLine(scan, part))
   }
-  if (isCaptionLine(text)) {
+  if (isCaptionLine(text) || saysCorrectedCopy(text)) {
     scan.captionLines.push(text)
     return true
   }

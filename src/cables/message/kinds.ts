@@ -32,8 +32,6 @@ const CAPTION_WORDS = [
   'SPECAT',
   'RELIDO',
   'DEPT PASS',
-  'CORRECTED COPY',
-  'C O R R E C T E D C O P Y',
   'ROGER CHANNEL',
   'DS CHANNEL',
   'DISSENT CHANNEL',
@@ -47,7 +45,11 @@ const CAPTION_WORDS = [
   'TOPAR',
 ] as const
 
-const CAPTION = CAPTION_WORDS.join('|').replace(/ /g, ' +')
+/** The caption may be followed by what was corrected (`C O R R E C T E D COPY//SUBJECT LINE`). */
+const CORRECTED = 'C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y'
+const CORRECTED_LINE = new RegExp(`^${CORRECTED}(?![A-Z])`)
+
+const CAPTION = `${CAPTION_WORDS.join('|').replace(/ /g, ' +')}|${CORRECTED}`
 const CAPTION_LINE = new RegExp(`^(?:(?:${CAPTION}|E F T O)(?:[ ,;/.-]+|$))+$`)
 const CAPTION_IN_LINE = new RegExp(`(?<![A-Z])(${CAPTION}|E F T O)(?![A-Z])`, 'g')
 
@@ -117,13 +119,18 @@ export function isCaptionLine(line: string): boolean {
   return line.length < LONGEST_HEAD_LINE && CAPTION_LINE.test(line)
 }
 
+/** A line of the head that says that this copy replaces another, and perhaps why. */
+export function saysCorrectedCopy(line: string): boolean {
+  return line.length < LONGEST_HEAD_LINE && CORRECTED_LINE.test(line)
+}
+
 /** Captions of a line, in order, in their usual writing. */
 export function captionsIn(line: string): string[] {
   return [...line.matchAll(CAPTION_IN_LINE)].map((found) =>
     (found[1] ?? '')
       .replace(/ +/g, ' ')
       .replace('E F T O', 'EFTO')
-      .replace('C O R R E C T E D C O P Y', 'CORRECTED COPY'),
+      .replace(new RegExp(`^${CORRECTED}$`), 'CORRECTED COPY'),
   )
 }
 

@@ -24,6 +24,8 @@ export function readRecipients(lines: readonly string[]): string[] {
       .replace(MESSAGE_COUNT, '')
       .replace(/(?<=[A-Z]{2})\d{5,}$/, '')
       .replace(/[\s.,;]+$/, '')
+    // `STATE GRNC`: who pays for the telegram, and that its groups are not counted (procedure sign of ACP 127).
+    if (/\bGRNC$/.test(name)) continue
     if (/^(?:NIACT |IMMEDIATE|PRIORITY|ROUTINE|FLASH)+$/.test(name)) continue
     if (/[A-Z]{2}/.test(name) && !names.includes(name)) names.push(name)
   }
