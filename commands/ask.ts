@@ -3,6 +3,7 @@ import { answerReply } from '../src/replies/answer-reply.js'
 import { checkedQuery, MAX_QUESTION_LENGTH } from '../src/retrieval/query.js'
 import { defineCommand } from './define.js'
 import { cleanQuestion, readDay } from './question.js'
+import { suggestPosts, suggestTags } from './suggestions.js'
 
 /** Characters of a post or a TAG; the longest post name of the archive has 46. */
 const FILTER_MAX = 60
@@ -24,6 +25,7 @@ export const ask = defineCommand({
       type: 'string',
       description: 'Only cables from this post, such as Paris or Embassy Paris',
       maxLength: FILTER_MAX,
+      autocomplete: suggestPosts,
     },
     after: {
       type: 'string',
@@ -44,7 +46,12 @@ export const ask = defineCommand({
         { name: 'Secret', value: 'SECRET' },
       ],
     },
-    tag: { type: 'string', description: 'Only cables with this TAG, such as PREL', maxLength: FILTER_MAX },
+    tag: {
+      type: 'string',
+      description: 'Only cables with this TAG, such as PREL',
+      maxLength: FILTER_MAX,
+      autocomplete: suggestTags,
+    },
     private: { type: 'boolean', description: 'Show the answer only to you' },
   },
   isPrivate: (args) => args.private ?? false,

@@ -1,71 +1,67 @@
-/** @module Commands and buttons as typed data: schema and handler in one definition, erased to what the router needs. */
+/** @module Slash and message commands as typed data: schema and handler in one definition, erased to what the router needs. */
 import {
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  type APIApplicationCommandSubcommandOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Reply } from '../src/replies/components.js'
-import type { Fields, Route, ValuesOf } from '../src/replies/routes.js'
+import type { CommandContext, RunContext } from './context.js'
 import {
   complete,
   describeOptions,
+  outdated,
   readArguments,
   type Arguments,
   type Choice,
   type Options,
   type RawOption,
 } from './options.js'
-import type { Services } from './services.js'
-
-/** What every handler gets beside its arguments. */
-export interface CommandContext {
-  readonly services: Services
-}
-
-/** A handler with its arguments already checked: what is left is to acknowledge and to run. */
-export interface Prepared {
-  /**
-   * `shared`: a message that all see; `private`: one that only the asker sees; `in-place`: the message whose button was
-   * pressed is edited, or, when that message is another person's, it becomes `private`.
-   */
-  readonly place: 'shared' | 'private' | 'in-place'
-  /** @throws UserError with a sentence for the asker */
-  run(): Promise<Reply>
-}
+import type { Answering } from './prepared.js'
 
 export interface Command {
   readonly name: string
   /** What Discord is told when the commands are registered. */
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody
   /** @throws UserError when the options do not fit the schema */
-  prepare(raw: readonly RawOption[], context: CommandContext): Prepared
+  prepare(raw: readonly RawOption[], context: CommandContext): Answering
   /** At most 25 suggestions. */
   complete(focused: string, raw: readonly RawOption[], context: CommandContext): Choice[]
 }
 
-interface CommandDefinition<O extends Options> {
-  /** Lower case, at most 32 letters, digits, `-` or `_`. */
-  readonly name: string
-  /** At most 100 characters. */
-  readonly description: string
-  readonly options: O
-  /** Where it may be used; everywhere when not given. */
+/** Where a command may be used, by whom. */
+interface Reach {
+  /** Everywhere when not given. */
   readonly contexts?: readonly InteractionContextType[]
   /** Who may install it: servers and users when not given. */
   readonly integrationTypes?: readonly ApplicationIntegrationType[]
-  /** Whether only the asker sees the reply. Decided before anything else, because Discord fixes it at the acknowledgement. */
-  isPrivate(args: Arguments<O>, context: CommandContext): boolean
-  run(args: Arguments<O>, context: CommandContext): Reply | Promise<Reply>
+  /** Discord offers it only to members who may do this (bit field); a server's administrators can change that. */
+  readonly memberPermissions?: bigint
 }
 
-const EVERYWHERE = [
-  InteractionContextType.Guild,
-  InteractionContextType.BotDM,
-  InteractionContextType.PrivateChannel,
-]
+interface Action<O extends Options> {
+  /** At most 100 characters. */
+  readonly description: string
+  readonly options: O
+  /** Whether only the asker sees the reply. Decided before anything else, because Discord fixes it at the acknowledgement. */
+  isPrivate(args: Arguments<O>, context: CommandContext): boolean
+  run(args: Arguments<O>, context: RunContext): Reply | Promise<Reply>
+}
 
-const ANYONE = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall]
+interface CommandDefinition<O extends Options> extends Action<O>, Reach {
+  /** Lower case, at most 32 letters, digits, `-` or `_`. */
+  readonly name: string
+}
+
+/** An action with its types erased: its options were read by its own schema. */
+export interface Subcommand {
+  describe(name: string): APIApplicationCommandSubcommandOption
+  prepare(raw: readonly RawOption[], context: CommandContext): Answering
+  complete(focused: string, raw: readonly RawOption[], context: CommandContext): Choice[]
+}
 
 /**
  * @example
@@ -78,6 +74,7 @@ const ANYONE = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationT
  */
 export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): Command {
   const { name, description, options } = definition
+  const action = defineSubcommand(definition)
   return {
     name,
     data: {
@@ -85,38 +82,116 @@ export function defineCommand<const O extends Options>(definition: CommandDefini
       name,
       description,
       options: describeOptions(options),
-      contexts: [...(definition.contexts ?? EVERYWHERE)],
-      integration_types: [...(definition.integrationTypes ?? ANYONE)],
+      ...reachOf(definition),
     },
+    prepare: (raw, context) => action.prepare(raw, context),
+    complete: (focused, raw, context) => action.complete(focused, raw, context),
+  }
+}
+
+/** One action of a command that has several; its type parameter is what keeps each action's arguments its own. */
+export function defineSubcommand<const O extends Options>(action: Action<O>): Subcommand {
+  const { description, options } = action
+  return {
+    describe: (name) => ({
+      type: ApplicationCommandOptionType.Subcommand,
+      name,
+      description,
+      options: describeOptions(options),
+    }),
     prepare: (raw, context) => {
       const args = readArguments(options, raw)
       return {
-        place: definition.isPrivate(args, context) ? 'private' : 'shared',
-        run: async () => definition.run(args, context),
+        place: action.isPrivate(args, context) ? 'private' : 'shared',
+        run: async (show) => action.run(args, { ...context, show }),
       }
     },
     complete: (focused, raw, context) => complete(options, focused, raw, context),
   }
 }
 
-export interface ButtonHandler {
-  /** Name of its route. */
+interface CommandGroupDefinition extends Reach {
   readonly name: string
-  /** @throws UserError when the `custom_id` is not one of this route */
-  prepare(customId: string, context: CommandContext): Prepared
+  readonly description: string
+  readonly subcommands: Readonly<Record<string, Subcommand>>
 }
 
-/** @param place where the reply goes; see `Prepared` */
-export function defineButton<F extends Fields>(
-  route: Route<F>,
-  place: 'private' | 'in-place',
-  run: (values: ValuesOf<F>, context: CommandContext) => Reply | Promise<Reply>,
-): ButtonHandler {
+/** @example defineCommandGroup({ name: 'tea', description: 'Tea', subcommands: { make: defineSubcommand({ … }) } }) */
+export function defineCommandGroup(definition: CommandGroupDefinition): Command {
+  const { name, description, subcommands } = definition
+  const find = (raw: readonly RawOption[]): { chosen: Subcommand; options: readonly RawOption[] } => {
+    const [first] = raw
+    const chosen =
+      first !== undefined && Object.hasOwn(subcommands, first.name) ? subcommands[first.name] : undefined
+    if (chosen === undefined) throw outdated(first?.name ?? name)
+    return { chosen, options: first?.options ?? [] }
+  }
   return {
-    name: route.name,
-    prepare: (customId, context) => {
-      const values = route.parse(customId)
-      return { place, run: async () => run(values, context) }
+    name,
+    data: {
+      type: ApplicationCommandType.ChatInput,
+      name,
+      description,
+      options: Object.entries(subcommands).map(([each, subcommand]) => subcommand.describe(each)),
+      ...reachOf(definition),
     },
+    prepare: (raw, context) => {
+      const { chosen, options } = find(raw)
+      return chosen.prepare(options, context)
+    },
+    complete: (focused, raw, context) => {
+      const { chosen, options } = find(raw)
+      return chosen.complete(focused, options, context)
+    },
+  }
+}
+
+/** The message whose menu a command was chosen from: anybody's, so all of it is outside text. */
+export interface TargetMessage {
+  readonly id: string
+  readonly authorId: string
+  /** All that can be read on it, embeds and components included, a line each. */
+  readonly text: string
+}
+
+export interface MessageCommand {
+  readonly name: string
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody
+  prepare(target: TargetMessage, context: CommandContext): Answering
+}
+
+interface MessageCommandDefinition extends Reach {
+  /** As it stands in the menu: at most 32 characters, spaces and capitals allowed. */
+  readonly name: string
+  isPrivate(target: TargetMessage, context: CommandContext): boolean
+  run(target: TargetMessage, context: RunContext): Reply | Promise<Reply>
+}
+
+/** A command in the menu of a message. */
+export function defineMessageCommand(definition: MessageCommandDefinition): MessageCommand {
+  const { name } = definition
+  return {
+    name,
+    data: { type: ApplicationCommandType.Message, name, ...reachOf(definition) },
+    prepare: (target, context) => ({
+      place: definition.isPrivate(target, context) ? 'private' : 'shared',
+      run: async (show) => definition.run(target, { ...context, show }),
+    }),
+  }
+}
+
+const EVERYWHERE = [
+  InteractionContextType.Guild,
+  InteractionContextType.BotDM,
+  InteractionContextType.PrivateChannel,
+]
+
+const ANYONE = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall]
+
+function reachOf({ contexts, integrationTypes, memberPermissions }: Reach) {
+  return {
+    contexts: [...(contexts ?? EVERYWHERE)],
+    integration_types: [...(integrationTypes ?? ANYONE)],
+    ...(memberPermissions !== undefined && { default_member_permissions: String(memberPermissions) }),
   }
 }

@@ -1,9 +1,18 @@
-/** @module All that people can type and press. A new command is a file and a line here. */
+/** @module All that people can type, press, choose and fill in. A new command is a file and a line here. */
 import { ask } from './ask.js'
 import { cable, cableButton, pageButton } from './cable.js'
-import type { ButtonHandler, Command } from './define.js'
+import type { Command, MessageCommand } from './define.js'
+import type { ComponentHandler } from './define-components.js'
 import { neighbourButton, paragraphButton } from './paragraph.js'
 
 export const commands: readonly Command[] = [ask, cable]
 
-export const buttons: readonly ButtonHandler[] = [paragraphButton, neighbourButton, cableButton, pageButton]
+export const messageCommands: readonly MessageCommand[] = []
+
+/** Buttons, menus and modals. */
+export const components: readonly ComponentHandler[] = [
+  paragraphButton,
+  neighbourButton,
+  cableButton,
+  pageButton,
+]

@@ -2,7 +2,7 @@
 import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js'
 import { UserError } from '../src/errors.js'
 import { CHOICE_TEXT_MAX, CHOICES_MAX } from '../src/replies/limits.js'
-import type { CommandContext } from './define.js'
+import type { CommandContext } from './context.js'
 
 export interface Choice {
   /** What is shown (characters beyond Discord's limit are cut). */
@@ -49,7 +49,27 @@ export interface ChoiceOption extends Described {
   readonly choices: readonly Choice[]
 }
 
-export type Option = StringOption | IntegerOption | BooleanOption | ChoiceOption
+/** A file; its size and kind are the handler's to check. */
+export interface FileOption extends Described {
+  readonly type: 'file'
+}
+
+/** A channel or a role of the server; the handler gets its id. */
+export interface PlaceOption extends Described {
+  readonly type: 'channel' | 'role'
+}
+
+export type Option = StringOption | IntegerOption | BooleanOption | ChoiceOption | FileOption | PlaceOption
+
+/** A file that somebody attached. Everything but the size is what the sender says. */
+export interface AttachedFile {
+  readonly name: string
+  /** bytes */
+  readonly size: number
+  readonly contentType: string | null
+  /** Where Discord keeps it. */
+  readonly url: string
+}
 
 /** By name, as Discord shows it: lower case. */
 export type Options = Readonly<Record<string, Option>>
@@ -60,7 +80,11 @@ type ValueOf<O extends Option> = O extends ChoiceOption
     ? string
     : O extends IntegerOption
       ? number
-      : boolean
+      : O extends FileOption
+        ? AttachedFile
+        : O extends PlaceOption
+          ? string
+          : boolean
 
 /** What the handler gets: every option by name, those not required possibly `undefined`. */
 export type Arguments<O extends Options> = {
@@ -73,6 +97,10 @@ export type Arguments<O extends Options> = {
 export interface RawOption {
   readonly name: string
   readonly value?: string | number | boolean | undefined
+  /** Beside the value of a file option, which is an id. */
+  readonly attachment?: AttachedFile | null | undefined
+  /** Those of a subcommand. */
+  readonly options?: readonly RawOption[] | undefined
 }
 
 /**
@@ -83,15 +111,19 @@ export function readArguments<O extends Options>(options: O, raw: readonly RawOp
   const unknown = raw.find(({ name }) => !Object.hasOwn(options, name))
   if (unknown !== undefined) throw outdated(unknown.name)
   const values = Object.entries(options).map(([name, option]): [string, unknown] => {
-    const value = raw.find((each) => each.name === name)?.value
-    const isMissing = value === undefined ? option.required === true : !accepts(option, value)
-    if (isMissing) throw outdated(name)
+    const given = raw.find((each) => each.name === name)
+    const value = option.type === 'file' ? given?.attachment : given?.value
+    const isRefused =
+      given === undefined ? option.required === true : value === undefined || !accepts(option, value)
+    if (isRefused) throw outdated(name)
     return [name, value]
   })
   return Object.fromEntries(values) as Arguments<O> // Each value was checked against its option directly above.
 }
 
-function accepts(option: Option, value: string | number | boolean): boolean {
+const SNOWFLAKE = /^\d{1,20}$/u
+
+function accepts(option: Option, value: string | number | boolean | AttachedFile | null): boolean {
   switch (option.type) {
     case 'string': {
       // Discord counts code points.
@@ -104,10 +136,15 @@ function accepts(option: Option, value: string | number | boolean): boolean {
       return typeof value === 'boolean'
     case 'choice':
       return option.choices.some((choice) => choice.value === value)
+    case 'file':
+      return typeof value === 'object' && value !== null
+    case 'channel':
+    case 'role':
+      return typeof value === 'string' && SNOWFLAKE.test(value)
   }
 }
 
-function outdated(name: string): UserError {
+export function outdated(name: string): UserError {
   return new UserError(
     `I cannot use what was given as “${name}”. The command may have changed since it was registered; please try again in a minute.`,
   )
@@ -139,6 +176,12 @@ function describeOption(name: string, option: Option): APIApplicationCommandBasi
       return { ...base, type: ApplicationCommandOptionType.Boolean }
     case 'choice':
       return { ...base, type: ApplicationCommandOptionType.String, choices: [...option.choices] }
+    case 'file':
+      return { ...base, type: ApplicationCommandOptionType.Attachment }
+    case 'channel':
+      return { ...base, type: ApplicationCommandOptionType.Channel }
+    case 'role':
+      return { ...base, type: ApplicationCommandOptionType.Role }
   }
 }
 

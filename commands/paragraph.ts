@@ -4,7 +4,8 @@ import { cleanLine } from '../src/replies/clean.js'
 import type { Reply } from '../src/replies/components.js'
 import { paragraphReply, type ParagraphView } from '../src/replies/paragraph-reply.js'
 import { openParagraph, turnParagraph } from '../src/replies/reader-routes.js'
-import { defineButton, type CommandContext } from './define.js'
+import type { CommandContext } from './context.js'
+import { defineButton } from './define-components.js'
 
 /** Opens a cited paragraph beside the answer. */
 export const paragraphButton = defineButton(openParagraph, 'private', openParagraphOf)

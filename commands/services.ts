@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answers/answer.js'
 import type { Cable } from '../src/cables/cable.js'
+import type { Tally } from '../src/library/library.js'
 import type { CableSuggestion } from '../src/library/suggest.js'
 import type { Query } from '../src/retrieval/query.js'
 
@@ -10,4 +11,8 @@ export interface Services {
   cable(id: string): Cable | undefined
   /** Stored cables whose number fits what was typed so far, best first, at most `limit`. */
   suggestIds(typed: string, limit: number): readonly CableSuggestion[]
+  /** Display names of the sending posts of the archive, the most frequent first. */
+  origins(): readonly Tally[]
+  /** TAGS of the archive, the most frequent first. */
+  tagCounts(): readonly Tally[]
 }

@@ -58,6 +58,8 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
       ask: (query) => app.ask(query),
       cable: (id) => app.library.cable(id),
       suggestIds: (typed, limit) => app.library.suggestIds(typed, limit),
+      origins: () => app.library.origins(),
+      tagCounts: () => app.library.tagCounts(),
     },
     onLost: (reason) => {
       onLost(reason)

@@ -1,7 +1,7 @@
 /** @module The bot's connection to Discord. */
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js'
 import type { Logger } from 'pino'
-import { buttons, commands } from '../../commands/index.js'
+import { commands, components, messageCommands } from '../../commands/index.js'
 import type { Services } from '../../commands/services.js'
 import { UserError } from '../errors.js'
 import { explainConnection } from './connection-errors.js'
@@ -44,7 +44,7 @@ export interface Bot {
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, services, logger, onLost, loginTimeMs = LOGIN_TIME_MS } = options
-  const router = new Router({ commands, buttons, context: { services }, logger })
+  const router = new Router({ handlers: { commands, messageCommands, components }, services, logger })
   const gateway = createGateway()
   const client = createClient(apiUrl, gateway)
   client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction))

@@ -1,6 +1,6 @@
 /** @module Puts the slash commands to Discord. */
 import { DiscordAPIError, REST, Routes, type APIApplication } from 'discord.js'
-import { commands } from '../../commands/index.js'
+import { commands, messageCommands } from '../../commands/index.js'
 import { UserError } from '../errors.js'
 import { explainConnection } from './connection-errors.js'
 
@@ -30,8 +30,9 @@ export async function register({ token, apiUrl, guildId }: RegisterOptions): Pro
     const { id } = (await rest.get(Routes.currentApplication())) as APIApplication
     const route =
       guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId)
-    await rest.put(route, { body: commands.map(({ data }) => data) })
-    return commands.map(({ name }) => name)
+    const all = [...commands, ...messageCommands]
+    await rest.put(route, { body: all.map(({ data }) => data) })
+    return all.map(({ name }) => name)
   } catch (error) {
     if (
       error instanceof DiscordAPIError &&

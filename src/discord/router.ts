@@ -2,17 +2,23 @@
 import {
   MessageFlags,
   type AutocompleteInteraction,
-  type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   type RepliableInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
-import type { ButtonHandler, Command, CommandContext, Prepared } from '../../commands/define.js'
+import type { CommandContext } from '../../commands/context.js'
+import type { Command, MessageCommand } from '../../commands/define.js'
+import type { ComponentHandler } from '../../commands/define-components.js'
 import type { Choice } from '../../commands/options.js'
+import type { Answering, Opening, Place, Prepared } from '../../commands/prepared.js'
+import type { Services } from '../../commands/services.js'
 import { UserError } from '../errors.js'
 import type { Reply } from '../replies/components.js'
 import { foreign, routeNameOf } from '../replies/routes.js'
+import { callerOf, sourceOf, targetOf } from './caller.js'
+import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
 import { loggable, replyTo } from './errors.js'
 import { editOf, privateMessageOf } from './message.js'
 import { withTimeLimit } from './time-limit.js'
@@ -20,10 +26,16 @@ import { withTimeLimit } from './time-limit.js'
 /** How long a handler may take (ms). Discord keeps an acknowledged interaction open for 15 minutes; people do not wait that long. */
 const HANDLER_TIME_MS = 120_000
 
-export interface RouterParts {
+/** All that people can use: what `commands/index.ts` lists. */
+export interface Handlers {
   readonly commands: readonly Command[]
-  readonly buttons: readonly ButtonHandler[]
-  readonly context: CommandContext
+  readonly messageCommands: readonly MessageCommand[]
+  readonly components: readonly ComponentHandler[]
+}
+
+export interface RouterParts {
+  readonly handlers: Handlers
+  readonly services: Services
   readonly logger: Logger
   /** ms; for tests */
   readonly handlerTimeMs?: number
@@ -31,17 +43,19 @@ export interface RouterParts {
 
 export class Router {
   readonly #commands: ReadonlyMap<string, Command>
-  readonly #buttons: ReadonlyMap<string, ButtonHandler>
-  readonly #context: CommandContext
+  readonly #messageCommands: ReadonlyMap<string, MessageCommand>
+  readonly #components: ReadonlyMap<string, ComponentHandler>
+  readonly #services: Services
   readonly #logger: Logger
   readonly #handlerTimeMs: number
   readonly #inFlight = new Set<Promise<void>>()
   #isClosing = false
 
-  constructor({ commands, buttons, context, logger, handlerTimeMs = HANDLER_TIME_MS }: RouterParts) {
-    this.#commands = new Map(commands.map((command) => [command.name, command]))
-    this.#buttons = new Map(buttons.map((button) => [button.name, button]))
-    this.#context = context
+  constructor({ handlers, services, logger, handlerTimeMs = HANDLER_TIME_MS }: RouterParts) {
+    this.#commands = new Map(handlers.commands.map((command) => [command.name, command]))
+    this.#messageCommands = new Map(handlers.messageCommands.map((command) => [command.name, command]))
+    this.#components = new Map(handlers.components.map((each) => [keyOf(each.kind, each.name), each]))
+    this.#services = services
     this.#logger = logger
     this.#handlerTimeMs = handlerTimeMs
   }
@@ -76,24 +90,35 @@ export class Router {
 
   async #answer(interaction: RepliableInteraction, logger: Logger): Promise<void> {
     const prepared = this.#prepare(interaction, logger)
+    if (prepared.place === 'modal') await openModal(interaction, prepared.modal)
+    else await this.#runAndAnswer(interaction, prepared, logger)
+  }
+
+  async #runAndAnswer(interaction: RepliableInteraction, prepared: Answering, logger: Logger): Promise<void> {
     const isInPlace = await acknowledge(interaction, prepared.place)
+    const show = async (state: Reply): Promise<void> => {
+      await interaction.editReply(editOf(state))
+    }
     try {
-      const reply = await this.#runInTime(prepared, logger)
-      await interaction.editReply(editOf(reply))
+      await show(await this.#runInTime(prepared, show, logger))
     } catch (error) {
       const trouble = replyTo(error, logger)
       // The message that was read stays as it is; the trouble is told beside it.
       if (isInPlace) await interaction.followUp(privateMessageOf(trouble))
-      else await interaction.editReply(editOf(trouble))
+      else await show(trouble)
     }
   }
 
-  async #runInTime(prepared: Prepared, logger: Logger): Promise<Reply> {
+  async #runInTime(
+    prepared: Answering,
+    show: (state: Reply) => Promise<void>,
+    logger: Logger,
+  ): Promise<Reply> {
     const onTimeout = (): Error => {
       logger.warn({ ms: this.#handlerTimeMs }, 'a handler took too long')
       return new UserError('This is taking too long, so I stopped waiting for it. Please try again later.')
     }
-    return withTimeLimit(prepared.run(), this.#handlerTimeMs, onTimeout, (error) => {
+    return withTimeLimit(prepared.run(show), this.#handlerTimeMs, onTimeout, (error) => {
       logger.error({ err: loggable(error) }, 'a handler failed after it took too long')
     })
   }
@@ -103,31 +128,47 @@ export class Router {
     try {
       if (this.#isClosing) throw new UserError('I am being restarted. Please try again in a minute.')
       if (interaction.isChatInputCommand()) return this.#prepareCommand(interaction)
-      if (interaction.isButton()) return this.#prepareButton(interaction)
-      throw new UserError('I do not know that command any more. Please look at the list of my commands.')
+      if (interaction.isMessageContextMenuCommand()) return this.#prepareMessageCommand(interaction)
+      if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+        return this.#prepareComponent(interaction)
+      }
+      throw gone(interaction.commandName)
     } catch (error) {
       const trouble = replyTo(error, logger)
       return { place: 'private', run: () => Promise.resolve(trouble) }
     }
   }
 
-  #prepareCommand(interaction: ChatInputCommandInteraction): Prepared {
+  #prepareCommand(interaction: ChatInputCommandInteraction): Answering {
     const command = this.#commands.get(interaction.commandName)
-    if (command === undefined) {
-      throw new UserError(
-        `I have no command /${interaction.commandName} any more. The owner can renew the list with “pilcrow register”.`,
-      )
-    }
-    return command.prepare(interaction.options.data, this.#context)
+    if (command === undefined) throw gone(`/${interaction.commandName}`)
+    return command.prepare(interaction.options.data, this.#contextOf(interaction))
   }
 
-  #prepareButton(interaction: ButtonInteraction): Prepared {
-    const button = this.#buttons.get(routeNameOf(interaction.customId))
-    if (button === undefined) throw foreign()
-    const prepared = button.prepare(interaction.customId, this.#context)
-    const isOwn = interaction.message.interactionMetadata?.user.id === interaction.user.id
+  #prepareMessageCommand(interaction: MessageContextMenuCommandInteraction): Answering {
+    const command = this.#messageCommands.get(interaction.commandName)
+    if (command === undefined) throw gone(interaction.commandName)
+    return command.prepare(targetOf(interaction.targetMessage), this.#contextOf(interaction))
+  }
+
+  #prepareComponent(interaction: ComponentInteraction): Prepared {
+    const { customId, message } = interaction
+    const handler = this.#components.get(keyOf(kindOf(interaction), routeNameOf(customId)))
+    // All our modals open from a message; without one, what they continue is not known.
+    if (handler === undefined || message === null) throw foreign()
+    const source = sourceOf(message)
+    const context = { ...this.#contextOf(interaction), source }
+    const isOwn = source.askerId === context.caller.userId
+    if (source.isPrivate && source.askerId !== null && !isOwn) {
+      throw new UserError('That answer is private to somebody else. Please ask yourself.')
+    }
+    const prepared = handler.prepare(useOf(interaction), context)
     // Nobody turns the page under another reader: they get a copy of their own.
     return prepared.place === 'in-place' && !isOwn ? { ...prepared, place: 'private' } : prepared
+  }
+
+  #contextOf(interaction: Interaction): CommandContext {
+    return { services: this.#services, caller: callerOf(interaction) }
   }
 
   /** Suggestions that fail are no suggestions: the person can still type. */
@@ -136,7 +177,9 @@ export class Router {
     try {
       const { data } = interaction.options
       const focused = interaction.options.getFocused(true).name
-      choices = this.#commands.get(interaction.commandName)?.complete(focused, data, this.#context) ?? []
+      choices =
+        this.#commands.get(interaction.commandName)?.complete(focused, data, this.#contextOf(interaction)) ??
+        []
     } catch (error) {
       logger.error({ err: loggable(error) }, 'suggestions failed')
     }
@@ -144,20 +187,37 @@ export class Router {
   }
 }
 
-/** @returns whether the message whose button was pressed is going to be edited */
-async function acknowledge(interaction: RepliableInteraction, place: Prepared['place']): Promise<boolean> {
-  if (place === 'in-place' && interaction.isMessageComponent()) {
+async function openModal(interaction: RepliableInteraction, modal: Opening['modal']): Promise<void> {
+  if (interaction.isModalSubmit()) throw new Error('Discord opens no modal from a modal')
+  await interaction.showModal(modal)
+}
+
+/** @returns whether the message whose component was used is going to be edited */
+async function acknowledge(interaction: RepliableInteraction, place: Place): Promise<boolean> {
+  const isOnMessage =
+    interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
+  if (place === 'in-place' && isOnMessage) {
     await interaction.deferUpdate()
     return true
   }
-  await interaction.deferReply(place === 'private' ? { flags: MessageFlags.Ephemeral } : {})
+  await interaction.deferReply(place === 'shared' ? {} : { flags: MessageFlags.Ephemeral })
   return false
+}
+
+function keyOf(kind: ComponentHandler['kind'], name: string): string {
+  return `${kind} ${name}`
+}
+
+function gone(command: string): UserError {
+  return new UserError(
+    `I have no command ${command} any more. The owner can renew the list with “pilcrow register”.`,
+  )
 }
 
 /** For the log: what was used, without anything that was typed. */
 function nameOf(interaction: Interaction): string {
-  if (interaction.isCommand()) return `/${interaction.commandName}`
+  if (interaction.isChatInputCommand()) return `/${interaction.commandName}`
+  if (interaction.isCommand()) return interaction.commandName
   if (interaction.isAutocomplete()) return `suggestions of /${interaction.commandName}`
-  if (interaction.isMessageComponent()) return `button ${routeNameOf(interaction.customId)}`
-  return 'other'
+  return `${kindOf(interaction)} ${routeNameOf(interaction.customId)}`
 }

@@ -9,9 +9,18 @@ import {
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   type APISeparatorComponent,
+  type APIStringSelectComponent,
   type APITextDisplayComponent,
 } from 'discord.js'
-import { BUTTON_LABEL_MAX, MESSAGE_COMPONENTS_MAX, MESSAGE_TEXT_MAX } from './limits.js'
+import { cleanLine } from './clean.js'
+import {
+  BUTTON_LABEL_MAX,
+  MENU_OPTIONS_MAX,
+  MENU_PLACEHOLDER_MAX,
+  MENU_TEXT_MAX,
+  MESSAGE_COMPONENTS_MAX,
+  MESSAGE_TEXT_MAX,
+} from './limits.js'
 
 /** What a handler gives back; the router sends it. */
 export interface Reply {
@@ -36,7 +45,7 @@ export function button(
   style: ButtonStyle.Primary | ButtonStyle.Secondary = ButtonStyle.Secondary,
 ): APIButtonComponentWithCustomId | null {
   if (customId === null) return null
-  return { type: ComponentType.Button, style, label: label.slice(0, BUTTON_LABEL_MAX), custom_id: customId }
+  return { type: ComponentType.Button, style, label: shorten(label, BUTTON_LABEL_MAX), custom_id: customId }
 }
 
 /** The text with the button beside it, or the text alone. */
@@ -54,6 +63,49 @@ export function row(
 ): APIActionRowComponent<APIButtonComponentWithCustomId>[] {
   const present = buttons.filter((each) => each !== null)
   return present.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: present }]
+}
+
+export interface MenuOption {
+  readonly label: string
+  /** At most 100 characters. */
+  readonly value: string
+  readonly description?: string
+}
+
+/** A menu of which one option is chosen, in a row of its own; no row where there is nothing to choose, or no room for the state. */
+export function menu(
+  placeholder: string,
+  customId: string | null,
+  options: readonly MenuOption[],
+): APIActionRowComponent<APIStringSelectComponent>[] {
+  if (customId === null || options.length === 0) return []
+  const shown = options.slice(0, MENU_OPTIONS_MAX).map(({ label, value, description }) => ({
+    label: shorten(label, MENU_TEXT_MAX),
+    value,
+    ...(description !== undefined &&
+      description !== '' && { description: shorten(description, MENU_TEXT_MAX) }),
+  }))
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: customId,
+          placeholder: shorten(placeholder, MENU_PLACEHOLDER_MAX),
+          options: shown,
+        },
+      ],
+    },
+  ]
+}
+
+/** Labels are plain text to Discord: nothing in them needs escaping, but they must fit. */
+function shorten(label: string, max: number): string {
+  const clean = cleanLine(label)
+  if (clean.length <= max) return clean
+  const kept = clean.slice(0, max - 1)
+  return (/[\uD800-\uDBFF]$/u.test(kept) ? kept.slice(0, -1) : kept) + '…'
 }
 
 export function card(accent: number, components: APIComponentInContainer[]): Reply {

@@ -12,6 +12,15 @@ export const MESSAGE_COMPONENTS_MAX = 40
 /** Characters of a button's label. */
 export const BUTTON_LABEL_MAX = 80
 
+/** Options of a select menu. */
+export const MENU_OPTIONS_MAX = 25
+
+/** Characters of an option's label, value and description each. */
+export const MENU_TEXT_MAX = 100
+
+/** Characters of what stands in a menu before anything is chosen. */
+export const MENU_PLACEHOLDER_MAX = 150
+
 /** Characters of a `custom_id`. */
 export const CUSTOM_ID_MAX = 100
 

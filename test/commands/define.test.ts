@@ -1,13 +1,17 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { commands, buttons } from '../../commands/index.js'
-import { defineCommand, type CommandContext } from '../../commands/define.js'
-import { complete, type Options, type RawOption } from '../../commands/options.js'
+import { commands, components, messageCommands } from '../../commands/index.js'
+import { defineCommand, defineCommandGroup, defineSubcommand } from '../../commands/define.js'
+import { complete, type AttachedFile, type Options, type RawOption } from '../../commands/options.js'
+import { suggestPosts, suggestTags } from '../../commands/suggestions.js'
 import { UserError } from '../../src/errors.js'
 import { text } from '../../src/replies/components.js'
 import { abstention, servicesOf } from '../support/archive.js'
+import { contextOf } from '../support/context.js'
 import { validate } from '../support/discord-validation.js'
 
-const CONTEXT: CommandContext = { services: servicesOf(() => Promise.resolve(abstention())) }
+const CONTEXT = contextOf(servicesOf(() => Promise.resolve(abstention())))
+
+const ignore = () => Promise.resolve()
 
 const seen: unknown[] = []
 
@@ -48,7 +52,7 @@ const TWO_TEAS = [
 
 describe('a command', () => {
   it('hands its handler the options by name, those not given as undefined', async () => {
-    await order.prepare(TWO_TEAS, CONTEXT).run()
+    await order.prepare(TWO_TEAS, CONTEXT).run(ignore)
     expect(seen.at(-1)).toEqual({ drink: 'tea', cups: 2, note: undefined, sugar: undefined })
   })
 
@@ -164,9 +168,140 @@ describe('suggestions', () => {
   })
 })
 
+describe('a command with several actions', () => {
+  const tea = defineCommandGroup({
+    name: 'tea',
+    description: 'All about tea',
+    memberPermissions: 32n,
+    subcommands: {
+      pour: defineSubcommand({
+        description: 'Pours it',
+        options: {
+          cups: { type: 'integer', description: 'How many', required: true, min: 1, max: 3 },
+          label: { type: 'file', description: 'Picture of the label' },
+        },
+        isPrivate: () => true,
+        run: (args) => {
+          expectTypeOf(args).toEqualTypeOf<{
+            readonly cups: number
+            readonly label: AttachedFile | undefined
+          }>()
+          seen.push(args)
+          return { components: [text('Poured.')] }
+        },
+      }),
+      name: defineSubcommand({
+        description: 'Names it',
+        options: {
+          as: {
+            type: 'string',
+            description: 'The name',
+            maxLength: 9,
+            autocomplete: (typed) => [{ name: typed, value: typed }],
+          },
+        },
+        isPrivate: () => false,
+        run: () => ({ components: [text('Named.')] }),
+      }),
+    },
+  })
+
+  it('hands the options to the action that was chosen', async () => {
+    const label = { name: 'a.png', size: 3, contentType: null, url: 'https://example.org/a.png' }
+    const options: RawOption[] = [
+      { name: 'cups', value: 2 },
+      { name: 'label', value: '5', attachment: label },
+    ]
+    const prepared = tea.prepare([{ name: 'pour', options }], CONTEXT)
+    expect(prepared.place).toBe('private')
+    await prepared.run(ignore)
+    expect(seen.at(-1)).toEqual({ cups: 2, label })
+    expect(tea.prepare([{ name: 'name', options: [] }], CONTEXT).place).toBe('shared')
+  })
+
+  it.each<[string, RawOption[]]>([
+    ['none', []],
+    ['one that it does not have', [{ name: 'spill', options: [] }]],
+    ['one of the prototype', [{ name: 'toString', options: [] }]],
+    ['one with options that do not fit', [{ name: 'pour', options: [{ name: 'cups', value: 9 }] }]],
+    [
+      'one with a file that did not come',
+      [
+        {
+          name: 'pour',
+          options: [
+            { name: 'cups', value: 2 },
+            { name: 'label', value: '5' },
+          ],
+        },
+      ],
+    ],
+  ])('refuses %s', (_, raw) => {
+    expect(() => tea.prepare(raw, CONTEXT)).toThrow(UserError)
+  })
+
+  it('suggests for the action that is being typed', () => {
+    const raw = [{ name: 'name', options: [{ name: 'as', value: 'Earl' }] }]
+    expect(tea.complete('as', raw, CONTEXT)).toEqual([{ name: 'Earl', value: 'Earl' }])
+  })
+
+  it('is described as Discord wants it, with the permission it needs', () => {
+    expect(tea.data.default_member_permissions).toBe('32')
+    const route = '/applications/{application_id}/commands'
+    expect(validate({ method: 'PUT', route, body: [tea.data], files: [], flags: 0 })).toEqual([])
+  })
+})
+
+describe('suggestions of posts and TAGS', () => {
+  const services = {
+    ...CONTEXT.services,
+    origins: () => [
+      { value: 'Embassy Mexico City', cables: 1_200 },
+      { value: 'Consulate General Rio de Janeiro', cables: 40 },
+      { value: 'Embassy Amman', cables: 9 },
+    ],
+    tagCounts: () => [
+      { value: 'PREL', cables: 30 },
+      { value: 'MX', cables: 9 },
+      { value: 'OREP', cables: 2 },
+    ],
+  }
+  const context = contextOf(services)
+
+  it('are what the archive has, the most frequent first, with how many cables have it', () => {
+    expect(suggestPosts('', {}, context).map(({ name }) => name)).toEqual([
+      'Embassy Mexico City (1,200)',
+      'Consulate General Rio de Janeiro (40)',
+      'Embassy Amman (9)',
+    ])
+  })
+
+  it.each([
+    ['rio de', 'Consulate General Rio de Janeiro'],
+    ['JANEIRO', 'Consulate General Rio de Janeiro'],
+    ['brazil', 'Consulate General Rio de Janeiro'],
+    ['mexico', 'Embassy Mexico City'],
+    ['amm', 'Embassy Amman'],
+  ])('find by any word of a post or by its country: %s', (typed, value) => {
+    expect(suggestPosts(typed, {}, context)[0]?.value).toBe(value)
+  })
+
+  it('find a TAG by its letters, then by what it stands for', () => {
+    expect(suggestTags('prel', {}, context)).toEqual([
+      { name: 'PREL · External Political Relations (30)', value: 'PREL' },
+    ])
+    expect(suggestTags('mexico', {}, context).map(({ value }) => value)).toEqual(['MX'])
+    expect(suggestTags('re', {}, context).map(({ value }) => value)).toEqual(['PREL', 'OREP'])
+  })
+})
+
 describe('the list of commands', () => {
   it('has each name once', () => {
-    for (const names of [commands.map(({ name }) => name), buttons.map(({ name }) => name)]) {
+    for (const names of [
+      commands.map(({ name }) => name),
+      components.map(({ kind, name }) => `${kind} ${name}`),
+      messageCommands.map(({ name }) => name),
+    ]) {
       expect(new Set(names).size).toBe(names.length)
     }
   })

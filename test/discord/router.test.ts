@@ -1,7 +1,8 @@
 import { ButtonStyle, ComponentType, type APIButtonComponentWithCustomId } from 'discord.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { defineButton, defineCommand, type ButtonHandler, type Command } from '../../commands/define.js'
-import { buttons as allButtons } from '../../commands/index.js'
+import { defineCommand, type Command } from '../../commands/define.js'
+import { defineButton, type ComponentHandler } from '../../commands/define-components.js'
+import { components as all } from '../../commands/index.js'
 import type { Answer } from '../../src/answers/answer.js'
 import { UserError } from '../../src/errors.js'
 import { row, text, type Reply } from '../../src/replies/components.js'
@@ -22,10 +23,10 @@ afterEach(async () => {
 
 async function run(
   commands: readonly Command[],
-  buttons: readonly ButtonHandler[] = allButtons,
+  components: readonly ComponentHandler[] = all,
   handlerTimeMs?: number,
 ): Promise<RunningRouter> {
-  running = await runRouter(commands, buttons, SERVICES, handlerTimeMs)
+  running = await runRouter(commands, components, SERVICES, handlerTimeMs)
   return running
 }
 

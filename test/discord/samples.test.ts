@@ -39,6 +39,8 @@ beforeAll(async () => {
     ask: (query) => app.ask(query),
     cable: (id) => library.cable(id),
     suggestIds: (typed, limit) => library.suggestIds(typed, limit),
+    origins: () => library.origins(),
+    tagCounts: () => library.tagCounts(),
   })
   ada = running.standIn.user({ name: 'Ada' })
 })

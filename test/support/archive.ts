@@ -2,6 +2,7 @@
 import type { Services } from '../../commands/services.js'
 import type { Answer } from '../../src/answers/answer.js'
 import type { Cable, Paragraph } from '../../src/cables/cable.js'
+import type { Tally } from '../../src/library/library.js'
 import type { Query, RankedParagraph } from '../../src/retrieval/query.js'
 import { header, passage } from './passages.js'
 
@@ -136,5 +137,13 @@ export function servicesOf(
         .slice(0, limit)
         .map(({ id, subject, date }) => ({ id, subject, date: date ?? '' }))
     },
+    origins: () => tally(archive.flatMap(({ origin }) => origin ?? [])),
+    tagCounts: () => tally(archive.flatMap(({ tags }) => tags)),
   }
+}
+
+function tally(values: readonly string[]): Tally[] {
+  return [...new Set(values)]
+    .map((value) => ({ value, cables: values.filter((each) => each === value).length }))
+    .sort((a, b) => b.cables - a.cables || a.value.localeCompare(b.value))
 }

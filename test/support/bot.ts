@@ -3,7 +3,8 @@ import { Writable } from 'node:stream'
 import { Client, Events, GatewayIntentBits, Routes } from 'discord.js'
 import { pino, type Logger } from 'pino'
 import { expect } from 'vitest'
-import type { ButtonHandler, Command } from '../../commands/define.js'
+import type { Command, MessageCommand } from '../../commands/define.js'
+import type { ComponentHandler } from '../../commands/define-components.js'
 import type { Services } from '../../commands/services.js'
 import { startBot, type Bot } from '../../src/discord/client.js'
 import { register } from '../../src/discord/register.js'
@@ -67,35 +68,35 @@ export interface RunningRouter {
   readonly router: Router
   readonly log: LogLine[]
   /** Registers commands, which the router may know or not. */
-  readonly offer: (commands: readonly Command[]) => Promise<void>
+  readonly offer: (commands: readonly (Command | MessageCommand)[]) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
-/** The real client and router with commands and buttons of a test. */
+/** The real client and router with commands and components of a test. */
 export async function runRouter(
   commands: readonly Command[],
-  buttons: readonly ButtonHandler[],
+  components: readonly ComponentHandler[],
   services: Services,
   handlerTimeMs?: number,
+  messageCommands: readonly MessageCommand[] = [],
 ): Promise<RunningRouter> {
   const standIn = await StandIn.start({ validate })
   const { logger, lines } = memoryLogger()
   const router = new Router({
-    commands,
-    buttons,
-    context: { services },
+    handlers: { commands, messageCommands, components },
+    services,
     logger,
     ...(handlerTimeMs !== undefined && { handlerTimeMs }),
   })
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: standIn.apiUrl } })
   client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction))
   await client.login(standIn.token)
-  const offer = async (offered: readonly Command[]): Promise<void> => {
+  const offer = async (offered: readonly (Command | MessageCommand)[]): Promise<void> => {
     await client.rest.put(Routes.applicationCommands(standIn.applicationId), {
       body: offered.map(({ data }) => data),
     })
   }
-  await offer(commands)
+  await offer([...commands, ...messageCommands])
   return {
     standIn,
     router,

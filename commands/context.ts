@@ -1,0 +1,48 @@
+/** @module What a handler is told beside its arguments: who asks, where, of which message, and the rooms below. */
+import type { APIMessageTopLevelComponent } from 'discord.js'
+import type { Reply } from '../src/replies/components.js'
+import type { Services } from './services.js'
+
+/** Who uses a command, a button, a menu or a modal, and where. */
+export interface Caller {
+  readonly userId: string
+  /** As others see it; outside text. */
+  readonly name: string
+  /** Discord's code of the caller's language, such as `es-ES`. */
+  readonly locale: string
+  /** `null` in direct messages and groups. */
+  readonly guildId: string | null
+  readonly channelId: string | null
+  /** What the caller may do in the channel, as Discord's bit field; 0 outside of servers. */
+  readonly permissions: bigint
+  /** Ids; none outside of servers. */
+  readonly roles: readonly string[]
+}
+
+export interface CommandContext {
+  readonly services: Services
+  readonly caller: Caller
+}
+
+export interface RunContext extends CommandContext {
+  /** Shows a state of work that goes on, in the place of the answer to come. Each call is an edit: a few, not many. */
+  readonly show: (state: Reply) => Promise<void>
+}
+
+/** A message of the bot's own, as it was when somebody used something on it. */
+export interface SourceMessage {
+  readonly id: string
+  readonly components: readonly APIMessageTopLevelComponent[]
+  /** Only its asker sees it. */
+  readonly isPrivate: boolean
+  /** Id of the person whose command, button or modal brought it, or `null` where Discord does not say. */
+  readonly askerId: string | null
+}
+
+export interface ComponentContext extends CommandContext {
+  readonly source: SourceMessage
+}
+
+export interface ComponentRunContext extends RunContext {
+  readonly source: SourceMessage
+}

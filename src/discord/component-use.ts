@@ -1,0 +1,25 @@
+/** @module What somebody did with a button, a menu or a modal, as plain data. */
+import type { AnySelectMenuInteraction, ButtonInteraction, ModalSubmitInteraction } from 'discord.js'
+import type { ComponentHandler, ComponentUse } from '../../commands/define-components.js'
+
+export type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction | ModalSubmitInteraction
+
+export function kindOf(interaction: ComponentInteraction): ComponentHandler['kind'] {
+  if (interaction.isModalSubmit()) return 'modal'
+  return interaction.isButton() ? 'button' : 'menu'
+}
+
+export function useOf(interaction: ComponentInteraction): ComponentUse {
+  const { customId } = interaction
+  if (interaction.isModalSubmit()) return { customId, values: [], fields: textFields(interaction) }
+  return { customId, values: interaction.isButton() ? [] : interaction.values, fields: new Map() }
+}
+
+function textFields({ fields }: ModalSubmitInteraction): Map<string, string> {
+  return new Map(
+    fields.fields.map((field, id): [string, string] => [
+      id,
+      'value' in field && typeof field.value === 'string' ? field.value : '',
+    ]),
+  )
+}
