@@ -7,6 +7,7 @@ import { forkProcess, WORKER_FILE } from './fork.js'
 import { openModel, type EmbeddingModel, type ModelRequest, type Precision } from './model.js'
 import { QuestionCache } from './question-cache.js'
 import type { Priority } from './task-queue.js'
+import { TokenCounts } from './token-counts.js'
 import { WorkerPool } from './worker-pool.js'
 import type { Job, JobResults } from './worker-protocol.js'
 
@@ -36,6 +37,9 @@ export class PooledEmbeddings extends Embeddings {
   readonly #model: EmbeddingModel
   readonly #pool: WorkerPool
   readonly #questions = new QuestionCache(QUESTIONS_KEPT)
+  readonly #tokenCounts = new TokenCounts((words, signal) =>
+    this.#pool.run({ type: 'count', words }, { priority: 'question', signal }),
+  )
 
   constructor(model: EmbeddingModel, pool: WorkerPool) {
     super({})
@@ -86,12 +90,12 @@ export class PooledEmbeddings extends Embeddings {
 
   /** Length of every vector. */
   get dimension(): number {
-    return this.#pool.dimension
+    return this.#pool.modelSize.dimension
   }
 
-  /** Longest input in tokens; what is longer is cut. */
-  get maxTokens(): number {
-    return this.#model.maxTokens
+  /** Tokens that a passage may have; the end of a longer one is not read. */
+  get passageTokens(): number {
+    return this.#pool.modelSize.passageTokens
   }
 
   /** One vector of length 1 for each text, in their order. */
@@ -108,17 +112,11 @@ export class PooledEmbeddings extends Embeddings {
   }
 
   /**
-   * Cuts texts that are longer than the model takes into windows that overlap, at white space; to be embedded each for itself.
-   * `lead` is what will be put before every window (a subject line): room is left for it.
+   * Tokens of single words as this model counts them. Their sum is exact for models that never join words (all of BERT's
+   * family) and close for others. Goes before what waits to be embedded, because that may depend on it.
    */
-  async splitIntoWindows(
-    texts: readonly string[],
-    options: Pick<EmbedOptions, 'priority' | 'signal'> & { lead?: string } = {},
-  ): Promise<string[][]> {
-    const { priority = 'ingest', signal, lead = '' } = options
-    const wholeLead = this.#model.passagePrefix + lead
-    const jobs = inJobs(texts).map((part) => ({ type: 'split' as const, texts: part, lead: wholeLead }))
-    return (await this.#runAll(jobs, priority, signal)).flat()
+  countTokens(words: readonly string[], { signal }: Pick<EmbedOptions, 'signal'> = {}): Promise<number[]> {
+    return this.#tokenCounts.of(words, signal)
   }
 
   /** Questions come again: from a button, a retry, a second reader. */

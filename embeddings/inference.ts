@@ -11,6 +11,9 @@ export interface ModelFiles {
   readonly graphFile: string
 }
 
+/** A token is rarely longer than this many characters; bounds the tokeniser's work on a text without end. */
+const CHARACTERS_PER_TOKEN = 32
+
 /** Token ids of a text, special tokens included. */
 export type Tokenizer = (text: string) => number[]
 
@@ -24,6 +27,12 @@ export async function loadTokenizer(folder: string): Promise<Tokenizer> {
     options: object,
   ) => { readonly input_ids: number[] }
   return (text) => tokenizer(text, { return_tensor: false, padding: false, truncation: false }).input_ids
+}
+
+/** Tokens of a text. One that is too long loses its end, but keeps the closing token. */
+export function cutToLength(tokenizer: Tokenizer, text: string, maxTokens: number): number[] {
+  const ids = tokenizer(text.slice(0, maxTokens * CHARACTERS_PER_TOKEN))
+  return ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), ...ids.slice(-1)]
 }
 
 export async function loadModel({ folder, graphFile }: ModelFiles): Promise<Model> {

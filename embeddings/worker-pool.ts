@@ -1,7 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Logger } from 'pino'
 import { type Priority, type Task, TaskQueue } from './task-queue.js'
-import type { Job, JobResults, WorkerRequest, WorkerResponse, WorkerSettings } from './worker-protocol.js'
+import type {
+  Job,
+  JobResults,
+  ModelSize,
+  WorkerRequest,
+  WorkerResponse,
+  WorkerSettings,
+} from './worker-protocol.js'
 
 export interface WorkerPoolOptions {
   /** Number of worker processes. */
@@ -46,7 +53,7 @@ export class WorkerPool {
   readonly #options: WorkerPoolOptions
   readonly #queue: TaskQueue
   readonly #seats = new Set<Seat>()
-  #dimension = 0
+  #size: ModelSize = { dimension: 0, passageTokens: 0 }
   #failedStarts = 0
   /** Why no more work is taken. */
   #stopped: Error | undefined
@@ -71,9 +78,9 @@ export class WorkerPool {
     }
   }
 
-  /** Length of every vector. */
-  get dimension(): number {
-    return this.#dimension
+  /** Of the model that the workers have loaded. */
+  get modelSize(): ModelSize {
+    return this.#size
   }
 
   /** Has a job done. Rejects with the signal's reason when it is aborted before a worker begins. */
@@ -127,8 +134,8 @@ export class WorkerPool {
     const seat: Seat = { worker, ready: false, tasks: [], error: undefined }
     this.#seats.add(seat)
     // No more than that: what callers have besides cannot always be sent.
-    const { folder, graphFile, pooling, maxTokens } = this.#options.settings
-    send(worker, { type: 'load', settings: { folder, graphFile, pooling, maxTokens } })
+    const { folder, graphFile, pooling, maxTokens, passagePrefix } = this.#options.settings
+    send(worker, { type: 'load', settings: { folder, graphFile, pooling, maxTokens, passagePrefix } })
     return new Promise((resolve, reject) => {
       const left = new Set(['exit', 'disconnect'])
       const ended = (event: string): void => {
@@ -160,7 +167,7 @@ export class WorkerPool {
   #receive(seat: Seat, response: WorkerResponse): void {
     if (response.type === 'ready') {
       seat.ready = true
-      this.#dimension = response.dimension
+      this.#size = response
       this.#failedStarts = 0
     } else if (!seat.ready) {
       seat.error = new Error(response.type === 'failed' ? response.message : 'it answers out of turn')

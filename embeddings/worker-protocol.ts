@@ -6,13 +6,21 @@ export interface WorkerSettings extends ModelFiles {
   /** `graph`: the graph gives the finished vector of one text. */
   readonly pooling: Pooling | 'graph'
   readonly maxTokens: number
+  readonly passagePrefix: string
+}
+
+/** What a worker finds out about its model. */
+export interface ModelSize {
+  /** Length of every vector. */
+  readonly dimension: number
+  /** Tokens that a passage may have, besides its prefix and those that are put around every text. */
+  readonly passageTokens: number
 }
 
 /** Work for a worker. */
 export type Job =
   | { readonly type: 'embed'; readonly texts: readonly string[] }
-  /** Windows that have room for `lead` before them. */
-  | { readonly type: 'split'; readonly texts: readonly string[]; readonly lead: string }
+  | { readonly type: 'count'; readonly words: readonly string[] }
 
 /** To a worker: its settings once, then jobs. */
 export type WorkerRequest = { readonly type: 'load'; readonly settings: WorkerSettings } | Job
@@ -21,12 +29,12 @@ export type WorkerRequest = { readonly type: 'load'; readonly settings: WorkerSe
 export interface JobResults {
   /** The vectors of all texts, one after the other. */
   embed: Float32Array
-  /** For each text its windows. */
-  split: string[][]
+  /** Tokens of each word, without those that are put around every text. */
+  count: number[]
 }
 
 /** From a worker: one answer to each request, in their order. */
 export type WorkerResponse =
-  | { readonly type: 'ready'; readonly dimension: number }
+  | ({ readonly type: 'ready' } & ModelSize)
   | { readonly type: 'done'; readonly result: JobResults[Job['type']] }
   | { readonly type: 'failed'; readonly message: string }

@@ -1,6 +1,5 @@
-import { loadModel, loadTokenizer, type Model, type Tokenizer } from './inference.js'
+import { cutToLength, loadModel, loadTokenizer, type Model, type Tokenizer } from './inference.js'
 import { poolTokens } from './pooling.js'
-import { cutToLength, windows } from './windows.js'
 import type { WorkerRequest, WorkerResponse, WorkerSettings } from './worker-protocol.js'
 
 /**
@@ -34,10 +33,11 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
   if (request.type === 'load') {
     const { settings } = request
     loaded = { settings, tokenizer: await loadTokenizer(settings.folder), model: await loadModel(settings) }
-    return { type: 'ready', dimension: (await embed(loaded, 'ready')).length }
+    const passageTokens = settings.maxTokens - loaded.tokenizer(settings.passagePrefix).length
+    return { type: 'ready', dimension: (await embed(loaded, 'ready')).length, passageTokens }
   }
   if (!loaded) throw new Error('asked to work before the model was loaded')
-  if (request.type === 'split') return { type: 'done', result: split(loaded, request.texts, request.lead) }
+  if (request.type === 'count') return { type: 'done', result: countTokens(loaded.tokenizer, request.words) }
   const vectors: Float32Array[] = []
   for (const text of request.texts) vectors.push(await embed(loaded, text))
   return { type: 'done', result: joined(vectors) }
@@ -54,9 +54,9 @@ async function embed({ settings, tokenizer, model }: Loaded, text: string): Prom
   return settings.pooling === 'graph' ? output : poolTokens(output, ids.length, settings.pooling)
 }
 
-function split({ settings, tokenizer }: Loaded, texts: readonly string[], lead: string): string[][] {
-  const length = settings.maxTokens - tokenizer(lead).length
-  return texts.map((text) => windows(tokenizer, text, length))
+function countTokens(tokenizer: Tokenizer, words: readonly string[]): number[] {
+  const around = tokenizer('').length
+  return words.map((word) => tokenizer(word).length - around)
 }
 
 function joined(vectors: readonly Float32Array[]): Float32Array {

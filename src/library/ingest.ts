@@ -5,10 +5,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { LabelledVector } from '../../embeddings/stored-vectors.js'
 import type { ReadOutcome } from '../cables/outcome.js'
-import type { CableRecord, Library, PendingParagraph } from './library.js'
+import type { CableRecord, EmbeddedParagraph, Library, PendingParagraph } from './library.js'
+import { passageWindows, type PassageMeasure } from './passage.js'
 
 /** What embeds: the pool of workers, or anything of this shape. */
-export interface PassageEmbedder {
+export interface PassageEmbedder extends PassageMeasure {
   /** Unit vectors, one for each text, in their order. */
   embed(
     texts: readonly string[],
@@ -199,10 +200,10 @@ class IngestRun {
       if (final === undefined) return
       last = final.paragraphId
       this.#embeddingSince ??= performance.now()
-      const texts = lot.flatMap(({ passages }) => passages)
-      const vectors = embedder.embed(texts, { priority: 'ingest', signal: this.#signal })
       // Stored in the order they were handed out, so that the same input gives the same store.
-      const stored = Promise.all([vectors, underWay.at(-1)]).then(([made]) => this.#storeVectors(lot, made))
+      const stored = Promise.all([this.#embed(lot, embedder), underWay.at(-1)]).then(([made]) =>
+        this.#storeVectors(made),
+      )
       // Heard when its turn comes; until then it must not count as unhandled.
       stored.catch(() => undefined)
       underWay.push(stored)
@@ -210,19 +211,33 @@ class IngestRun {
     }
   }
 
-  async #storeVectors(lot: readonly PendingParagraph[], vectors: readonly Float32Array[]): Promise<void> {
-    const { library, index } = this.#options
+  async #embed(
+    lot: readonly PendingParagraph[],
+    embedder: PassageEmbedder,
+  ): Promise<readonly EmbeddedParagraph[]> {
+    const windows = await passageWindows(
+      lot.map(({ parts }) => parts),
+      embedder,
+      this.#signal,
+    )
+    const texts = windows.flat()
+    const vectors = await embedder.embed(texts, { priority: 'ingest', signal: this.#signal })
+    if (vectors.length !== texts.length) {
+      throw new Error(`the embedder gave ${vectors.length} vectors for ${texts.length} texts`)
+    }
     let next = 0
-    const items = lot.map(({ paragraphId, passageHash, passages }) => {
-      const own = vectors.slice(next, next + passages.length)
-      next += passages.length
-      return { paragraphId, passageHash, vectors: own }
+    return lot.map(({ paragraphId, passageHash }, at) => {
+      const first = next
+      next += windows[at]?.length ?? 0
+      return { paragraphId, passageHash, vectors: vectors.slice(first, next) }
     })
-    if (next !== vectors.length)
-      throw new Error(`the embedder gave ${vectors.length} vectors for ${next} texts`)
+  }
+
+  async #storeVectors(items: readonly EmbeddedParagraph[]): Promise<void> {
+    const { library, index } = this.#options
     const stored = library.putVectors(items)
     this.#counts.embedded += items.length
-    this.#pending -= lot.length
+    this.#pending -= items.length
     this.#report()
     if (index === undefined) return
     await index.add(stored)

@@ -1,9 +1,9 @@
-/** @module What is embedded for a paragraph: one text, or several overlapping windows where the model would cut it off. */
+/** @module What is embedded for a paragraph: one text, or several overlapping windows where the model would not read its end. */
 import { createHash } from 'node:crypto'
 import { splitSentences } from '../cables/sentences.js'
 
 /** Grows with every change to what is embedded: vectors of an older recipe are not compared with newer ones. */
-export const PASSAGE_RECIPE = 2
+export const PASSAGE_RECIPE = 3
 
 export interface PassageParts {
   readonly subject: string
@@ -15,8 +15,28 @@ export interface PassageParts {
 const HEAD_SHARE = 0.25
 /** Share of a window that the next one repeats. */
 const OVERLAP_SHARE = 0.15
-/** What a tokenizer puts around every text. */
-const SPECIAL_TOKENS = 2
+/** What has more characters than this and no white space (separators, tables, damaged text) is divided, as `PIECE` does. */
+const LONGEST_WORD = 60
+
+/** What can be said of a passage's length: the embedder, or anything of this shape. */
+export interface PassageMeasure {
+  /** Tokens that a passage may have; the model does not read more. */
+  readonly passageTokens: number
+  /** Tokens of each word, in their order; together they are those of a text, or more. */
+  countTokens(
+    words: readonly string[],
+    options: { readonly signal?: AbortSignal | undefined },
+  ): Promise<number[]>
+}
+
+/** Tokens of a text. */
+type Count = (text: string) => number
+
+/**
+ * What stands between white space, and not the rarer kinds of that: some tokenizers drop those, and join what stood on both sides.
+ */
+const WORD = /[^ \t\r\n]+/g
+const PIECE = /[^ \t\r\n]{1,60}[ \t\r\n]*/gu
 
 /** A piece of text that is not divided further, as offsets. */
 interface Unit {
@@ -31,17 +51,32 @@ export function passageText(parts: PassageParts): string {
 }
 
 /**
- * The texts that stand for a paragraph in the vector index: its score is that of its best window. Windows end with
+ * The texts that stand for each paragraph in the vector index: its score is that of its best window. Windows end with
  * sentences where they can, and together hold every word of the paragraph.
- * @param maxTokens longest input of the model, its own special tokens included
  */
-export function passageWindows(parts: PassageParts, maxTokens: number): string[] {
-  const whole = passageText(parts)
-  if (estimateTokens(whole) + SPECIAL_TOKENS <= maxTokens) return [whole]
-  const room = maxTokens - SPECIAL_TOKENS
-  const head = shortened(headOf(parts), Math.floor(room * HEAD_SHARE))
-  const budget = room - estimateTokens(head)
-  return spans(parts.text, budget).map(({ start, end }) => joined(head, parts.text.slice(start, end).trim()))
+export async function passageWindows(
+  paragraphs: readonly PassageParts[],
+  measure: PassageMeasure,
+  signal?: AbortSignal,
+): Promise<string[][]> {
+  const wholes = paragraphs.map(passageText)
+  const words = new Set(
+    wholes.filter((whole) => mostTokens(whole) > measure.passageTokens).flatMap(countedWords),
+  )
+  const asked = [...words]
+  const counts = await measure.countTokens(asked, { signal })
+  const known = new Map(asked.map((word, at) => [word, counts[at] ?? 0]))
+  const count: Count = (text) =>
+    wordsOf(text).reduce((sum, word) => sum + (known.get(word) ?? mostTokens(word)), 0)
+  return paragraphs.map((parts, at) => windowsOf(parts, wholes[at] ?? '', measure.passageTokens, count))
+}
+
+function windowsOf(parts: PassageParts, whole: string, room: number, count: Count): string[] {
+  if (mostTokens(whole) <= room || count(whole) <= room) return [whole]
+  const head = shortened(headOf(parts), Math.floor(room * HEAD_SHARE), count)
+  return spans(parts.text, room - count(head), count).map(({ start, end }) =>
+    joined(head, parts.text.slice(start, end).trim()),
+  )
 }
 
 /** 16 bytes that tell two passages apart: equal ones keep their vectors when a cable is renewed. */
@@ -49,15 +84,18 @@ export function passageHash(parts: PassageParts): Buffer {
   return createHash('sha256').update(passageText(parts)).digest().subarray(0, 16)
 }
 
-/**
- * Tokens that a WordPiece tokenizer makes of a text, guessed from its characters. Over 950 paragraphs of real cables the
- * guess is 1.15 times the truth, and below it for one in twenty.
- */
-export function estimateTokens(text: string): number {
-  let tokens = 0
-  for (const [word] of text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu))
-    tokens += Math.ceil(word.length / 6)
-  return tokens
+/** No tokenizer makes more tokens than there are bytes. */
+function mostTokens(text: string): number {
+  return Buffer.byteLength(text)
+}
+
+/** Those that are worth counting; what is divided anyway has `mostTokens`. */
+function countedWords(text: string): string[] {
+  return wordsOf(text).filter((word) => word.length <= LONGEST_WORD)
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(WORD) ?? []
 }
 
 function headOf({ subject, heading }: PassageParts): string {
@@ -69,19 +107,21 @@ function joined(first: string, second: string): string {
 }
 
 /** Its first words, as far as they fit. */
-function shortened(text: string, budget: number): string {
-  if (estimateTokens(text) <= budget) return text
-  const [first] = spans(text, budget)
+function shortened(text: string, budget: number, count: Count): string {
+  if (count(text) <= budget) return text
+  const [first] = spans(text, budget, count)
   return first === undefined ? '' : text.slice(first.start, first.end).trim()
 }
 
 /** Overlapping spans of a text, each within the budget and all of about the same length. */
-function spans(text: string, budget: number): { start: number; end: number }[] {
+function spans(text: string, budget: number, count: Count): { start: number; end: number }[] {
   const overlap = Math.floor(budget * OVERLAP_SHARE)
-  const units = unitsOf(text, Math.max(1, Math.floor(overlap / 2)))
+  const units = unitsOf(text, Math.max(1, Math.floor(overlap / 2)), count)
   const total = units.reduce((sum, { tokens }) => sum + tokens, 0)
-  const count = Math.max(1, Math.ceil((total - overlap) / (budget - overlap)))
-  const target = Math.min(budget, Math.ceil((total + (count - 1) * overlap) / count))
+  // A window may have to end a unit early: reckoned with full ones, the last would hold what all others left.
+  const largest = units.reduce((most, { tokens }) => Math.max(most, tokens), 0)
+  const number = Math.max(1, Math.ceil((total - overlap) / Math.max(1, budget - overlap - largest)))
+  const target = Math.min(budget, Math.ceil((total + (number - 1) * overlap) / number))
   const found: { start: number; end: number }[] = []
   let window: Unit[] = []
   let size = 0
@@ -115,19 +155,18 @@ function tail(units: readonly Unit[], budget: number): Unit[] {
 }
 
 /** Sentences; those longer than `largest` tokens in pieces of a few words. */
-function unitsOf(text: string, largest: number): Unit[] {
+function unitsOf(text: string, largest: number, count: Count): Unit[] {
   return splitSentences(text).flatMap(({ start, end }) => {
-    const tokens = estimateTokens(text.slice(start, end))
-    return tokens <= largest ? [{ start, end, tokens }] : piecesOf(text, start, end)
+    const tokens = count(text.slice(start, end))
+    return tokens <= largest ? [{ start, end, tokens }] : piecesOf(text, start, end, count)
   })
 }
 
-/** White space goes with the word before it; what has none is divided after 60 characters. */
-function piecesOf(text: string, start: number, end: number): Unit[] {
-  const pieces: Unit[] = []
-  for (const match of text.slice(start, end).matchAll(/\S{1,60}\s*/gu)) {
-    const from = start + match.index
-    pieces.push({ start: from, end: from + match[0].length, tokens: estimateTokens(match[0]) })
-  }
-  return pieces
+/** White space goes with the word before it. */
+function piecesOf(text: string, start: number, end: number, count: Count): Unit[] {
+  return Array.from(text.slice(start, end).matchAll(PIECE), ({ 0: piece, index }) => ({
+    start: start + index,
+    end: start + index + piece.length,
+    tokens: count(piece),
+  }))
 }

@@ -4,14 +4,13 @@ import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
 import { UserError } from '../errors.js'
-import { PASSAGE_RECIPE, passageHash, passageWindows } from './passage.js'
+import { PASSAGE_RECIPE, passageHash, type PassageParts } from './passage.js'
 import type { Db } from './schema.js'
 
-/** A paragraph that has no vector yet, with what is to be embedded. */
+/** A paragraph that has no vector yet, with what its passage is made of. */
 export interface PendingParagraph {
   readonly paragraphId: number
-  /** One text, or several windows where the paragraph is longer than the model reads: each wants a vector. */
-  readonly passages: readonly string[]
+  readonly parts: PassageParts
   readonly passageHash: Buffer
 }
 
@@ -38,11 +37,7 @@ export interface ModelInUse {
   readonly modelId: string
   /** Floats in each vector. */
   readonly dimension: number
-  /** Longest input in tokens. Default: 256, as all-MiniLM-L6-v2. */
-  readonly maxTokens?: number
 }
-
-const DEFAULT_MAX_TOKENS = 256
 
 const PAGE = 1000
 
@@ -52,7 +47,7 @@ const MAX_MARKS = 16
 export class Vectors {
   readonly #db: Db
   readonly #statements: ReturnType<typeof prepareStatements>
-  #used: Required<ModelInUse> | undefined
+  #used: ModelInUse | undefined
 
   constructor(db: Db) {
     this.#db = db
@@ -63,27 +58,26 @@ export class Vectors {
    * The model whose vectors all calls mean from now on.
    * @throws UserError when vectors of another dimension are stored under the same name.
    */
-  use({ modelId, dimension, maxTokens = DEFAULT_MAX_TOKENS }: ModelInUse): void {
+  use({ modelId, dimension }: ModelInUse): void {
     const stored = this.#statements.findModel.get(modelId, PASSAGE_RECIPE)
     if (stored !== undefined && stored.dimension !== dimension) {
       throw new UserError(
         `The library holds vectors of ${stored.dimension} floats by a model named ${modelId}, which now gives ${dimension}; name the model differently or ingest into a new folder.`,
       )
     }
-    this.#used = { modelId, dimension, maxTokens }
+    this.#used = { modelId, dimension }
   }
 
-  get used(): Required<ModelInUse> {
+  get used(): ModelInUse {
     if (this.#used === undefined) throw new Error('the library was not told which model embeds')
     return this.#used
   }
 
   /** Ascending by id, from the first after `after`: the next page begins after the last id of this one. */
   pending(limit: number, after: number): PendingParagraph[] {
-    const { maxTokens } = this.used
     return this.#statements.pending.all(after, this.#key(), limit).map(({ id, ...parts }) => ({
       paragraphId: id,
-      passages: passageWindows(parts, maxTokens),
+      parts,
       passageHash: passageHash(parts),
     }))
   }

@@ -109,16 +109,26 @@ describe('a question that is asked again', () => {
   })
 })
 
-describe('long paragraphs', () => {
-  it('are cut into windows that the model takes whole, with room for what is put before them', async () => {
-    const lead = 'SUBJECT: TALKS ON THE BORDER. '
-    const [short, long] = await embedder.splitIntoWindows([BORDER, LONG], { lead })
-    expect(short).toEqual([BORDER])
-    expect(long?.length).toBeGreaterThan(3)
-    for (const window of long ?? []) {
-      // If anything were cut off, another last word would make no difference.
-      const [whole, other] = await vectorsOf(lead + window, lead + window.replace(/\S+$/, 'cinnamon'))
-      expect(other).not.toEqual(whole)
-    }
+describe('counting tokens', () => {
+  it('word by word gives what a whole text has, each time it is asked', async () => {
+    const words = LONG.split(' ')
+    const counts = await embedder.countTokens(words)
+    expect(await embedder.countTokens(words)).toEqual(counts)
+    const sum = (upTo: number) => counts.slice(0, upTo).reduce((total, count) => total + count, 0)
+    const fitting = words.findIndex((_, at) => sum(at + 1) > embedder.passageTokens)
+    // The last word that fits makes a difference, the one after it none.
+    const upTo = (count: number, ...more: string[]) => [...words.slice(0, count), ...more].join(' ')
+    const [without, withLast, withNext] = await vectorsOf(
+      upTo(fitting - 1),
+      upTo(fitting),
+      upTo(fitting, 'cake'),
+    )
+    expect(sum(fitting)).toBe(embedder.passageTokens)
+    expect(withLast).not.toEqual(without)
+    expect(withNext).toEqual(withLast)
+  })
+
+  it('leaves room for what the model puts around a passage', () => {
+    expect(embedder.passageTokens).toBe(254)
   })
 })

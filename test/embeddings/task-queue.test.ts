@@ -24,7 +24,7 @@ async function bring(
 }
 
 function nameOf(task: Task | undefined): string | undefined {
-  return task?.job.texts[0]
+  return task?.job.type === 'embed' ? task.job.texts[0] : undefined
 }
 
 describe('the queue', () => {

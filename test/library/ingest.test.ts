@@ -18,8 +18,16 @@ function ids(count: number, from = 1): string[] {
   return Array.from({ length: count }, (_, at) => `06EASTPORT${from + at}`)
 }
 
+/** Enough for every passage here but one. */
+const MEASURE = {
+  passageTokens: 40,
+  countTokens: (words: readonly string[]) => Promise.resolve(words.map(() => 1)),
+}
+
 /** Embeds at once, and remembers what it was given. */
 class Recorder implements PassageEmbedder {
+  readonly passageTokens = MEASURE.passageTokens
+  readonly countTokens = MEASURE.countTokens
   readonly passages: string[] = []
   underWay = 0
   mostUnderWay = 0
@@ -56,6 +64,24 @@ describe('ingest', () => {
     fixture.caughtUp = []
     expect((await fixture.openIndex()).search(queryVector(), 10)).toHaveLength(10)
     expect(fixture.caughtUp).toEqual([])
+  })
+
+  test('gives a paragraph that the model cannot read whole a vector for each of its windows', async () => {
+    const embedder = new Recorder()
+    const long = Array.from({ length: 20 }, (_, at) => `Witness ${at} saw the ferry leave.`).join(' ')
+    async function* three(): AsyncGenerator<ReadOutcome> {
+      yield* outcomes(ids(1), 1)
+      await Promise.resolve()
+      yield { kind: 'cable', cable: inventedCable('06EASTPORT2', [long]), message: long }
+      yield* outcomes(ids(1, 3), 1)
+    }
+    await ingest({ library: fixture.library, outcomes: three(), embedder })
+    const counts = fixture.library.paragraphIds({}).map((id) => fixture.library.vectorsOf([id]).length)
+    expect(counts).toEqual([1, embedder.passages.length - 2, 1])
+    expect(counts[1]).toBeGreaterThan(3)
+    const [last] = fixture.library.vectorsOf(fixture.library.paragraphIds({}).slice(-1))
+    const passage = 'Report of 06EASTPORT3\nParagraph 0 of 06EASTPORT3.'
+    expect(last?.vector).toEqual(inventedVector(passage, fixture.dimension))
   })
 
   test('run again does nothing, and embeds only what is new', async () => {
@@ -192,6 +218,7 @@ describe('an ingest that cannot go on', () => {
   test('passes on what the embedder throws, and stops reading', async () => {
     let lots = 0
     const embedder: PassageEmbedder = {
+      ...MEASURE,
       embed: (texts) => {
         lots += 1
         return lots === 3

@@ -23,6 +23,8 @@ process.stdout.write(`${JSON.stringify(result)}\n`)
 
 async function embeddingParts() {
   const embedder = {
+    passageTokens: 1000,
+    countTokens: async (words) => words.map(() => 1),
     async embed(texts) {
       await new Promise((resolve) => setTimeout(resolve, 5))
       return texts.map(vectorOf)

@@ -67,10 +67,7 @@ describe('putting cables', () => {
       .paragraphs(after.map(({ paragraphId }) => paragraphId))
       .map((p) => p.paragraph.text)
     expect(texts).toEqual(['One.', 'Two.', 'Two.'])
-    expect(fixture.library.pendingParagraphs(10).map(({ passages }) => passages[0]?.split('\n')[1])).toEqual([
-      'Zero.',
-      'Two.',
-    ])
+    expect(fixture.library.pendingParagraphs(10).map(({ parts }) => parts.text)).toEqual(['Zero.', 'Two.'])
   })
 
   test('never gives the key of a removed paragraph or vector to another', () => {

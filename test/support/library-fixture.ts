@@ -6,6 +6,7 @@ import type { LabelledVector } from '../../embeddings/stored-vectors.js'
 import type { Cable } from '../../src/cables/cable.js'
 import type { CableFilter } from '../../src/library/filter.js'
 import { Library, type PutCounts } from '../../src/library/library.js'
+import { passageText } from '../../src/library/passage.js'
 import { inventedVector } from './invented-cables.js'
 
 /** A real library in a folder of its own for each test, with vectors that are made up from the text. */
@@ -56,10 +57,10 @@ export class LibraryFixture {
 
   embedAll(vectorOf: (passage: string, at: number) => Float32Array = this.#invented): LabelledVector[] {
     return this.library.putVectors(
-      this.library.pendingParagraphs(100_000).map(({ paragraphId, passages, passageHash }, at) => ({
+      this.library.pendingParagraphs(100_000).map(({ paragraphId, parts, passageHash }, at) => ({
         paragraphId,
         passageHash,
-        vectors: passages.map((passage) => vectorOf(passage, at)),
+        vectors: [vectorOf(passageText(parts), at)],
       })),
     )
   }
