@@ -1,6 +1,7 @@
 import type { CableFilter } from '../src/library/filter.js'
 import { answerReply } from '../src/replies/answer-reply.js'
 import { checkedQuery, MAX_QUESTION_LENGTH } from '../src/retrieval/query.js'
+import { askWords } from '../src/replies/texts/words/ask.js'
 import { defineCommand } from './define.js'
 import { cleanQuestion, readDay } from './question.js'
 import { suggestPosts, suggestTags } from './suggestions.js'
@@ -13,34 +14,35 @@ const DATE_MAX = 10
 
 export const ask = defineCommand({
   name: 'ask',
-  description: 'Ask the archive a question; every sentence of the answer names its paragraph',
+  ...askWords.command,
   options: {
     question: {
       type: 'string',
-      description: 'Your question, in plain language',
+      ...askWords.question,
       required: true,
       maxLength: MAX_QUESTION_LENGTH,
     },
     post: {
       type: 'string',
-      description: 'Only cables from this post, such as Paris or Embassy Paris',
+      ...askWords.post,
       maxLength: FILTER_MAX,
       autocomplete: suggestPosts,
     },
     after: {
       type: 'string',
-      description: 'Only cables of this day or later: 2006, 2006-04 or 2006-04-10',
+      ...askWords.after,
       maxLength: DATE_MAX,
     },
     before: {
       type: 'string',
-      description: 'Only cables of this day or earlier: 2006, 2006-04 or 2006-04-10',
+      ...askWords.before,
       maxLength: DATE_MAX,
     },
     classification: {
       type: 'choice',
-      description: 'Only cables of this classification',
+      ...askWords.classification,
       choices: [
+        // As the cables themselves print it, in every language.
         { name: 'Unclassified', value: 'UNCLASSIFIED' },
         { name: 'Confidential', value: 'CONFIDENTIAL' },
         { name: 'Secret', value: 'SECRET' },
@@ -48,14 +50,14 @@ export const ask = defineCommand({
     },
     tag: {
       type: 'string',
-      description: 'Only cables with this TAG, such as PREL',
+      ...askWords.tag,
       maxLength: FILTER_MAX,
       autocomplete: suggestTags,
     },
-    private: { type: 'boolean', description: 'Show the answer only to you' },
+    private: { type: 'boolean', ...askWords.private },
   },
   isPrivate: (args) => args.private ?? false,
-  run: async ({ question, post, after, before, classification, tag }, { services }) => {
+  run: async ({ question, post, after, before, classification, tag }, { services, say }) => {
     const filters: CableFilter = {
       ...(post !== undefined && { origin: post }),
       ...(after !== undefined && { after: readDay(after, 'after') }),
@@ -65,6 +67,6 @@ export const ask = defineCommand({
     }
     // Checked before anything else is done with it, so that a refusal costs nothing.
     const query = checkedQuery({ text: cleanQuestion(question), filters, history: [] })
-    return answerReply(query.text, await services.ask(query))
+    return answerReply(say, query.text, await services.ask(query))
   },
 })

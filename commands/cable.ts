@@ -1,6 +1,5 @@
 import type { Cable } from '../src/cables/cable.js'
 import { formatNumber, readNumber } from '../src/cables/ids.js'
-import { UserError } from '../src/errors.js'
 import { pageOf } from '../src/replies/cable-pages.js'
 import { cableReply, didYouMeanReply, suggestionLine } from '../src/replies/cable-reply.js'
 import type { Reply } from '../src/replies/components.js'
@@ -9,22 +8,26 @@ import { CHOICES_MAX, SUGGESTIONS_MAX } from '../src/replies/limits.js'
 import { markedLabel } from '../src/replies/passages.js'
 import { paragraphReply } from '../src/replies/paragraph-reply.js'
 import { openCable, turnPage } from '../src/replies/reader-routes.js'
+import { cableWords } from '../src/replies/texts/words/cable.js'
+import { refusal } from '../src/replies/texts/refusal.js'
+import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { defineButton } from './define-components.js'
 import { nearMisses } from './near-misses.js'
 import { findParagraph } from './paragraph.js'
 import type { Services } from './services.js'
+import type { Say } from '../src/replies/texts/texts.js'
 
 /** Characters of a number as people type it. */
 const NUMBER_MAX = 80
 
 export const cable = defineCommand({
   name: 'cable',
-  description: 'Read a cable by its number, or one paragraph of it',
+  ...cableWords.command,
   options: {
     id: {
       type: 'string',
-      description: 'Number of the cable, such as 06MEXICO1889 or Mexico 1889',
+      ...cableWords.id,
       required: true,
       maxLength: NUMBER_MAX,
       autocomplete: (typed, _, { services }) =>
@@ -34,46 +37,49 @@ export const cable = defineCommand({
     },
     paragraph: {
       type: 'string',
-      description: 'Number of the paragraph, such as 2',
+      ...cableWords.paragraph,
       maxLength: NUMBER_MAX,
       autocomplete: (typed, { id = '' }, { services }) => suggestParagraphs(typed, findCable(id, services)),
     },
-    private: { type: 'boolean', description: 'Show the cable only to you' },
+    private: { type: 'boolean', ...cableWords.private },
   },
   isPrivate: (args) => args.private ?? false,
-  run: ({ id, paragraph }, { services }) => {
+  run: ({ id, paragraph }, context) => {
+    const { services, say } = context
     const found = findCable(id, services)
-    if (found === undefined) return unknownCable(id, services)
-    if (paragraph === undefined) return pageReply(found, 1)
+    if (found === undefined) return unknownCable(id, context)
+    if (paragraph === undefined) return pageReply(say, found, 1)
     const { position } = findParagraph(found, paragraph)
-    const reply = paragraphReply(found, { position, part: 1, quotes: [] })
+    const reply = paragraphReply(say, found, { position, part: 1, quotes: [] })
     if (reply === null) throw new Error(`${found.id} lost its paragraph at position ${position}`)
     return reply
   },
 })
 
 /** Opens a cable, where a paragraph stands in it, beside the message whose button was pressed. */
-export const cableButton = defineButton(openCable, 'private', ({ cable: id, position }, { services }) => {
-  const found = storedCable(id, services)
-  return pageReply(found, pageOf(found, position))
-})
+export const cableButton = defineButton(
+  openCable,
+  'private',
+  ({ cable: id, position }, { services, say }) => {
+    const found = storedCable(id, services)
+    return pageReply(say, found, pageOf(found, position))
+  },
+)
 
 /** Turns the page, or puts the cable in the place of "did you mean". */
-export const pageButton = defineButton(turnPage, 'in-place', ({ cable: id, page }, { services }) =>
-  pageReply(storedCable(id, services), page),
+export const pageButton = defineButton(turnPage, 'in-place', ({ cable: id, page }, { services, say }) =>
+  pageReply(say, storedCable(id, services), page),
 )
 
 function storedCable(id: string, services: Services): Cable {
   const found = services.cable(id)
-  if (found === undefined) throw new UserError(`${id} is not in this archive; it may have been removed.`)
+  if (found === undefined) throw refusal('reader.noCable', { cable: id })
   return found
 }
 
-function pageReply(found: Cable, page: number): Reply {
-  const reply = cableReply(found, page)
-  if (reply === null) {
-    throw new UserError(`${found.id} has no page ${page} any more. Open it again with /cable ${found.id}.`)
-  }
+function pageReply(say: Say, found: Cable, page: number): Reply {
+  const reply = cableReply(say, found, page)
+  if (reply === null) throw refusal('reader.noPage', { cable: found.id, page })
   return reply
 }
 
@@ -88,16 +94,16 @@ function findCable(typed: string, services: Services): Cable | undefined {
   return fitting.length === 1 && fitting[0] !== undefined ? services.cable(fitting[0].id) : undefined
 }
 
-function unknownCable(typed: string, services: Services): Reply {
+function unknownCable(typed: string, { services, say }: CommandContext): Reply {
   const number = readNumber(typed)
   const shown = cleanLine(typed)
   const sentence =
     number === null
-      ? `“${shown}” is no cable number; one looks like 06MEXICO1889.`
+      ? say('input.noCableNumber', { typed: shown })
       : number.year === null
-        ? `“${shown}” has no year, and not exactly one cable of this archive fits it.`
-        : `There is no cable ${formatNumber(number) ?? shown} in this archive.`
-  return didYouMeanReply(sentence, nearMisses(typed, services, SUGGESTIONS_MAX))
+        ? say('input.noYear', { typed: shown })
+        : say('reader.unknownCable', { cable: formatNumber(number) ?? shown })
+  return didYouMeanReply(say, sentence, nearMisses(typed, services, SUGGESTIONS_MAX))
 }
 
 /** In reading order: paragraphs whose number begins with the digits typed, or whose heading or first words hold the words typed. */

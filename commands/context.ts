@@ -1,6 +1,7 @@
 /** @module What a handler is told beside its arguments: who asks, where, of which message, and the rooms below. */
 import type { APIMessageTopLevelComponent } from 'discord.js'
 import type { Reply } from '../src/replies/components.js'
+import type { Say } from '../src/replies/texts/texts.js'
 import type { Services } from './services.js'
 
 /** Who uses a command, a button, a menu or a modal, and where. */
@@ -22,6 +23,8 @@ export interface Caller {
 export interface CommandContext {
   readonly services: Services
   readonly caller: Caller
+  /** Sentences in the language of the reply. */
+  readonly say: Say
 }
 
 export interface RunContext extends CommandContext {

@@ -5,9 +5,9 @@ import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
 } from 'discord.js'
-import { UserError } from '../src/errors.js'
 import type { Reply } from '../src/replies/components.js'
 import { foreign, type Field, type Fields, type Route, type ValuesOf } from '../src/replies/routes.js'
+import { refusal } from '../src/replies/texts/refusal.js'
 import type { ComponentContext, ComponentRunContext } from './context.js'
 import type { Place, Prepared } from './prepared.js'
 
@@ -138,8 +138,7 @@ export function defineModal<F extends Fields, const M extends ModalFields>(
     name: route.name,
     open: (values, context) => {
       const id = route.id(values)
-      if (id === null)
-        throw new UserError('This is too long to go on from here. Please run the command again.')
+      if (id === null) throw refusal('common.noRoom')
       const { title, fields } = form(context)
       return { custom_id: id, title, components: Object.entries(fields).map(labelOf) }
     },

@@ -9,14 +9,17 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Reply } from '../src/replies/components.js'
+import { localizationsOf, type Translated } from '../src/replies/texts/locale.js'
 import type { CommandContext, RunContext } from './context.js'
 import {
   complete,
+  describe,
   describeOptions,
   outdated,
   readArguments,
   type Arguments,
   type Choice,
+  type Described,
   type Options,
   type RawOption,
 } from './options.js'
@@ -42,9 +45,7 @@ interface Reach {
   readonly memberPermissions?: bigint
 }
 
-interface Action<O extends Options> {
-  /** At most 100 characters. */
-  readonly description: string
+interface Action<O extends Options> extends Described {
   readonly options: O
   /** Whether only the asker sees the reply. Decided before anything else, because Discord fixes it at the acknowledgement. */
   isPrivate(args: Arguments<O>, context: CommandContext): boolean
@@ -73,14 +74,14 @@ export interface Subcommand {
  * })
  */
 export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): Command {
-  const { name, description, options } = definition
+  const { name, options } = definition
   const action = defineSubcommand(definition)
   return {
     name,
     data: {
       type: ApplicationCommandType.ChatInput,
       name,
-      description,
+      ...describe(definition),
       options: describeOptions(options),
       ...reachOf(definition),
     },
@@ -91,12 +92,12 @@ export function defineCommand<const O extends Options>(definition: CommandDefini
 
 /** One action of a command that has several; its type parameter is what keeps each action's arguments its own. */
 export function defineSubcommand<const O extends Options>(action: Action<O>): Subcommand {
-  const { description, options } = action
+  const { options } = action
   return {
     describe: (name) => ({
       type: ApplicationCommandOptionType.Subcommand,
       name,
-      description,
+      ...describe(action),
       options: describeOptions(options),
     }),
     prepare: (raw, context) => {
@@ -110,15 +111,14 @@ export function defineSubcommand<const O extends Options>(action: Action<O>): Su
   }
 }
 
-interface CommandGroupDefinition extends Reach {
+interface CommandGroupDefinition extends Described, Reach {
   readonly name: string
-  readonly description: string
   readonly subcommands: Readonly<Record<string, Subcommand>>
 }
 
 /** @example defineCommandGroup({ name: 'tea', description: 'Tea', subcommands: { make: defineSubcommand({ … }) } }) */
 export function defineCommandGroup(definition: CommandGroupDefinition): Command {
-  const { name, description, subcommands } = definition
+  const { name, subcommands } = definition
   const find = (raw: readonly RawOption[]): { chosen: Subcommand; options: readonly RawOption[] } => {
     const [first] = raw
     const chosen =
@@ -131,7 +131,7 @@ export function defineCommandGroup(definition: CommandGroupDefinition): Command 
     data: {
       type: ApplicationCommandType.ChatInput,
       name,
-      description,
+      ...describe(definition),
       options: Object.entries(subcommands).map(([each, subcommand]) => subcommand.describe(each)),
       ...reachOf(definition),
     },
@@ -163,16 +163,23 @@ export interface MessageCommand {
 interface MessageCommandDefinition extends Reach {
   /** As it stands in the menu: at most 32 characters, spaces and capitals allowed. */
   readonly name: string
+  /** What it is called in the other languages. */
+  readonly names?: Translated
   isPrivate(target: TargetMessage, context: CommandContext): boolean
   run(target: TargetMessage, context: RunContext): Reply | Promise<Reply>
 }
 
 /** A command in the menu of a message. */
 export function defineMessageCommand(definition: MessageCommandDefinition): MessageCommand {
-  const { name } = definition
+  const { name, names } = definition
   return {
     name,
-    data: { type: ApplicationCommandType.Message, name, ...reachOf(definition) },
+    data: {
+      type: ApplicationCommandType.Message,
+      name,
+      ...(names !== undefined && { name_localizations: localizationsOf(names) }),
+      ...reachOf(definition),
+    },
     prepare: (target, context) => ({
       place: definition.isPrivate(target, context) ? 'private' : 'shared',
       run: async (show) => definition.run(target, { ...context, show }),

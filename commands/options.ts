@@ -1,7 +1,13 @@
 /** @module Options of a command as data: what Discord is told of them, and the type that the handler gets. */
-import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js'
-import { UserError } from '../src/errors.js'
+import {
+  ApplicationCommandOptionType,
+  type APIApplicationCommandBasicOption,
+  type LocalizationMap,
+} from 'discord.js'
+import type { UserError } from '../src/errors.js'
 import { CHOICE_TEXT_MAX, CHOICES_MAX } from '../src/replies/limits.js'
+import { localizationsOf, type Localised, type Translated } from '../src/replies/texts/locale.js'
+import { refusal } from '../src/replies/texts/refusal.js'
 import type { CommandContext } from './context.js'
 
 export interface Choice {
@@ -20,13 +26,19 @@ export type Complete = (
   context: CommandContext,
 ) => readonly Choice[]
 
-interface Described {
+/** How a command or an option is called and explained. */
+export interface Described {
   /** At most 100 characters. */
-  readonly description: string
+  readonly description: string | Localised
+  /** What it is called in the other languages; the same everywhere when not given. */
+  readonly names?: Translated
+}
+
+interface DescribedOption extends Described {
   readonly required?: boolean
 }
 
-export interface StringOption extends Described {
+export interface StringOption extends DescribedOption {
   readonly type: 'string'
   /** Characters. */
   readonly minLength?: number
@@ -34,28 +46,28 @@ export interface StringOption extends Described {
   readonly autocomplete?: Complete
 }
 
-export interface IntegerOption extends Described {
+export interface IntegerOption extends DescribedOption {
   readonly type: 'integer'
   readonly min: number
   readonly max: number
 }
 
-export interface BooleanOption extends Described {
+export interface BooleanOption extends DescribedOption {
   readonly type: 'boolean'
 }
 
-export interface ChoiceOption extends Described {
+export interface ChoiceOption extends DescribedOption {
   readonly type: 'choice'
   readonly choices: readonly Choice[]
 }
 
 /** A file; its size and kind are the handler's to check. */
-export interface FileOption extends Described {
+export interface FileOption extends DescribedOption {
   readonly type: 'file'
 }
 
 /** A channel or a role of the server; the handler gets its id. */
-export interface PlaceOption extends Described {
+export interface PlaceOption extends DescribedOption {
   readonly type: 'channel' | 'role'
 }
 
@@ -145,9 +157,7 @@ function accepts(option: Option, value: string | number | boolean | AttachedFile
 }
 
 export function outdated(name: string): UserError {
-  return new UserError(
-    `I cannot use what was given as “${name}”. The command may have changed since it was registered; please try again in a minute.`,
-  )
+  return refusal('input.outdatedOption', { option: name })
 }
 
 /** Required options first, as Discord demands. */
@@ -157,8 +167,22 @@ export function describeOptions(options: Options): APIApplicationCommandBasicOpt
     .map(([name, option]) => describeOption(name, option))
 }
 
+/** Name and description of a command or option in the other languages. */
+export function describe({ names, description }: Described): {
+  name_localizations?: LocalizationMap
+  description: string
+  description_localizations?: LocalizationMap
+} {
+  return {
+    ...(names !== undefined && { name_localizations: localizationsOf(names) }),
+    ...(typeof description === 'string'
+      ? { description }
+      : { description: description.en, description_localizations: localizationsOf(description) }),
+  }
+}
+
 function describeOption(name: string, option: Option): APIApplicationCommandBasicOption {
-  const base = { name, description: option.description, required: option.required ?? false }
+  const base = { name, ...describe(option), required: option.required ?? false }
   switch (option.type) {
     case 'string': {
       const bounds = { min_length: option.minLength ?? 0, max_length: option.maxLength }

@@ -1,9 +1,10 @@
 import { paragraphMark, type Cable, type Paragraph } from '../src/cables/cable.js'
-import { UserError } from '../src/errors.js'
+import type { UserError } from '../src/errors.js'
 import { cleanLine } from '../src/replies/clean.js'
 import type { Reply } from '../src/replies/components.js'
 import { paragraphReply, type ParagraphView } from '../src/replies/paragraph-reply.js'
 import { openParagraph, turnParagraph } from '../src/replies/reader-routes.js'
+import { refusal } from '../src/replies/texts/refusal.js'
 import type { CommandContext } from './context.js'
 import { defineButton } from './define-components.js'
 
@@ -13,17 +14,11 @@ export const paragraphButton = defineButton(openParagraph, 'private', openParagr
 /** Goes on to a neighbour, or to another part of a long paragraph. */
 export const neighbourButton = defineButton(turnParagraph, 'in-place', openParagraphOf)
 
-function openParagraphOf(view: ParagraphView & { cable: string }, { services }: CommandContext): Reply {
+function openParagraphOf(view: ParagraphView & { cable: string }, { services, say }: CommandContext): Reply {
   const cable = services.cable(view.cable)
-  if (cable === undefined) {
-    throw new UserError(`${view.cable} is not in this archive; it may have been removed.`)
-  }
-  const reply = paragraphReply(cable, view)
-  if (reply === null) {
-    throw new UserError(
-      `${cable.id} has no such paragraph any more. Open it with /cable ${cable.id} to see it as it is now.`,
-    )
-  }
+  if (cable === undefined) throw refusal('reader.noCable', { cable: view.cable })
+  const reply = paragraphReply(say, cable, view)
+  if (reply === null) throw refusal('reader.goneParagraph', { cable: cable.id })
   return reply
 }
 
@@ -35,7 +30,7 @@ function openParagraphOf(view: ParagraphView & { cable: string }, { services }: 
 export function findParagraph(cable: Cable, typed: string): Paragraph {
   const [, open, digits] = /^\D*?(\[?)\s*(\d{1,6})\s*\]?\.?$/u.exec(typed.trim()) ?? []
   if (digits === undefined) {
-    throw new UserError(`“${cleanLine(typed)}” is no paragraph number. Please give one such as 2.`)
+    throw refusal('input.noParagraphNumber', { typed: cleanLine(typed) })
   }
   const wanted = Number(digits)
   const atPosition = cable.paragraphs.find(({ position }) => position === wanted)
@@ -44,15 +39,19 @@ export function findParagraph(cable: Cable, typed: string): Paragraph {
       ? atPosition
       : (cable.paragraphs.find(({ number }) => number === wanted) ??
         (atPosition?.number === null ? atPosition : undefined))
-  if (found === undefined) throw new UserError(`${cable.id} has no paragraph ${wanted}; ${extentOf(cable)}.`)
+  if (found === undefined) throw noParagraph(cable, wanted)
   return found
 }
 
-/** `it has ¶1 to ¶5` */
-function extentOf({ paragraphs }: Cable): string {
+function noParagraph({ id: cable, paragraphs }: Cable, wanted: number): UserError {
   const [first] = paragraphs
   const last = paragraphs.at(-1)
-  if (first === undefined || last === undefined) return 'it has none'
-  if (first === last) return `it has only ${paragraphMark(first)}`
-  return `its paragraphs run from ${paragraphMark(first)} to ${paragraphMark(last)}`
+  if (first === undefined || last === undefined) return refusal('reader.noParagraphs', { cable, wanted })
+  if (first === last) return refusal('reader.onlyParagraph', { cable, wanted, only: paragraphMark(first) })
+  return refusal('reader.noParagraph', {
+    cable,
+    wanted,
+    first: paragraphMark(first),
+    last: paragraphMark(last),
+  })
 }

@@ -1,6 +1,7 @@
 /** @module What people type -> clean text and days that a query takes. */
-import { UserError } from '../src/errors.js'
+import type { UserError } from '../src/errors.js'
 import { cleanLine } from '../src/replies/clean.js'
+import { refusal } from '../src/replies/texts/refusal.js'
 
 /** The question on one line, composed, without invisible characters; its bounds are the query's own. */
 export function cleanQuestion(typed: string): string {
@@ -27,7 +28,5 @@ export function readDay(typed: string, side: 'after' | 'before'): string {
 }
 
 function noDate(typed: string): UserError {
-  return new UserError(
-    `“${cleanLine(typed)}” is no date that I can read. Please write 2006, 2006-04 or 2006-04-10.`,
-  )
+  return refusal('input.noDate', { typed: cleanLine(typed) })
 }

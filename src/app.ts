@@ -97,7 +97,9 @@ function assemble(library: Library, embedder: PooledEmbeddings, index: VectorInd
   const ready = async (query: Query): Promise<Query> => {
     const checked = checkedQuery(query)
     if (library.counts().cables === 0) {
-      throw new UserError('The library holds no cable yet. Add some with: npm run pilcrow -- ingest PATH')
+      throw new UserError('The library holds no cable yet. Add some with: npm run pilcrow -- ingest PATH', {
+        key: 'input.emptyLibrary',
+      })
     }
     await index.sync()
     return checked

@@ -16,6 +16,9 @@ export interface AnswerSentence {
   readonly citations: readonly Citation[]
 }
 
+/** The sentence of an abstention; replies say it in other languages too. */
+export const NOTHING_FOUND = 'I found no paragraph in this archive that answers the question.'
+
 export interface Answer {
   /** The sentences joined; when abstained, one sentence that says so. */
   readonly text: string

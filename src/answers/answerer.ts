@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 import type { Query } from '../retrieval/query.js'
 import type { ParagraphRetriever } from '../retrieval/retriever.js'
-import type { Answer } from './answer.js'
+import { type Answer, NOTHING_FOUND } from './answer.js'
 import { answerKindOf } from './answer-kind.js'
 import { sentenceFault } from './check.js'
 import { confidenceOf, MIN_CONFIDENCE } from './confidence.js'
@@ -11,8 +11,6 @@ import { type EmbedTexts, scoreSentences } from './sentence-scores.js'
 
 /** Passages that an answer carries along, shown when it abstains and measured by `eval`. */
 export const RETRIEVED_PASSAGES = 10
-
-const NOTHING_FOUND = 'I found no paragraph in this archive that answers the question.'
 
 export class Answerer {
   readonly #retriever: ParagraphRetriever

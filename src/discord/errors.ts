@@ -5,16 +5,18 @@ import type { Logger } from 'pino'
 import { UserError } from '../errors.js'
 import type { Reply } from '../replies/components.js'
 import { faultReply, noticeReply } from '../replies/notice.js'
+import { toldIn } from '../replies/texts/refusal.js'
+import type { Say } from '../replies/texts/texts.js'
 
 /** A `UserError` is told as it is; anything else is a fault: logged with an id, and only the id is told. */
-export function replyTo(error: unknown, logger: Logger): Reply {
+export function replyTo(error: unknown, say: Say, logger: Logger): Reply {
   if (error instanceof UserError) {
     logger.info({ told: error.message }, 'refused')
-    return noticeReply(error.message)
+    return noticeReply(toldIn(say.locale, error))
   }
   const errorId = randomBytes(4).toString('hex')
   logger.error({ err: loggable(error), errorId }, 'a handler failed')
-  return faultReply(errorId)
+  return faultReply(say, errorId)
 }
 
 /** discord.js's errors carry what was sent and the interaction's token; neither belongs into a log. */

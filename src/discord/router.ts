@@ -14,9 +14,12 @@ import type { ComponentHandler } from '../../commands/define-components.js'
 import type { Choice } from '../../commands/options.js'
 import type { Answering, Opening, Place, Prepared } from '../../commands/prepared.js'
 import type { Services } from '../../commands/services.js'
-import { UserError } from '../errors.js'
+import type { UserError } from '../errors.js'
 import type { Reply } from '../replies/components.js'
 import { foreign, routeNameOf } from '../replies/routes.js'
+import { localeOf } from '../replies/texts/locale.js'
+import { refusal } from '../replies/texts/refusal.js'
+import { texts, type Say } from '../replies/texts/texts.js'
 import { callerOf, sourceOf, targetOf } from './caller.js'
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
 import { loggable, replyTo } from './errors.js'
@@ -89,12 +92,18 @@ export class Router {
   }
 
   async #answer(interaction: RepliableInteraction, logger: Logger): Promise<void> {
-    const prepared = this.#prepare(interaction, logger)
+    const context = this.#contextOf(interaction)
+    const prepared = this.#prepare(interaction, context, logger)
     if (prepared.place === 'modal') await openModal(interaction, prepared.modal)
-    else await this.#runAndAnswer(interaction, prepared, logger)
+    else await this.#runAndAnswer(interaction, prepared, context.say, logger)
   }
 
-  async #runAndAnswer(interaction: RepliableInteraction, prepared: Answering, logger: Logger): Promise<void> {
+  async #runAndAnswer(
+    interaction: RepliableInteraction,
+    prepared: Answering,
+    say: Say,
+    logger: Logger,
+  ): Promise<void> {
     const isInPlace = await acknowledge(interaction, prepared.place)
     const show = async (state: Reply): Promise<void> => {
       await interaction.editReply(editOf(state))
@@ -102,7 +111,7 @@ export class Router {
     try {
       await show(await this.#runInTime(prepared, show, logger))
     } catch (error) {
-      const trouble = replyTo(error, logger)
+      const trouble = replyTo(error, say, logger)
       // The message that was read stays as it is; the trouble is told beside it.
       if (isInPlace) await interaction.followUp(privateMessageOf(trouble))
       else await show(trouble)
@@ -116,7 +125,7 @@ export class Router {
   ): Promise<Reply> {
     const onTimeout = (): Error => {
       logger.warn({ ms: this.#handlerTimeMs }, 'a handler took too long')
-      return new UserError('This is taking too long, so I stopped waiting for it. Please try again later.')
+      return refusal('common.tooLong')
     }
     return withTimeLimit(prepared.run(show), this.#handlerTimeMs, onTimeout, (error) => {
       logger.error({ err: loggable(error) }, 'a handler failed after it took too long')
@@ -124,43 +133,46 @@ export class Router {
   }
 
   /** What cannot be run becomes a handler that says why, so that there is one way to answer. */
-  #prepare(interaction: RepliableInteraction, logger: Logger): Prepared {
+  #prepare(interaction: RepliableInteraction, context: CommandContext, logger: Logger): Prepared {
     try {
-      if (this.#isClosing) throw new UserError('I am being restarted. Please try again in a minute.')
-      if (interaction.isChatInputCommand()) return this.#prepareCommand(interaction)
-      if (interaction.isMessageContextMenuCommand()) return this.#prepareMessageCommand(interaction)
+      if (this.#isClosing) throw refusal('common.restarting')
+      if (interaction.isChatInputCommand()) return this.#prepareCommand(interaction, context)
+      if (interaction.isMessageContextMenuCommand()) return this.#prepareMessageCommand(interaction, context)
       if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
-        return this.#prepareComponent(interaction)
+        return this.#prepareComponent(interaction, context)
       }
       throw gone(interaction.commandName)
     } catch (error) {
-      const trouble = replyTo(error, logger)
+      const trouble = replyTo(error, context.say, logger)
       return { place: 'private', run: () => Promise.resolve(trouble) }
     }
   }
 
-  #prepareCommand(interaction: ChatInputCommandInteraction): Answering {
+  #prepareCommand(interaction: ChatInputCommandInteraction, context: CommandContext): Answering {
     const command = this.#commands.get(interaction.commandName)
     if (command === undefined) throw gone(`/${interaction.commandName}`)
-    return command.prepare(interaction.options.data, this.#contextOf(interaction))
+    return command.prepare(interaction.options.data, context)
   }
 
-  #prepareMessageCommand(interaction: MessageContextMenuCommandInteraction): Answering {
+  #prepareMessageCommand(
+    interaction: MessageContextMenuCommandInteraction,
+    context: CommandContext,
+  ): Answering {
     const command = this.#messageCommands.get(interaction.commandName)
     if (command === undefined) throw gone(interaction.commandName)
-    return command.prepare(targetOf(interaction.targetMessage), this.#contextOf(interaction))
+    return command.prepare(targetOf(interaction.targetMessage), context)
   }
 
-  #prepareComponent(interaction: ComponentInteraction): Prepared {
+  #prepareComponent(interaction: ComponentInteraction, base: CommandContext): Prepared {
     const { customId, message } = interaction
     const handler = this.#components.get(keyOf(kindOf(interaction), routeNameOf(customId)))
     // All our modals open from a message; without one, what they continue is not known.
     if (handler === undefined || message === null) throw foreign()
     const source = sourceOf(message)
-    const context = { ...this.#contextOf(interaction), source }
+    const context = { ...base, source }
     const isOwn = source.askerId === context.caller.userId
     if (source.isPrivate && source.askerId !== null && !isOwn) {
-      throw new UserError('That answer is private to somebody else. Please ask yourself.')
+      throw refusal('common.notYours')
     }
     const prepared = handler.prepare(useOf(interaction), context)
     // Nobody turns the page under another reader: they get a copy of their own.
@@ -168,7 +180,8 @@ export class Router {
   }
 
   #contextOf(interaction: Interaction): CommandContext {
-    return { services: this.#services, caller: callerOf(interaction) }
+    const caller = callerOf(interaction)
+    return { services: this.#services, caller, say: texts(localeOf(caller.locale)) }
   }
 
   /** Suggestions that fail are no suggestions: the person can still type. */
@@ -209,9 +222,7 @@ function keyOf(kind: ComponentHandler['kind'], name: string): string {
 }
 
 function gone(command: string): UserError {
-  return new UserError(
-    `I have no command ${command} any more. The owner can renew the list with “pilcrow register”.`,
-  )
+  return refusal('common.goneCommand', { command })
 }
 
 /** For the log: what was used, without anything that was typed. */

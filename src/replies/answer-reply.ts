@@ -1,6 +1,6 @@
 /** @module An `Answer` as a Discord message: each sentence with its mark, each mark with the passage it stands for. */
 import { ButtonStyle, type APIComponentInContainer } from 'discord.js'
-import type { Answer, AnswerSentence, Citation } from '../answers/answer.js'
+import { NOTHING_FOUND, type Answer, type AnswerSentence, type Citation } from '../answers/answer.js'
 import { paragraphLabel, paragraphMark } from '../cables/cable.js'
 import type { RankedParagraph } from '../retrieval/query.js'
 import {
@@ -24,15 +24,13 @@ import {
 import { passageLine } from './passages.js'
 import { markQuotes } from './quotes.js'
 import { openParagraph } from './reader-routes.js'
+import type { Say } from './texts/texts.js'
 
 /** Sentences beyond these would not fit one message anyway. */
 const SENTENCES_MAX = 40
 
 /** Characters that one sentence is cut to when it is too long for a message with all that must stand around it. */
 const LONE_SENTENCE_MAX = 1_500
-
-/** Stands in for an abstention without words: Discord takes no empty text. */
-const NO_ANSWER = 'I have no answer to that.'
 
 /** A cited paragraph with every quote that the shown sentences take from it. */
 interface Source {
@@ -41,23 +39,24 @@ interface Source {
 }
 
 /** The reply to a question. Fits one message: sentences that do not fit are left out whole, from the end, and it says so. */
-export function answerReply(question: string, answer: Answer): Reply {
-  if (answer.abstained || answer.sentences.length === 0) return abstentionReply(question, answer)
+export function answerReply(say: Say, question: string, answer: Answer): Reply {
+  if (answer.abstained || answer.sentences.length === 0) return abstentionReply(say, question, answer)
   for (let shown = Math.min(answer.sentences.length, SENTENCES_MAX); shown > 0; shown--) {
-    const reply = citedReply(question, answer, answer.sentences.slice(0, shown), MESSAGE_TEXT_MAX)
+    const reply = citedReply(say, question, answer, answer.sentences.slice(0, shown), MESSAGE_TEXT_MAX)
     if (reply !== null) return reply
   }
   const [first] = answer.sentences.map(({ text, citations }) => ({
     text,
     citations: citations.slice(0, CITATIONS_MAX),
   }))
-  const reply = first && citedReply(question, answer, [first], LONE_SENTENCE_MAX)
+  const reply = first && citedReply(say, question, answer, [first], LONE_SENTENCE_MAX)
   if (!reply) throw new Error('an answer of one cut sentence does not fit a message')
   return reply
 }
 
 /** @returns `null` when the sentences do not fit one message */
 function citedReply(
+  say: Say,
   question: string,
   answer: Answer,
   sentences: readonly AnswerSentence[],
@@ -70,7 +69,7 @@ function citedReply(
   const reply = card(ACCENT.answer, [
     questionEcho(question),
     text(bodyOf(sentences, numbers, sentenceMax)),
-    ...leftOut(left),
+    ...leftOut(say, left),
     separator(),
     ...[...sources.values()].map((source, at) => sourceSection(source, at + 1, answer.retrieved)),
   ])
@@ -124,20 +123,24 @@ function sourceSection(
   )
 }
 
-function leftOut(count: number): APIComponentInContainer[] {
+function leftOut(say: Say, count: number): APIComponentInContainer[] {
   if (count === 0) return []
-  return [text(`-# ${count} more ${count === 1 ? 'sentence is' : 'sentences are'} left out here for length.`)]
+  return [text(`-# ${say('answer.leftOut', { count })}`)]
 }
 
 /** One sentence that says so, and the nearest passages. */
-function abstentionReply(question: string, answer: Answer): Reply {
+function abstentionReply(say: Say, question: string, answer: Answer): Reply {
   // Once each: two buttons of one id would make Discord refuse the message.
   const distinct = new Map(answer.retrieved.map((passage) => [addressOf(citationOf(passage)), passage]))
   const nearest = [...distinct.values()].slice(0, NEAREST_PASSAGES_MAX)
   return card(ACCENT.unsure, [
     questionEcho(question),
-    text(fitLine(answer.text, LONE_SENTENCE_MAX) || NO_ANSWER),
-    ...(nearest.length === 0 ? [] : [separator(), text('**Nearest passages**')]),
+    text(
+      answer.text === NOTHING_FOUND
+        ? say('answer.none')
+        : fitLine(answer.text, LONE_SENTENCE_MAX) || say('answer.none'),
+    ),
+    ...(nearest.length === 0 ? [] : [separator(), text(`**${say('answer.nearest')}**`)]),
     ...nearest.map(({ cable, paragraph }) =>
       textWithButton(
         `${passageLine(cable, paragraph)}\n> ${fitLine(paragraph.text, SNIPPET_MAX)}`,

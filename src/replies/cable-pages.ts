@@ -1,9 +1,11 @@
-/** @module A cable cut into pages of whole paragraphs: the same pages every time, so that a page number is all a button carries. */
+/** @module A cable cut into pages of whole paragraphs: the same pages every time, in every language, so that a page number is all a button carries. */
 import { paragraphMark, type Cable, type Paragraph } from '../cables/cable.js'
 import { fitLine, fittingEnd, nextWord } from './cut.js'
 import { escapeText } from './escape.js'
 import { CABLE_FACT_MAX, HEADING_MAX, MESSAGE_TEXT_MAX, PASSAGE_LINE_MAX, SUBJECT_MAX } from './limits.js'
 import { timeOf } from './passages.js'
+import { LOCALES } from './texts/locale.js'
+import { texts, type Say } from './texts/texts.js'
 
 export interface CablePages {
   /** Head of the first page: who wrote to whom, when, about what. */
@@ -18,21 +20,24 @@ export interface CablePages {
 
 const EMPTY_LINE = '\n\n'
 
+const ALL = LOCALES.map(texts)
+
 /** Paragraphs are cut only when one alone is longer than a page; its parts then run over as many pages as they need. */
-export function pagesOf(cable: Cable): CablePages {
-  const short = shortCardOf(cable)
-  const full = cardOf(cable, short)
+export function pagesOf(say: Say, cable: Cable): CablePages {
+  const short = shortCardOf(say, cable)
+  const full = cardOf(say, cable, short)
+  const longest = longestCards(cable)
   const pages: string[] = []
   const starts = new Map<number, number>()
   let page = ''
-  const room = (): number => MESSAGE_TEXT_MAX - (pages.length === 0 ? full : short).length
+  const room = (): number => MESSAGE_TEXT_MAX - (pages.length === 0 ? longest.full : longest.short)
   const turn = (): void => {
     pages.push(page)
     page = ''
   }
 
   for (const paragraph of cable.paragraphs) {
-    const whole = blockOf(paragraph, 0, paragraph.text.length)
+    const whole = blockOf(say, paragraph, 0, paragraph.text.length)
     if (page !== '' && page.length + EMPTY_LINE.length + whole.length > room()) turn()
     starts.set(paragraph.position, pages.length + 1)
     if (whole.length <= room()) {
@@ -40,9 +45,9 @@ export function pagesOf(cable: Cable): CablePages {
       continue
     }
     for (let start = 0; start < paragraph.text.length;) {
-      const frame = blockOf(paragraph, start, start).length
+      const frame = Math.max(...ALL.map((each) => blockOf(each, paragraph, start, start).length))
       const end = fittingEnd(paragraph.text, start, room() - frame)
-      page = blockOf(paragraph, start, end)
+      page = blockOf(say, paragraph, start, end)
       start = nextWord(paragraph.text, end)
       if (start < paragraph.text.length) turn()
     }
@@ -51,21 +56,31 @@ export function pagesOf(cable: Cable): CablePages {
   return { card: full, shortCard: short, pages, pageOf: starts }
 }
 
+/** Characters of the heads in the language where they are longest, so that the pages are the same in all. */
+function longestCards(cable: Cable): { full: number; short: number } {
+  const shorts = ALL.map((say) => shortCardOf(say, cable))
+  const fulls = ALL.map((say, at) => cardOf(say, cable, shorts[at] ?? ''))
+  return {
+    full: Math.max(...fulls.map(({ length }) => length)),
+    short: Math.max(...shorts.map(({ length }) => length)),
+  }
+}
+
 /** The page on which a paragraph begins; the first when the cable has no such paragraph. */
 export function pageOf(cable: Cable, position: number): number {
-  return pagesOf(cable).pageOf.get(position) ?? 1
+  return pagesOf(texts('en'), cable).pageOf.get(position) ?? 1
 }
 
 /** A paragraph, or the piece of it from `start` to `end`, with heading, mark and portion marking. */
-function blockOf(paragraph: Paragraph, start: number, end: number): string {
+function blockOf(say: Say, paragraph: Paragraph, start: number, end: number): string {
   const heading =
     paragraph.heading === null || start > 0 ? '' : `**${fitLine(paragraph.heading, HEADING_MAX)}**\n`
   const marking = paragraph.marking === null ? '' : ` (${fitLine(paragraph.marking, HEADING_MAX)})`
-  const continued = start > 0 ? ' *(continued)*' : ''
+  const continued = start > 0 ? ` *${say('reader.continued')}*` : ''
   return `${heading}**${paragraphMark(paragraph)}**${marking}${continued} ${escapeText(paragraph.text.slice(start, end).trim())}`
 }
 
-function shortCardOf(cable: Cable): string {
+function shortCardOf(say: Say, cable: Cable): string {
   const facts = [
     cable.id,
     cable.origin,
@@ -73,19 +88,19 @@ function shortCardOf(cable: Cable): string {
     cable.classification,
     ...cable.captions,
   ]
-  const subject = cable.subject === '' ? '(no subject)' : cable.subject
+  const subject = cable.subject === '' ? say('reader.noSubject') : cable.subject
   return [
     `### ${fitLine(subject, SUBJECT_MAX)}`,
     fitLine(facts.filter((fact) => fact !== null && fact !== '').join(' · '), PASSAGE_LINE_MAX),
   ].join('\n')
 }
 
-function cardOf(cable: Cable, short: string): string {
+function cardOf(say: Say, cable: Cable, short: string): string {
   const lists: [string, readonly string[]][] = [
-    ['To', cable.recipients],
-    ['Info', cable.infoRecipients],
-    ['TAGS', cable.tags],
-    ['References', cable.references],
+    [say('reader.to'), cable.recipients],
+    [say('reader.info'), cable.infoRecipients],
+    [say('reader.tags'), cable.tags],
+    [say('reader.references'), cable.references],
   ]
   return [
     short,

@@ -8,25 +8,28 @@ import { fitLine } from './cut.js'
 import { PASSAGE_LINE_MAX, SUGGESTIONS_MAX, LONG_NOTICE_MAX } from './limits.js'
 import { dayOf } from './passages.js'
 import { turnPage } from './reader-routes.js'
+import type { Say } from './texts/texts.js'
 
 /**
  * @param page from 1
  * @returns `null` when the cable has no such page
  */
-export function cableReply(cable: Cable, page: number): Reply | null {
-  const { card: head, shortCard, pages } = pagesOf(cable)
+export function cableReply(say: Say, cable: Cable, page: number): Reply | null {
+  const { card: head, shortCard, pages } = pagesOf(say, cable)
   const body = pages[page - 1]
   if (body === undefined) return null
-  const toPage = (target: number, label: string) =>
-    pages[target - 1] === undefined ? null : button(label, turnPage.id({ cable: cable.id, page: target }))
+  const toPage = (target: number, key: 'reader.earlierPage' | 'reader.laterPage') =>
+    pages[target - 1] === undefined
+      ? null
+      : button(
+          say(key, { page: target, pages: pages.length }),
+          turnPage.id({ cable: cable.id, page: target }),
+        )
   return card(ACCENT.reader, [
     text(page === 1 ? head : shortCard),
     separator(),
-    text(body === '' ? '*(this cable has no text)*' : body),
-    ...row([
-      toPage(page - 1, `◀ Page ${page - 1} of ${pages.length}`),
-      toPage(page + 1, `Page ${page + 1} of ${pages.length} ▶`),
-    ]),
+    text(body === '' ? `*${say('reader.noCableText')}*` : body),
+    ...row([toPage(page - 1, 'reader.earlierPage'), toPage(page + 1, 'reader.laterPage')]),
   ])
 }
 
@@ -34,11 +37,11 @@ export function cableReply(cable: Cable, page: number): Reply | null {
  * @param sentence what was wrong with what was typed
  * @param suggestions best first; none leaves the sentence alone
  */
-export function didYouMeanReply(sentence: string, suggestions: readonly CableSuggestion[]): Reply {
+export function didYouMeanReply(say: Say, sentence: string, suggestions: readonly CableSuggestion[]): Reply {
   const offered = suggestions.slice(0, SUGGESTIONS_MAX)
   return card(ACCENT.unsure, [
     text(fitLine(sentence, LONG_NOTICE_MAX)),
-    ...(offered.length === 0 ? [] : [separator(), text('**Did you mean**')]),
+    ...(offered.length === 0 ? [] : [separator(), text(`**${say('reader.didYouMean')}**`)]),
     ...offered.map((each) =>
       textWithButton(
         fitLine(suggestionLine(each), PASSAGE_LINE_MAX),

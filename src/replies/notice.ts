@@ -2,6 +2,7 @@
 import { ACCENT, card, text, type Reply } from './components.js'
 import { fitLine } from './cut.js'
 import { MESSAGE_TEXT_MAX } from './limits.js'
+import type { Say } from './texts/texts.js'
 
 /** The sentence of a `UserError`; escaped, because it may repeat what someone typed. */
 export function noticeReply(sentence: string): Reply {
@@ -9,8 +10,6 @@ export function noticeReply(sentence: string): Reply {
 }
 
 /** @param errorId stands in the log beside the stack */
-export function faultReply(errorId: string): Reply {
-  return noticeReply(
-    `Something went wrong on my side, and it is in the log. If it happens again, please tell the owner of this bot the error number ${errorId}.`,
-  )
+export function faultReply(say: Say, errorId: string): Reply {
+  return noticeReply(say('common.fault', { errorId }))
 }

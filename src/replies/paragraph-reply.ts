@@ -8,6 +8,7 @@ import { HEADING_MAX, PARAGRAPH_BODY_MAX, PASSAGE_LINE_MAX, SUBJECT_MAX } from '
 import { dayOf, markedLabel } from './passages.js'
 import { standingMarks, type QuoteMark, type Range } from './quotes.js'
 import { openCable, turnParagraph } from './reader-routes.js'
+import type { Say } from './texts/texts.js'
 
 export interface ParagraphView {
   readonly position: number
@@ -17,7 +18,7 @@ export interface ParagraphView {
 }
 
 /** @returns `null` when the cable has no paragraph at that position, or the paragraph no such part */
-export function paragraphReply(cable: Cable, view: ParagraphView): Reply | null {
+export function paragraphReply(say: Say, cable: Cable, view: ParagraphView): Reply | null {
   const at = cable.paragraphs.findIndex(({ position }) => position === view.position)
   const paragraph = cable.paragraphs[at]
   if (paragraph === undefined) return null
@@ -42,16 +43,18 @@ export function paragraphReply(cable: Cable, view: ParagraphView): Reply | null 
           turnParagraph.id({ cable: cable.id, position: paragraph.position, part, quotes: marks }),
         )
 
+  const partLine =
+    parts.length === 1 ? '' : `-# ${say('reader.part', { part: shown, parts: parts.length })}\n`
   return card(ACCENT.reader, [
     text(headOf(cable, paragraph)),
     separator(),
-    text(bodyOf(paragraph, piece, marks, parts.length === 1 ? '' : `-# Part ${shown} of ${parts.length}\n`)),
-    ...row([toPart(shown - 1, '◀ Earlier part'), toPart(shown + 1, 'Later part ▶')]),
+    text(bodyOf(say, paragraph, piece, marks, partLine)),
+    ...row([toPart(shown - 1, say('reader.earlierPart')), toPart(shown + 1, say('reader.laterPart'))]),
     ...row([
       toNeighbour(cable.paragraphs[at - 1], '◀ ', ''),
       toNeighbour(cable.paragraphs[at + 1], '', ' ▶'),
       button(
-        'Open cable',
+        say('reader.openCable'),
         openCable.id({ cable: cable.id, position: paragraph.position }),
         ButtonStyle.Primary,
       ),
@@ -69,10 +72,16 @@ function headOf(cable: Cable, paragraph: Paragraph): string {
   ].join('\n')
 }
 
-function bodyOf(paragraph: Paragraph, piece: Range, marks: readonly Range[], partLine: string): string {
+function bodyOf(
+  say: Say,
+  paragraph: Paragraph,
+  piece: Range,
+  marks: readonly Range[],
+  partLine: string,
+): string {
   const heading = paragraph.heading === null ? '' : `**${fitLine(paragraph.heading, HEADING_MAX)}**\n`
   const body = withBold(paragraph.text, piece, marks)
-  return `${partLine}${heading}${body === '' ? '*(no text)*' : body}`
+  return `${partLine}${heading}${body === '' ? `*${say('reader.noText')}*` : body}`
 }
 
 /** The piece of the text, escaped, with the marked ranges in bold. */

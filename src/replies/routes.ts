@@ -2,8 +2,9 @@
  * @module The one place where a `custom_id` is built and parsed: `name.version:field:field`.
  * What comes back in a `custom_id` is foreign input: bounded, versioned, checked field by field, never trusted.
  */
-import { UserError } from '../errors.js'
+import type { UserError } from '../errors.js'
 import { CUSTOM_ID_MAX } from './limits.js'
+import { refusal } from './texts/refusal.js'
 
 /** One value in a `custom_id`. Methods, not properties, so that fields of different types fit one list. */
 export interface Field<T> {
@@ -92,11 +93,11 @@ export function routeNameOf(customId: string): string {
 
 /** For an id that no route of ours has written. */
 export function foreign(): UserError {
-  return new UserError('This button is not one of mine, or it is damaged. Please run the command again.')
+  return refusal('common.foreignButton')
 }
 
 function outdated(): UserError {
-  return new UserError('This button was made by another version of me. Please run the command again.')
+  return refusal('common.outdatedButton')
 }
 
 function decodePercent(text: string): string | undefined {

@@ -41,10 +41,15 @@ const MAX_HISTORY = 10
 export function checkedQuery(query: Query): Query {
   const text = query.text.replace(/\s+/gu, ' ').trim()
   if (!/[\p{L}\p{N}]/u.test(text))
-    throw new UserError('The question is empty. Ask in plain words, for example: Who signed the treaty?')
+    throw new UserError('The question is empty. Ask in plain words, for example: Who signed the treaty?', {
+      key: 'input.emptyQuestion',
+    })
   if (text.length > MAX_QUESTION_LENGTH) {
+    const length = text.length.toLocaleString('en')
+    const most = MAX_QUESTION_LENGTH.toLocaleString('en')
     throw new UserError(
-      `The question has ${text.length.toLocaleString('en')} characters; at most ${MAX_QUESTION_LENGTH.toLocaleString('en')} are read. Ask in fewer words.`,
+      `The question has ${length} characters; at most ${most} are read. Ask in fewer words.`,
+      { key: 'input.longQuestion', values: { length, most } },
     )
   }
   const history = query.history

@@ -14,7 +14,7 @@ import { cableReply } from '../../src/replies/cable-reply.js'
 import { pagesOf } from '../../src/replies/cable-pages.js'
 import { paragraphReply } from '../../src/replies/paragraph-reply.js'
 import { runBot, type RunningBot } from '../support/bot.js'
-import { expectValid } from '../support/replies.js'
+import { expectValid, SAY } from '../support/replies.js'
 
 let dataDir: string
 let app: App
@@ -121,13 +121,13 @@ describe('the bot over the sample archive', () => {
   it('can show every page and every paragraph of every cable', () => {
     expect(ids.length).toBeGreaterThan(40)
     for (const cable of ids.map(stored)) {
-      pagesOf(cable).pages.forEach((_, at) => {
-        const reply = cableReply(cable, at + 1)
+      pagesOf(SAY, cable).pages.forEach((_, at) => {
+        const reply = cableReply(SAY, cable, at + 1)
         if (reply === null) throw new Error(`${cable.id} has no page ${at + 1}`)
         expectValid(reply)
       })
       for (const { position } of cable.paragraphs) {
-        const reply = paragraphReply(cable, { position, part: 0, quotes: [] })
+        const reply = paragraphReply(SAY, cable, { position, part: 0, quotes: [] })
         if (reply === null) throw new Error(`${cable.id} has no paragraph at ${position}`)
         expectValid(reply)
       }

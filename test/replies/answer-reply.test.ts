@@ -5,7 +5,7 @@ import { answerReply } from '../../src/replies/answer-reply.js'
 import { abstention, answerOf, HARBOUR, HOSTILE, LONG, passageOf } from '../support/archive.js'
 import { longNastyText, nastyText } from '../support/nasty-text.js'
 import { header, passage } from '../support/passages.js'
-import { buttonsOf, expectValid, textsOf } from '../support/replies.js'
+import { buttonsOf, expectValid, SAY, textsOf } from '../support/replies.js'
 
 const OFFERS = answerOf(
   [HARBOUR, 2, 'The first is a joint pilot school.'],
@@ -15,7 +15,7 @@ const OFFERS = answerOf(
 
 describe('an answer', () => {
   it('shows each sentence with its mark, and each mark with its passage and a button', () => {
-    const reply = answerReply('What did Olavsen offer?', OFFERS)
+    const reply = answerReply(SAY, 'What did Olavsen offer?', OFFERS)
     expectValid(reply)
     expect(textsOf(reply)).toEqual([
       '> What did Olavsen offer?',
@@ -28,6 +28,7 @@ describe('an answer', () => {
 
   it('names a paragraph without a number by its position', () => {
     const reply = answerReply(
+      SAY,
       'When?',
       answerOf([HARBOUR, 1, 'Lindgard will reopen its northern harbour in May.']),
     )
@@ -43,7 +44,7 @@ describe('an answer', () => {
         `Item ${at + 8} of the agenda.`,
       ]),
     )
-    const reply = answerReply('What was on the agenda?', many)
+    const reply = answerReply(SAY, 'What was on the agenda?', many)
     expectValid(reply)
     const [, body, note] = textsOf(reply)
     expect(body?.split('\n')).toHaveLength(8)
@@ -53,13 +54,14 @@ describe('an answer', () => {
 
   it('cuts a sentence only when it is the only one and longer than a message', () => {
     const eel = LONG.paragraphs[6]?.text ?? ''
-    const reply = answerReply('Who spoke?', answerOf([LONG, 7, eel]))
+    const reply = answerReply(SAY, 'Who spoke?', answerOf([LONG, 7, eel]))
     expectValid(reply)
     expect(textsOf(reply)[1]).toMatch(/^Delegate 1 .*… \[1\]$/u)
   })
 
   it('shows hostile text as text', () => {
     const reply = answerReply(
+      SAY,
       '@everyone **now**\n# ?',
       answerOf([HOSTILE, 1, 'said ```stop``` and @here\u200B left.']),
     )
@@ -102,7 +104,7 @@ describe('an answer', () => {
             sentences: parts.map(([each]) => each),
             retrieved: parts.flatMap(([, passages]) => passages),
           }
-          expectValid(answerReply(question, answer))
+          expectValid(answerReply(SAY, question, answer))
         },
       ),
       { numRuns: 60 },
@@ -112,7 +114,7 @@ describe('an answer', () => {
 
 describe('an abstention', () => {
   it('says so in one sentence and shows the nearest passages with buttons', () => {
-    const reply = answerReply('Who won?', abstention(passageOf(HARBOUR, 3), passageOf(LONG, 2)))
+    const reply = answerReply(SAY, 'Who won?', abstention(passageOf(HARBOUR, 3), passageOf(LONG, 2)))
     expectValid(reply)
     expect(textsOf(reply)).toEqual([
       '> Who won?',
@@ -125,20 +127,20 @@ describe('an abstention', () => {
   })
 
   it('is one sentence alone when nothing is near', () => {
-    const reply = answerReply('Who won?', abstention())
+    const reply = answerReply(SAY, 'Who won?', abstention())
     expectValid(reply)
     expect(textsOf(reply)).toHaveLength(2)
   })
 
   it('shows a passage once, though it was found twice', () => {
-    const reply = answerReply('Who won?', abstention(passageOf(HARBOUR, 3), passageOf(HARBOUR, 3)))
+    const reply = answerReply(SAY, 'Who won?', abstention(passageOf(HARBOUR, 3), passageOf(HARBOUR, 3)))
     expectValid(reply)
     expect(buttonsOf(reply)).toHaveLength(1)
   })
 
   it('does without a button rather than without an answer when a number is too long for one', () => {
     const odd = passage({ text: 'Odd.' }, header({ id: `05${'X'.repeat(120)}1` }))
-    const reply = answerReply('Who won?', abstention(odd))
+    const reply = answerReply(SAY, 'Who won?', abstention(odd))
     expectValid(reply)
     expect(buttonsOf(reply)).toEqual([])
   })

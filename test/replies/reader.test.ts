@@ -10,7 +10,7 @@ import { markQuotes } from '../../src/replies/quotes.js'
 import type { Reply } from '../../src/replies/components.js'
 import { cable, HARBOUR, HOSTILE, LONG, SPARSE } from '../support/archive.js'
 import { longNastyText, nastyText } from '../support/nasty-text.js'
-import { buttonsOf, expectValid, textsOf } from '../support/replies.js'
+import { buttonsOf, expectValid, SAY, textsOf } from '../support/replies.js'
 
 function present(reply: Reply | null): Reply {
   if (reply === null) throw new Error('there is no such view')
@@ -20,7 +20,7 @@ function present(reply: Reply | null): Reply {
 
 describe('a cable', () => {
   it('that is short stands on one page, head first', () => {
-    const reply = present(cableReply(HARBOUR, 1))
+    const reply = present(cableReply(SAY, HARBOUR, 1))
     expect(textsOf(reply).join('\n~\n')).toMatchInlineSnapshot(`
       "### HARBOUR TALKS: THREE OFFERS AND A FERRY
       05LINDGARD212 · Embassy Lindgard · 14 Sep 2005, 08:30 UTC · CONFIDENTIAL · SIPDIS
@@ -48,10 +48,10 @@ describe('a cable', () => {
   })
 
   it('that is long has pages of whole paragraphs, with buttons to the pages around', () => {
-    const { pages } = pagesOf(LONG)
+    const { pages } = pagesOf(SAY, LONG)
     expect(pages.length).toBeGreaterThan(3)
     pages.forEach((_, at) => {
-      const labels = buttonsOf(present(cableReply(LONG, at + 1))).map(({ label }) => label)
+      const labels = buttonsOf(present(cableReply(SAY, LONG, at + 1))).map(({ label }) => label)
       expect(labels).toEqual([
         ...(at === 0 ? [] : [`◀ Page ${at} of ${pages.length}`]),
         ...(at === pages.length - 1 ? [] : [`Page ${at + 2} of ${pages.length} ▶`]),
@@ -64,7 +64,7 @@ describe('a cable', () => {
   })
 
   it('cuts a paragraph only when it is longer than a page, at sentences, and says that it goes on', () => {
-    const { pages, pageOf } = pagesOf(LONG)
+    const { pages, pageOf } = pagesOf(SAY, LONG)
     const first = (pageOf.get(7) ?? 0) - 1
     expect(pages[first]).toMatch(/^\*\*¶7\*\* \(C\) Delegate 1 .*at length\.$/u)
     expect(pages[first + 1]).toMatch(
@@ -73,7 +73,7 @@ describe('a cable', () => {
   })
 
   it('shows hostile text as text', () => {
-    const [head, body] = textsOf(present(cableReply(HOSTILE, 1)))
+    const [head, body] = textsOf(present(cableReply(SAY, HOSTILE, 1)))
     expect(`${head}\n~\n${body?.slice(0, 300)}`).toMatchInlineSnapshot(`
       "### @​everyone \\*\\*READ\\*\\* \\\`THIS\\\` https\\://example.org yrtne
       07OSTRAVIK66 · Embassy \\<@&​1> Ostravik · 3 Mar 1987, 09:00 UTC · CONFIDENTIAL · \\|\\|SIPDIS\\|\\|
@@ -88,22 +88,22 @@ describe('a cable', () => {
   })
 
   it('of which next to nothing is known still shows', () => {
-    expect(textsOf(present(cableReply(SPARSE, 1)))).toEqual([
+    expect(textsOf(present(cableReply(SAY, SPARSE, 1)))).toEqual([
       '### (no subject)\n75TARSUND3',
       '*(this cable has no text)*',
     ])
   })
 
   it('has no page beyond its last', () => {
-    expect(cableReply(HARBOUR, 2)).toBeNull()
-    expect(cableReply(HARBOUR, 0)).toBeNull()
+    expect(cableReply(SAY, HARBOUR, 2)).toBeNull()
+    expect(cableReply(SAY, HARBOUR, 0)).toBeNull()
   })
 
   it('is one that Discord takes on every page, whatever it says, and no word of it is lost', () => {
     fc.assert(
       fc.property(anyCable(), (any) => {
-        const { pages, pageOf } = pagesOf(any)
-        pages.forEach((_, at) => present(cableReply(any, at + 1)))
+        const { pages, pageOf } = pagesOf(SAY, any)
+        pages.forEach((_, at) => present(cableReply(SAY, any, at + 1)))
         for (const { position, text } of any.paragraphs) {
           const from = (pageOf.get(position) ?? 0) - 1
           expect(from).toBeGreaterThanOrEqual(0)
@@ -120,7 +120,7 @@ describe('a paragraph', () => {
   it('shows whole, with its quotes in bold, its heading and its neighbours', () => {
     const text = HARBOUR.paragraphs[1]?.text ?? ''
     const quotes = markQuotes(text, ['The first is a joint pilot school.', 'shared coast guard'])
-    const reply = present(paragraphReply(HARBOUR, { position: 2, part: 0, quotes }))
+    const reply = present(paragraphReply(SAY, HARBOUR, { position: 2, part: 0, quotes }))
     expect(textsOf(reply).join('\n~\n')).toMatchInlineSnapshot(`
       "### 05LINDGARD212 ¶1 (C)
       Embassy Lindgard · 14 Sep 2005 · CONFIDENTIAL
@@ -135,21 +135,23 @@ describe('a paragraph', () => {
 
   it('at the end of its cable has one neighbour', () => {
     const labels = (position: number) =>
-      buttonsOf(present(paragraphReply(HARBOUR, { position, part: 0, quotes: [] }))).map(({ label }) => label)
+      buttonsOf(present(paragraphReply(SAY, HARBOUR, { position, part: 0, quotes: [] }))).map(
+        ({ label }) => label,
+      )
     expect(labels(1)).toEqual(['¶1 ▶', 'Open cable'])
     expect(labels(5)).toEqual(['◀ ¶2', 'Open cable'])
   })
 
   it('shows nothing in bold when other words stand there by now', () => {
     const quotes = markQuotes('Other words altogether.', ['Other words'])
-    const [, body] = textsOf(present(paragraphReply(HARBOUR, { position: 2, part: 0, quotes })))
+    const [, body] = textsOf(present(paragraphReply(SAY, HARBOUR, { position: 2, part: 0, quotes })))
     expect(body).toBe(`**Three offers**\n${HARBOUR.paragraphs[1]?.text ?? ''}`)
   })
 
   it('too long for one message comes in parts and opens at the quoted one', () => {
     const text = LONG.paragraphs[6]?.text ?? ''
     const quotes = markQuotes(text, ['Delegate 88 spoke on the price of smoked eel at length.'])
-    const reply = present(paragraphReply(LONG, { position: 7, part: 0, quotes }))
+    const reply = present(paragraphReply(SAY, LONG, { position: 7, part: 0, quotes }))
     expect(textsOf(reply)[1]).toMatch(
       /^-# Part 2 of 2\nDelegate .* \*\*Delegate 88 spoke .* at length\.\*\* Delegate 89/u,
     )
@@ -159,11 +161,11 @@ describe('a paragraph', () => {
       '¶8 ▶',
       'Open cable',
     ])
-    expect(paragraphReply(LONG, { position: 7, part: 3, quotes })).toBeNull()
+    expect(paragraphReply(SAY, LONG, { position: 7, part: 3, quotes })).toBeNull()
   })
 
   it('that is not there is no view', () => {
-    expect(paragraphReply(HARBOUR, { position: 6, part: 0, quotes: [] })).toBeNull()
+    expect(paragraphReply(SAY, HARBOUR, { position: 6, part: 0, quotes: [] })).toBeNull()
   })
 
   it('is one that Discord takes in every part, whatever it says and whatever is quoted', () => {
@@ -175,7 +177,7 @@ describe('a paragraph', () => {
             cuts.map((cut) => text.slice(cut % (text.length + 1)).slice(0, 60)),
           )
           for (let part = 0, more = true; more; part++) {
-            const reply = paragraphReply(any, { position, part, quotes })
+            const reply = paragraphReply(SAY, any, { position, part, quotes })
             more = reply !== null
             if (reply !== null) expectValid(reply)
           }
@@ -192,7 +194,7 @@ describe('a notice', () => {
       fc.property(longNastyText(), (text) => {
         expectValid(noticeReply(`“${text}” is no cable number.`))
         expectValid(
-          didYouMeanReply(`“${text}” is no cable number.`, [
+          didYouMeanReply(SAY, `“${text}” is no cable number.`, [
             { id: '05LINDGARD212', date: '', subject: text },
           ]),
         )

@@ -1,5 +1,6 @@
 import type { Caller, CommandContext } from '../../commands/context.js'
 import type { Services } from '../../commands/services.js'
+import { SAY } from './replies.js'
 
 /** An ordinary member of a server who reads English. */
 export const CALLER: Caller = {
@@ -13,5 +14,5 @@ export const CALLER: Caller = {
 }
 
 export function contextOf(services: Services): CommandContext {
-  return { services, caller: CALLER }
+  return { services, caller: CALLER, say: SAY }
 }

@@ -4,7 +4,11 @@ import { editOf } from '../../src/discord/message.js'
 import type { Reply } from '../../src/replies/components.js'
 import { eachComponent, Type } from '../../src/playground/components.js'
 import type { Component } from '../../src/playground/wire.js'
+import { texts } from '../../src/replies/texts/texts.js'
 import { validate } from './discord-validation.js'
+
+/** The sentences that most tests read. */
+export const SAY = texts('en')
 
 const EDIT = '/webhooks/{webhook_id}/{webhook_token}/messages/@original'
 

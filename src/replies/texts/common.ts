@@ -1,0 +1,53 @@
+/** What any interaction may be answered with. */
+import { definePhrases } from './phrase.js'
+
+export const commonPhrases = definePhrases({
+  fault: {
+    en: 'Something went wrong on my side, and it is in the log. If it happens again, please tell the owner of this bot the error number {{errorId}}.',
+    es: 'Algo ha fallado por mi parte y ha quedado en el registro. Si vuelve a ocurrir, comunica al propietario de este bot el número de error {{errorId}}.',
+    fr: 'Quelque chose a échoué de mon côté, et c’est dans le journal. Si cela se reproduit, indique au propriétaire de ce bot le numéro d’erreur {{errorId}}.',
+    de: 'Bei mir ist etwas schiefgegangen; es steht im Protokoll. Wenn es wieder vorkommt, nenne dem Betreiber dieses Bots bitte die Fehlernummer {{errorId}}.',
+  },
+  tooLong: {
+    en: 'This is taking too long, so I stopped waiting for it. Please try again later.',
+    es: 'Esto tarda demasiado y he dejado de esperar. Vuelve a intentarlo más tarde.',
+    fr: 'Cela prend trop de temps, j’ai cessé d’attendre. Réessaie plus tard.',
+    de: 'Das dauert zu lange, ich warte nicht länger darauf. Bitte versuche es später noch einmal.',
+  },
+  restarting: {
+    en: 'I am being restarted. Please try again in a minute.',
+    es: 'Me están reiniciando. Vuelve a intentarlo dentro de un minuto.',
+    fr: 'On me redémarre. Réessaie dans une minute.',
+    de: 'Ich werde gerade neu gestartet. Bitte versuche es in einer Minute noch einmal.',
+  },
+  goneCommand: {
+    en: 'I have no command {{command}} any more. The owner can renew the list with “pilcrow register”.',
+    es: 'Ya no tengo el comando {{command}}. El propietario puede renovar la lista con «pilcrow register».',
+    fr: 'Je n’ai plus de commande {{command}}. Le propriétaire peut renouveler la liste avec « pilcrow register ».',
+    de: 'Den Befehl {{command}} habe ich nicht mehr. Der Betreiber kann die Liste mit „pilcrow register“ erneuern.',
+  },
+  foreignButton: {
+    en: 'This button is not one of mine, or it is damaged. Please run the command again.',
+    es: 'Este botón no es mío o está dañado. Vuelve a ejecutar el comando.',
+    fr: 'Ce bouton n’est pas à moi, ou il est endommagé. Relance la commande.',
+    de: 'Dieser Knopf ist nicht von mir, oder er ist beschädigt. Bitte rufe den Befehl noch einmal auf.',
+  },
+  outdatedButton: {
+    en: 'This button was made by another version of me. Please run the command again.',
+    es: 'Este botón lo creó otra versión de mí. Vuelve a ejecutar el comando.',
+    fr: 'Ce bouton vient d’une autre version de moi. Relance la commande.',
+    de: 'Dieser Knopf stammt von einer anderen Version von mir. Bitte rufe den Befehl noch einmal auf.',
+  },
+  notYours: {
+    en: 'That answer is private to somebody else. Please ask yourself.',
+    es: 'Esa respuesta es privada de otra persona. Pregunta tú mismo.',
+    fr: 'Cette réponse est privée et à quelqu’un d’autre. Pose la question toi-même.',
+    de: 'Diese Antwort ist nur für jemand anderen. Bitte frage selbst.',
+  },
+  noRoom: {
+    en: 'This is too long to go on from here. Please run the command again.',
+    es: 'Esto es demasiado largo para seguir desde aquí. Vuelve a ejecutar el comando.',
+    fr: 'C’est trop long pour continuer d’ici. Relance la commande.',
+    de: 'Das ist zu lang, um von hier aus weiterzumachen. Bitte rufe den Befehl noch einmal auf.',
+  },
+})
