@@ -12,7 +12,7 @@ import { stemsOf, type Term, termsOf } from './terms.js'
 import { inverseDocumentFrequency, weightedShare, type WeightedTerm } from './weighted-terms.js'
 
 /** Each of the two searches hands on this many paragraphs. */
-const CANDIDATES = 60
+export const CANDIDATES = 60
 
 /** How much a term of the question before counts beside one of this question. */
 const HISTORY_WEIGHT = 0.5
