@@ -28,6 +28,7 @@ const settingsSchema = z.object({
     .min(1)
     .max(64)
     .default(() => availableParallelism()),
+  SOURCE_PROTECTION: z.enum(['on', 'off'], { error: 'SOURCE_PROTECTION must be on or off' }).default('on'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent',
@@ -47,6 +48,8 @@ export interface Settings {
   readonly embeddingPrecision: 'fp32' | 'int8'
   /** Worker threads that embed. */
   readonly embeddingThreads: number
+  /** Whether readers see names marked "(protect)" and numbers of identity papers masked. */
+  readonly sourceProtection: boolean
   readonly logLevel: string
 }
 
@@ -80,6 +83,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     embeddingModel: values.EMBEDDING_MODEL,
     embeddingPrecision: values.EMBEDDING_PRECISION,
     embeddingThreads: values.EMBEDDING_THREADS,
+    sourceProtection: values.SOURCE_PROTECTION === 'on',
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -3,6 +3,7 @@ import { withApp } from '../app.js'
 import type { Settings } from '../config.js'
 import { resultLine } from '../evaluation/question.js'
 import type { CableFilter } from '../library/filter.js'
+import { readerView } from '../reader-view.js'
 import { cliLogger } from './logger.js'
 import { notice, writeLine } from './output.js'
 import { renderAnswer } from './render.js'
@@ -17,7 +18,8 @@ export interface AskCommandOptions {
 export async function ask(settings: Settings, question: string, options: AskCommandOptions): Promise<void> {
   await withApp(settings, cliLogger(settings), notice, async (app) => {
     const startedAt = performance.now()
-    const answer = await app.ask({ text: question, filters: options.filters, history: options.history })
+    const view = readerView(app, settings.sourceProtection)
+    const answer = await view.ask({ text: question, filters: options.filters, history: options.history })
     const line = resultLine('ask', answer, performance.now() - startedAt)
     await writeLine(options.json ? JSON.stringify(line) : renderAnswer(answer))
   })

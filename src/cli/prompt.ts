@@ -1,8 +1,8 @@
 /** @module The prompt in the terminal: the bot's answers without a Discord account. */
 import { createInterface } from 'node:readline/promises'
-import type { App } from '../app.js'
 import { canonicalId } from '../cables/ids.js'
 import { UserError } from '../errors.js'
+import type { ReaderView } from '../reader-view.js'
 import { notice, writeLine } from './output.js'
 import { renderAnswer, renderCable } from './render.js'
 
@@ -10,7 +10,7 @@ import { renderAnswer, renderCable } from './render.js'
 const HISTORY = 5
 
 /** A question is answered, a cable number shows the cable, `new` forgets the talk so far; ends with the input, on `exit` or when aborted. */
-export async function runPrompt(app: App, signal: AbortSignal): Promise<void> {
+export async function runPrompt(view: ReaderView, signal: AbortSignal): Promise<void> {
   // Questions may also be piped in: then nobody sees a prompt.
   const lines = createInterface({
     input: process.stdin,
@@ -33,7 +33,7 @@ export async function runPrompt(app: App, signal: AbortSignal): Promise<void> {
       history = []
       notice('A new talk: earlier questions are forgotten.')
     } else if (typed !== '') {
-      await writeLine(await reply(app, typed, history))
+      await writeLine(await reply(view, typed, history))
       history = [...history, typed].slice(-HISTORY)
     }
     prompt()
@@ -42,12 +42,12 @@ export async function runPrompt(app: App, signal: AbortSignal): Promise<void> {
   signal.removeEventListener('abort', stop)
 }
 
-async function reply(app: App, typed: string, history: readonly string[]): Promise<string> {
+async function reply(view: ReaderView, typed: string, history: readonly string[]): Promise<string> {
   const id = canonicalId(typed)
-  const cable = id === null ? undefined : app.library.cable(id)
+  const cable = id === null ? undefined : view.cable(id)
   if (cable !== undefined) return `${renderCable(cable)}\n`
   try {
-    return `${renderAnswer(await app.ask({ text: typed, filters: {}, history }))}\n`
+    return `${renderAnswer(await view.ask({ text: typed, filters: {}, history }))}\n`
   } catch (error) {
     if (error instanceof UserError) return error.message
     throw error

@@ -1,6 +1,7 @@
 import { withApp } from '../app.js'
 import type { Settings } from '../config.js'
 import type { CableFilter } from '../library/filter.js'
+import { readerView } from '../reader-view.js'
 import { cliLogger } from './logger.js'
 import { notice, writeLine } from './output.js'
 import { renderPassage } from './render.js'
@@ -14,7 +15,8 @@ export interface SearchCommandOptions {
 /** Ranked passages, best first, one a line. */
 export async function search(settings: Settings, text: string, options: SearchCommandOptions): Promise<void> {
   await withApp(settings, cliLogger(settings), notice, async (app) => {
-    const passages = await app.search({ text, filters: options.filters, history: [] }, options.limit)
+    const view = readerView(app, settings.sourceProtection)
+    const passages = await view.search({ text, filters: options.filters, history: [] }, options.limit)
     if (passages.length === 0) notice('No passage found.')
     for (const passage of passages) {
       const { cable, paragraph, score, signals } = passage

@@ -3,6 +3,7 @@ import { type Cable, type Paragraph, paragraphLabel } from '../cables/cable.js'
 import { canonicalId } from '../cables/ids.js'
 import type { Settings } from '../config.js'
 import { UserError } from '../errors.js'
+import { cableView } from '../reader-view.js'
 import { cableJson, writeLine } from './output.js'
 import { renderCable, renderParagraph, sourceLine } from './render.js'
 
@@ -19,7 +20,7 @@ export async function show(
   const library = openLibrary(settings)
   try {
     const id = canonicalId(typed)
-    const cable = id === null ? undefined : library.cable(id)
+    const cable = id === null ? undefined : cableView(library, settings.sourceProtection).cable(id)
     if (cable === undefined) {
       const near = library.suggestIds(typed, 3).map(({ id: suggestion }) => suggestion)
       const hint = near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`

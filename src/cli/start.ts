@@ -4,6 +4,7 @@ import { type App, withApp } from '../app.js'
 import type { Settings } from '../config.js'
 import { startBot } from '../discord/client.js'
 import type { UserError } from '../errors.js'
+import { type ReaderView, readerView } from '../reader-view.js'
 import { ingestInto } from './ingest.js'
 import { untilInterrupted } from './interrupt.js'
 import { botLogger, cliLogger } from './logger.js'
@@ -26,22 +27,29 @@ export async function start(settings: Settings): Promise<void> {
     notice(
       `${cables.toLocaleString('en')} cables, ${paragraphs.toLocaleString('en')} paragraphs in ${settings.dataDir}.`,
     )
+    const view = readerView(app, settings.sourceProtection)
     await untilInterrupted((signal) =>
       discordToken === undefined
-        ? promptInTerminal(app, signal)
-        : runBot(app, settings, discordToken, signal),
+        ? promptInTerminal(view, signal)
+        : runBot(app, view, settings, discordToken, signal),
     )
   })
 }
 
-async function promptInTerminal(app: App, signal: AbortSignal): Promise<void> {
+async function promptInTerminal(view: ReaderView, signal: AbortSignal): Promise<void> {
   notice(`\nDISCORD_TOKEN is not set, so Pilcrow answers here. ${HOW_TO_GET_A_TOKEN}`)
   notice('\nAsk a question, or type a cable number to read it; "new" begins a new talk, "exit" ends.')
-  await runPrompt(app, signal)
+  await runPrompt(view, signal)
 }
 
 /** Until the process is told to stop, or Discord closes the connection for good. @throws UserError for the latter. */
-async function runBot(app: App, settings: Settings, token: string, signal: AbortSignal): Promise<void> {
+async function runBot(
+  app: App,
+  view: ReaderView,
+  settings: Settings,
+  token: string,
+  signal: AbortSignal,
+): Promise<void> {
   const logger = botLogger(settings)
   let onLost: (reason: UserError) => void = () => undefined
   const ended = new Promise<UserError | undefined>((resolve) => {
@@ -55,9 +63,12 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
     apiUrl: settings.discordApiUrl,
     logger,
     services: {
-      ask: (query) => app.ask(query),
-      cable: (id) => app.library.cable(id),
-      suggestIds: (typed, limit) => app.library.suggestIds(typed, limit),
+      ask: (query) => view.ask(query),
+      cable: (id) => view.cable(id),
+      suggestIds: (typed, limit) =>
+        app.library
+          .suggestIds(typed, limit)
+          .map((each) => ({ ...each, subject: view.textOf(each.id, each.subject) })),
       origins: () => app.library.origins(),
       tagCounts: () => app.library.tagCounts(),
     },

@@ -18,6 +18,10 @@ describe('a source that is to be protected', () => {
     ['Oda Merrin - strictly protect - sang.', '█████ - strictly protect - sang.'],
     ['THE WELDER LINUS GRADY (PROTECT) TOLD US', 'THE WELDER █████ (PROTECT) TOLD US'],
     ['Minister Jan de la Cruz (protect) sang.', 'Minister █████ (protect) sang.'],
+    [
+      'Finance Minister Ib Soll (protect) sang. The Minister left.',
+      'Finance Minister █████ (protect) sang. The Minister left.',
+    ],
     ['Antonio O. Marrin, Jr. (protect) sang.', '█████, Jr. (protect) sang.'],
     ['Linus Grady, a welder (protect), sang.', '█████, a welder (protect), sang.'],
     [
@@ -131,6 +135,14 @@ describe('masking', () => {
           expect(at).toBeGreaterThanOrEqual(from)
           from = at + part.length
         }
+      }),
+    )
+  })
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(pieces, (text) => {
+        expect(maskText(maskText(text))).toBe(maskText(text))
       }),
     )
   })

@@ -50,6 +50,13 @@ const TITLES = new Set(
   third trader vice welder wife witness undersecretary under uncle union widow husband`.split(/\s+/),
 )
 
+/** Titles that are names too: they are only taken for titles where a name begins. */
+const ALSO_NAMES = new Set(
+  'archbishop bishop cardinal chief judge justice king major mother pastor prince princess queen rabbi sheik sheikh shaykh sultan'.split(
+    ' ',
+  ),
+)
+
 /** Words that begin sentences or link, and never are names; in texts of capitals they end a name. */
 const LINKS = new Set(
   `a about according acting added after against all also although among an and another are as asked at be because been before
@@ -191,12 +198,18 @@ function followingName(text: string, mark: Mark): Word[][] {
   return name.length === 0 ? [] : [name]
 }
 
+/** `Finance Minister Joachim Vell` -> `Joachim Vell`: what stands before the last title belongs to the title. */
 function withoutTitles(run: readonly Word[]): Word[] {
-  const first = run.findIndex(({ text }) => {
+  const title = run.slice(0, -1).findLastIndex(({ text }) => {
+    const word = folded(text)
+    return TITLES.has(word) && !ALSO_NAMES.has(word)
+  })
+  const rest = run.slice(title + 1)
+  const first = rest.findIndex(({ text }) => {
     const word = folded(text)
     return !TITLES.has(word) && !LINKS.has(word) && hasCapitalOrDigit(text)
   })
-  return first === -1 ? [] : run.slice(first)
+  return first === -1 ? [] : rest.slice(first)
 }
 
 function mayBeOfName(word: string): boolean {
