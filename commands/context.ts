@@ -1,6 +1,7 @@
 /** @module What a handler is told beside its arguments: who asks, where, of which message, and the rooms below. */
 import type { APIMessageTopLevelComponent } from 'discord.js'
 import type { Reply } from '../src/replies/components.js'
+import type { ServerSettings } from '../src/records/settings.js'
 import type { Say } from '../src/replies/texts/texts.js'
 import type { Services } from './services.js'
 
@@ -14,6 +15,8 @@ export interface Caller {
   /** `null` in direct messages and groups. */
   readonly guildId: string | null
   readonly channelId: string | null
+  /** The channel and, of a thread, the channel that it belongs to. */
+  readonly channelIds: readonly string[]
   /** What the caller may do in the channel, as Discord's bit field; 0 outside of servers. */
   readonly permissions: bigint
   /** Ids; none outside of servers. */
@@ -23,8 +26,12 @@ export interface Caller {
 export interface CommandContext {
   readonly services: Services
   readonly caller: Caller
+  /** Of the server, or the defaults elsewhere. */
+  readonly settings: ServerSettings
   /** Sentences in the language of the reply. */
   readonly say: Say
+  /** Whether the caller is the bot's owner, or of the team that owns it. Asks Discord the first time. */
+  readonly isOwner: () => Promise<boolean>
 }
 
 export interface RunContext extends CommandContext {

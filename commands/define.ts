@@ -29,6 +29,8 @@ export interface Command {
   readonly name: string
   /** What Discord is told when the commands are registered. */
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody
+  /** Whether it works in every channel and as often as one likes, whatever the server's settings are. */
+  readonly isExempt: boolean
   /** @throws UserError when the options do not fit the schema */
   prepare(raw: readonly RawOption[], context: CommandContext): Answering
   /** At most 25 suggestions. */
@@ -43,6 +45,8 @@ interface Reach {
   readonly integrationTypes?: readonly ApplicationIntegrationType[]
   /** Discord offers it only to members who may do this (bit field); a server's administrators can change that. */
   readonly memberPermissions?: bigint
+  /** Whether it works in every channel and as often as one likes: what changes the settings, and what tells about the bot. */
+  readonly isExempt?: boolean
 }
 
 interface Action<O extends Options> extends Described {
@@ -85,6 +89,7 @@ export function defineCommand<const O extends Options>(definition: CommandDefini
       options: describeOptions(options),
       ...reachOf(definition),
     },
+    isExempt: definition.isExempt ?? false,
     prepare: (raw, context) => action.prepare(raw, context),
     complete: (focused, raw, context) => action.complete(focused, raw, context),
   }
@@ -135,6 +140,7 @@ export function defineCommandGroup(definition: CommandGroupDefinition): Command 
       options: Object.entries(subcommands).map(([each, subcommand]) => subcommand.describe(each)),
       ...reachOf(definition),
     },
+    isExempt: definition.isExempt ?? false,
     prepare: (raw, context) => {
       const { chosen, options } = find(raw)
       return chosen.prepare(options, context)

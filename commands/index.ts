@@ -3,6 +3,7 @@ import { ask } from './ask.js'
 import { cable, cableButton, pageButton } from './cable.js'
 import type { Command, MessageCommand } from './define.js'
 import type { ComponentHandler } from './define-components.js'
+import { feedbackButton } from './feedback.js'
 import { neighbourButton, paragraphButton } from './paragraph.js'
 
 export const commands: readonly Command[] = [ask, cable]
@@ -15,4 +16,5 @@ export const components: readonly ComponentHandler[] = [
   neighbourButton,
   cableButton,
   pageButton,
+  feedbackButton,
 ]

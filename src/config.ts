@@ -29,6 +29,20 @@ const settingsSchema = z.object({
     .max(64)
     .default(() => availableParallelism()),
   SOURCE_PROTECTION: z.enum(['on', 'off'], { error: 'SOURCE_PROTECTION must be on or off' }).default('on'),
+  KEEP_QUESTIONS: z.enum(['yes', 'no'], { error: 'KEEP_QUESTIONS must be yes or no' }).default('no'),
+  CORPUS_ROLES: z
+    .string()
+    .regex(/^\d{1,20}(\s*,\s*\d{1,20})*$/u, {
+      error: 'CORPUS_ROLES must be ids of roles with commas between them, such as 1234567890123456789',
+    })
+    .optional(),
+  METRICS_PORT: z.coerce
+    .number({ error: 'METRICS_PORT must be a port from 1 to 65535' })
+    .int()
+    .min(1)
+    .max(65_535)
+    .optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent',
@@ -50,6 +64,12 @@ export interface Settings {
   readonly embeddingThreads: number
   /** Whether readers see names marked "(protect)" and numbers of identity papers masked. */
   readonly sourceProtection: boolean
+  /** Whether the questions that people ask are kept. */
+  readonly keepsQuestions: boolean
+  /** Ids of the roles that may change the archive from Discord, beside the bot's owner. */
+  readonly corpusRoles: readonly string[]
+  /** Where metrics and the health check are served; nowhere when `undefined`. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined
   readonly logLevel: string
 }
 
@@ -84,6 +104,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     embeddingPrecision: values.EMBEDDING_PRECISION,
     embeddingThreads: values.EMBEDDING_THREADS,
     sourceProtection: values.SOURCE_PROTECTION === 'on',
+    keepsQuestions: values.KEEP_QUESTIONS === 'yes',
+    corpusRoles: values.CORPUS_ROLES?.split(/\s*,\s*/u) ?? [],
+    metrics:
+      values.METRICS_PORT === undefined
+        ? undefined
+        : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     logLevel: values.LOG_LEVEL,
   }
 }

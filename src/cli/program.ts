@@ -105,6 +105,13 @@ function buildProgram(done: (exitCode: number) => void): Command {
     },
   )
 
+  libraryCommand('stats', 'what was used in Discord, how it went, and what readers thought of it')
+    .option('--json', 'print as JSON')
+    .action(async (options: DataOption & { json?: true }) => {
+      const { stats } = await import('./stats.js')
+      await stats(settingsFor(options), options)
+    })
+
   program
     .command('register')
     .description('put the slash commands to Discord')

@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
+import type { Services } from '../../commands/services.js'
 import { type App, withApp } from '../app.js'
 import type { Settings } from '../config.js'
 import { startBot } from '../discord/client.js'
 import type { UserError } from '../errors.js'
 import { type ReaderView, readerView } from '../reader-view.js'
+import { DEFAULT_SETTINGS, type ServerSettings } from '../records/settings.js'
+import { Records } from '../records/records.js'
+import { servicesOf } from '../services.js'
 import { ingestInto } from './ingest.js'
 import { untilInterrupted } from './interrupt.js'
 import { botLogger, cliLogger } from './logger.js'
@@ -27,11 +31,10 @@ export async function start(settings: Settings): Promise<void> {
     notice(
       `${cables.toLocaleString('en')} cables, ${paragraphs.toLocaleString('en')} paragraphs in ${settings.dataDir}.`,
     )
-    const view = readerView(app, settings.sourceProtection)
     await untilInterrupted((signal) =>
       discordToken === undefined
-        ? promptInTerminal(view, signal)
-        : runBot(app, view, settings, discordToken, signal),
+        ? promptInTerminal(readerView(app, settings.sourceProtection), signal)
+        : runBot(app, settings, discordToken, signal),
     )
   })
 }
@@ -43,13 +46,7 @@ async function promptInTerminal(view: ReaderView, signal: AbortSignal): Promise<
 }
 
 /** Until the process is told to stop, or Discord closes the connection for good. @throws UserError for the latter. */
-async function runBot(
-  app: App,
-  view: ReaderView,
-  settings: Settings,
-  token: string,
-  signal: AbortSignal,
-): Promise<void> {
+async function runBot(app: App, settings: Settings, token: string, signal: AbortSignal): Promise<void> {
   const logger = botLogger(settings)
   let onLost: (reason: UserError) => void = () => undefined
   const ended = new Promise<UserError | undefined>((resolve) => {
@@ -58,26 +55,28 @@ async function runBot(
       resolve(undefined)
     })
   })
-  const bot = await startBot({
-    token,
-    apiUrl: settings.discordApiUrl,
-    logger,
-    services: {
-      ask: (query) => view.ask(query),
-      cable: (id) => view.cable(id),
-      suggestIds: (typed, limit) =>
-        app.library
-          .suggestIds(typed, limit)
-          .map((each) => ({ ...each, subject: view.textOf(each.id, each.subject) })),
-      origins: () => app.library.origins(),
-      tagCounts: () => app.library.tagCounts(),
-    },
-    onLost: (reason) => {
-      onLost(reason)
-    },
-  })
-  notice(`Logged in to Discord as ${bot.userTag}. Press Ctrl+C to stop.`)
-  const reason = await ended
-  await bot.stop()
-  if (reason !== undefined) throw reason
+  const records = Records.open(settings.dataDir, settings)
+  const masked = servicesOf(app, readerView(app, true), records)
+  const open = servicesOf(app, readerView(app, false), records)
+  const servicesFor = ({ protectsSources }: ServerSettings): Services =>
+    (protectsSources ?? settings.sourceProtection) ? masked : open
+  try {
+    const bot = await startBot({
+      token,
+      apiUrl: settings.discordApiUrl,
+      logger,
+      services: servicesFor(DEFAULT_SETTINGS),
+      servicesFor,
+      metrics: settings.metrics,
+      onLost: (reason) => {
+        onLost(reason)
+      },
+    })
+    notice(`Logged in to Discord as ${bot.userTag}. Press Ctrl+C to stop.`)
+    const reason = await ended
+    await bot.stop()
+    if (reason !== undefined) throw reason
+  } finally {
+    records.close()
+  }
 }

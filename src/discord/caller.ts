@@ -6,8 +6,13 @@ import {
   type Message,
   type APIMessageTopLevelComponent,
 } from 'discord.js'
-import type { Caller, SourceMessage } from '../../commands/context.js'
+import type { Logger } from 'pino'
+import type { Caller, CommandContext, SourceMessage } from '../../commands/context.js'
 import type { TargetMessage } from '../../commands/define.js'
+import type { Services } from '../../commands/services.js'
+import { DEFAULT_SETTINGS, type ServerSettings } from '../records/settings.js'
+import { localeOf } from '../replies/texts/locale.js'
+import { texts } from '../replies/texts/texts.js'
 
 export function callerOf(interaction: Interaction): Caller {
   const { user, member, locale, guildId, channelId, memberPermissions } = interaction
@@ -18,8 +23,46 @@ export function callerOf(interaction: Interaction): Caller {
     locale,
     guildId,
     channelId,
+    channelIds: [channelId, parentOf(interaction)].filter((id) => id !== null),
     permissions: memberPermissions?.bitfield ?? 0n,
     roles: Array.isArray(roles) ? roles : [...roles.cache.keys()],
+  }
+}
+
+function parentOf({ channel }: Interaction): string | null {
+  return channel?.isThread() === true ? channel.parentId : null
+}
+
+/** Whoever asks must be answered, also when the records cannot be read. */
+function settingsOf({ records }: Services, serverId: string | null, logger: Logger): ServerSettings {
+  try {
+    return records.settingsOf(serverId)
+  } catch (error) {
+    logger.error({ err: error, serverId }, 'the settings of a server cannot be read; the defaults hold')
+    return DEFAULT_SETTINGS
+  }
+}
+
+/** What stands around every handler. */
+export interface Surroundings {
+  readonly services: Services
+  readonly servicesFor: (settings: ServerSettings) => Services
+  readonly isOwner: (userId: string) => Promise<boolean>
+  readonly logger: Logger
+}
+
+/** All that a handler is told of who asks; the language is the server's, or else the caller's. */
+export function contextFor(
+  caller: Caller,
+  { services, servicesFor, isOwner, logger }: Surroundings,
+): CommandContext {
+  const settings = settingsOf(services, caller.guildId, logger)
+  return {
+    services: servicesFor(settings),
+    caller,
+    settings,
+    say: texts(localeOf(settings.language, caller.locale)),
+    isOwner: () => isOwner(caller.userId),
   }
 }
 

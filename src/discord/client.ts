@@ -1,9 +1,12 @@
 /** @module The bot's connection to Discord. */
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js'
+import { Client, Events, GatewayIntentBits, Options, Team } from 'discord.js'
 import type { Logger } from 'pino'
 import { commands, components, messageCommands } from '../../commands/index.js'
 import type { Services } from '../../commands/services.js'
 import { UserError } from '../errors.js'
+import { Metrics } from '../operations/metrics.js'
+import { serveOperations } from '../operations/server.js'
+import type { ServerSettings } from '../records/settings.js'
 import { explainConnection } from './connection-errors.js'
 import { loggable } from './errors.js'
 import { createGateway, type Gateway } from './gateway.js'
@@ -16,6 +19,9 @@ const LOGIN_TIME_MS = 60_000
 /** How long `stop` waits for what is in flight (ms). */
 const STOP_TIME_MS = 10_000
 
+/** How often the client lets go of queues that nothing goes through any more (ms). */
+const HANDLER_SWEEP_MS = 5 * 60_000
+
 /** Users and members that are remembered: only to build interactions, never to look anybody up. */
 const CACHED_USERS = 200
 
@@ -24,7 +30,11 @@ export interface BotOptions {
   /** Base address of the REST API, without a version. */
   readonly apiUrl: string
   readonly services: Services
+  /** The same as they are in a server with these settings; `services` everywhere when not given. */
+  readonly servicesFor?: (settings: ServerSettings) => Services
   readonly logger: Logger
+  /** Where metrics and the health check are served; nowhere when not given. Port 0 is any free one. */
+  readonly metrics?: { readonly host: string; readonly port: number } | undefined
   /** Called when Discord has closed the connection for good: the bot is useless from there on. */
   readonly onLost: (reason: UserError) => void
   /** ms; for tests */
@@ -34,6 +44,8 @@ export interface BotOptions {
 export interface Bot {
   /** As `Pilcrow#1234`. */
   readonly userTag: string
+  /** Port of the metrics, where they are served. */
+  readonly metricsPort: number | undefined
   /** Answers what is in flight, then disconnects. */
   stop(): Promise<void>
 }
@@ -44,9 +56,24 @@ export interface Bot {
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, services, logger, onLost, loginTimeMs = LOGIN_TIME_MS } = options
-  const router = new Router({ handlers: { commands, messageCommands, components }, services, logger })
   const gateway = createGateway()
   const client = createClient(apiUrl, gateway)
+  const metrics = new Metrics({
+    cables: () => services.counts().cables,
+    paragraphs: () => services.counts().paragraphs,
+    connected: () => client.isReady(),
+  })
+  const router = new Router({
+    handlers: { commands, messageCommands, components },
+    services,
+    ...(options.servicesFor !== undefined && { servicesFor: options.servicesFor }),
+    logger,
+    isOwner: ownersOf(client),
+    onUse: (use) => {
+      metrics.observe(use)
+      services.records.countUse(use)
+    },
+  })
   client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction))
   reportTrouble(client, logger)
 
@@ -70,12 +97,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
         ),
       )
     })
+    const operations =
+      options.metrics &&
+      (await serveOperations({ ...options.metrics, metrics, isHealthy: () => client.isReady() }))
     const stop = async (): Promise<void> => {
       await finish(router, logger)
+      await operations?.close()
       client.removeAllListeners(Events.ShardReconnecting) // A close of our own looks like one, too.
       await gateway.leave(client, logger)
     }
-    return { userTag: user.tag, stop }
+    return { userTag: user.tag, metricsPort: operations?.port, stop }
   } catch (error) {
     await gateway.leave(client, logger)
     throw explainConnection(error, apiUrl)
@@ -85,7 +116,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 function createClient(apiUrl: string, gateway: Gateway): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    rest: { api: apiUrl },
+    rest: {
+      api: apiUrl,
+      // Discord leaves interactions out of its 50 requests a second over all; the client would count the edits of their answers,
+      // and a burst of readers would wait for minutes. A real limit still comes as a 429, which the client keeps to.
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      // Each interaction has a queue of its own, which is of no more use after its 15 minutes.
+      handlerSweepInterval: HANDLER_SWEEP_MS,
+    },
     ws: gateway.options,
     // For every message that leaves, whoever sends it.
     allowedMentions: { parse: [] },
@@ -99,6 +137,26 @@ function createClient(apiUrl: string, gateway: Gateway): Client {
       },
     }),
   })
+}
+
+/** Whether somebody is the application's owner or of its team; asked of Discord once, when first wanted. */
+function ownersOf(client: Client): (userId: string) => Promise<boolean> {
+  let owners: Promise<ReadonlySet<string>> | undefined
+  const fetchOwners = async (): Promise<ReadonlySet<string>> => {
+    const application = await client.application?.fetch()
+    const owner = application?.owner
+    if (owner === null || owner === undefined) return new Set()
+    return new Set(owner instanceof Team ? owner.members.keys() : [owner.id])
+  }
+  return async (userId) => {
+    owners ??= fetchOwners()
+    try {
+      return (await owners).has(userId)
+    } catch (error) {
+      owners = undefined // Discord may be back the next time.
+      throw error
+    }
+  }
 }
 
 function reportTrouble(client: Client, logger: Logger): void {

@@ -4,19 +4,31 @@ import { DiscordAPIError, HTTPError } from 'discord.js'
 import type { Logger } from 'pino'
 import { UserError } from '../errors.js'
 import type { Reply } from '../replies/components.js'
-import { faultReply, noticeReply } from '../replies/notice.js'
+import { channelsReply, faultReply, noticeReply } from '../replies/notice.js'
 import { toldIn } from '../replies/texts/refusal.js'
 import type { Say } from '../replies/texts/texts.js'
+import { OtherChannelError, TOO_OFTEN } from './gate.js'
+
+/** What a person is told of an error, and how it counts. */
+export interface Trouble {
+  readonly reply: Reply
+  readonly outcome: 'refused' | 'limited' | 'failed'
+}
 
 /** A `UserError` is told as it is; anything else is a fault: logged with an id, and only the id is told. */
-export function replyTo(error: unknown, say: Say, logger: Logger): Reply {
+export function troubleOf(error: unknown, say: Say, logger: Logger): Trouble {
   if (error instanceof UserError) {
-    logger.info({ told: error.message }, 'refused')
-    return noticeReply(toldIn(say.locale, error))
+    // The name of a sentence with a key: in the sentence itself may stand what somebody typed.
+    logger.info({ told: error.key ?? error.message }, 'refused')
+    const reply =
+      error instanceof OtherChannelError
+        ? channelsReply(toldIn(say.locale, error), error.channels)
+        : noticeReply(toldIn(say.locale, error))
+    return { reply, outcome: error.key === TOO_OFTEN ? 'limited' : 'refused' }
   }
   const errorId = randomBytes(4).toString('hex')
   logger.error({ err: loggable(error), errorId }, 'a handler failed')
-  return faultReply(say, errorId)
+  return { reply: faultReply(say, errorId), outcome: 'failed' }
 }
 
 /** discord.js's errors carry what was sent and the interaction's token; neither belongs into a log. */

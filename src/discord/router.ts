@@ -12,17 +12,18 @@ import type { CommandContext } from '../../commands/context.js'
 import type { Command, MessageCommand } from '../../commands/define.js'
 import type { ComponentHandler } from '../../commands/define-components.js'
 import type { Choice } from '../../commands/options.js'
-import type { Answering, Opening, Place, Prepared } from '../../commands/prepared.js'
+import type { Answering, Prepared } from '../../commands/prepared.js'
 import type { Services } from '../../commands/services.js'
 import type { UserError } from '../errors.js'
+import type { Outcome } from '../records/records.js'
+import type { ServerSettings } from '../records/settings.js'
 import type { Reply } from '../replies/components.js'
 import { foreign, routeNameOf } from '../replies/routes.js'
-import { localeOf } from '../replies/texts/locale.js'
 import { refusal } from '../replies/texts/refusal.js'
-import { texts, type Say } from '../replies/texts/texts.js'
-import { callerOf, sourceOf, targetOf } from './caller.js'
+import { callerOf, contextFor, sourceOf, targetOf, type Surroundings } from './caller.js'
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
-import { loggable, replyTo } from './errors.js'
+import { loggable, troubleOf } from './errors.js'
+import { Gate } from './gate.js'
 import { editOf, privateMessageOf } from './message.js'
 import { withTimeLimit } from './time-limit.js'
 
@@ -36,10 +37,32 @@ export interface Handlers {
   readonly components: readonly ComponentHandler[]
 }
 
+/** How an interaction ended; `lost` when nothing reached the asker. */
+interface Handled {
+  readonly outcome: Outcome
+  /** From the interaction's arrival to its acknowledgement; `undefined` when there was none. */
+  readonly acknowledgedMs: number | undefined
+}
+
+/** One interaction, for counts and metrics: nothing that was typed. */
+export interface RoutedUse extends Handled {
+  /** Such as `/ask` or `button para`. */
+  readonly what: string
+  readonly ms: number
+}
+
 export interface RouterParts {
   readonly handlers: Handlers
   readonly services: Services
+  /** The same as they are in a server with these settings; `services` everywhere when not given. */
+  readonly servicesFor?: (settings: ServerSettings) => Services
   readonly logger: Logger
+  /** By Discord's id; nobody when not given. */
+  readonly isOwner?: (userId: string) => Promise<boolean>
+  /** Shared with whatever else people use the bot by. */
+  readonly gate?: Gate
+  /** Told of everything that was used. */
+  readonly onUse?: (use: RoutedUse) => void
   /** ms; for tests */
   readonly handlerTimeMs?: number
 }
@@ -48,33 +71,49 @@ export class Router {
   readonly #commands: ReadonlyMap<string, Command>
   readonly #messageCommands: ReadonlyMap<string, MessageCommand>
   readonly #components: ReadonlyMap<string, ComponentHandler>
-  readonly #services: Services
+  readonly #surroundings: Surroundings
   readonly #logger: Logger
+  readonly #gate: Gate
+  readonly #onUse: (use: RoutedUse) => void
   readonly #handlerTimeMs: number
   readonly #inFlight = new Set<Promise<void>>()
   #isClosing = false
 
-  constructor({ handlers, services, logger, handlerTimeMs = HANDLER_TIME_MS }: RouterParts) {
+  constructor(parts: RouterParts) {
+    const { handlers, services, logger, handlerTimeMs = HANDLER_TIME_MS } = parts
     this.#commands = new Map(handlers.commands.map((command) => [command.name, command]))
     this.#messageCommands = new Map(handlers.messageCommands.map((command) => [command.name, command]))
     this.#components = new Map(handlers.components.map((each) => [keyOf(each.kind, each.name), each]))
-    this.#services = services
+    this.#surroundings = {
+      services,
+      servicesFor: parts.servicesFor ?? (() => services),
+      isOwner: parts.isOwner ?? (() => Promise.resolve(false)),
+      logger,
+    }
     this.#logger = logger
+    this.#gate = parts.gate ?? new Gate()
+    this.#onUse = parts.onUse ?? (() => undefined)
     this.#handlerTimeMs = handlerTimeMs
   }
 
   /** Never rejects: what cannot even be told to the asker is logged. */
   async handle(interaction: Interaction): Promise<void> {
     const startedAt = performance.now()
-    const logger = this.#logger.child({ interaction: interaction.id, what: nameOf(interaction) })
-    const work = this.#dispatch(interaction, logger).then(
-      () => {
-        logger.info({ ms: Math.round(performance.now() - startedAt) }, 'answered')
-      },
-      (error: unknown) => {
+    const what = nameOf(interaction)
+    const logger = this.#logger.child({ interaction: interaction.id, what })
+    const work = this.#dispatch(interaction, logger)
+      .catch((error: unknown): Handled => {
         logger.error({ err: loggable(error) }, 'the answer could not be delivered')
-      },
-    )
+        return { outcome: 'lost', acknowledgedMs: undefined }
+      })
+      .then(({ outcome, acknowledgedMs }) => {
+        const ms = performance.now() - startedAt
+        logger.info({ ms: Math.round(ms), outcome }, 'done')
+        this.#onUse({ what, outcome, ms, acknowledgedMs })
+      })
+      .catch((error: unknown) => {
+        logger.error({ err: loggable(error) }, 'a use could not be counted')
+      })
     this.#inFlight.add(work)
     await work
     this.#inFlight.delete(work)
@@ -86,35 +125,31 @@ export class Router {
     while (this.#inFlight.size > 0) await Promise.all(this.#inFlight)
   }
 
-  async #dispatch(interaction: Interaction, logger: Logger): Promise<void> {
-    if (interaction.isAutocomplete()) await this.#suggest(interaction, logger)
-    else if (interaction.isRepliable()) await this.#answer(interaction, logger)
+  async #dispatch(interaction: Interaction, logger: Logger): Promise<Handled> {
+    if (interaction.isAutocomplete()) return this.#suggest(interaction, logger)
+    if (interaction.isRepliable()) return this.#answer(interaction, logger)
+    return { outcome: 'refused', acknowledgedMs: undefined }
   }
 
-  async #answer(interaction: RepliableInteraction, logger: Logger): Promise<void> {
+  async #answer(interaction: RepliableInteraction, logger: Logger): Promise<Handled> {
+    const startedAt = performance.now()
     const context = this.#contextOf(interaction)
-    const prepared = this.#prepare(interaction, context, logger)
-    if (prepared.place === 'modal') await openModal(interaction, prepared.modal)
-    else await this.#runAndAnswer(interaction, prepared, context.say, logger)
-  }
-
-  async #runAndAnswer(
-    interaction: RepliableInteraction,
-    prepared: Answering,
-    say: Say,
-    logger: Logger,
-  ): Promise<void> {
-    const isInPlace = await acknowledge(interaction, prepared.place)
+    const prepared = this.#prepare(interaction, context)
+    const isInPlace = await acknowledge(interaction, prepared)
+    const acknowledgedMs = performance.now() - startedAt
+    if (prepared.place === 'modal') return { outcome: 'answered', acknowledgedMs }
     const show = async (state: Reply): Promise<void> => {
       await interaction.editReply(editOf(state))
     }
     try {
       await show(await this.#runInTime(prepared, show, logger))
+      return { outcome: 'answered', acknowledgedMs }
     } catch (error) {
-      const trouble = replyTo(error, say, logger)
+      const { reply, outcome } = troubleOf(error, context.say, logger)
       // The message that was read stays as it is; the trouble is told beside it.
-      if (isInPlace) await interaction.followUp(privateMessageOf(trouble))
-      else await show(trouble)
+      if (isInPlace) await interaction.followUp(privateMessageOf(reply))
+      else await show(reply)
+      return { outcome, acknowledgedMs }
     }
   }
 
@@ -133,7 +168,7 @@ export class Router {
   }
 
   /** What cannot be run becomes a handler that says why, so that there is one way to answer. */
-  #prepare(interaction: RepliableInteraction, context: CommandContext, logger: Logger): Prepared {
+  #prepare(interaction: RepliableInteraction, context: CommandContext): Prepared {
     try {
       if (this.#isClosing) throw refusal('common.restarting')
       if (interaction.isChatInputCommand()) return this.#prepareCommand(interaction, context)
@@ -143,14 +178,14 @@ export class Router {
       }
       throw gone(interaction.commandName)
     } catch (error) {
-      const trouble = replyTo(error, context.say, logger)
-      return { place: 'private', run: () => Promise.resolve(trouble) }
+      return { place: 'private', run: () => Promise.reject(asError(error)) }
     }
   }
 
   #prepareCommand(interaction: ChatInputCommandInteraction, context: CommandContext): Answering {
     const command = this.#commands.get(interaction.commandName)
     if (command === undefined) throw gone(`/${interaction.commandName}`)
+    if (!command.isExempt) this.#pass(context)
     return command.prepare(interaction.options.data, context)
   }
 
@@ -160,6 +195,7 @@ export class Router {
   ): Answering {
     const command = this.#messageCommands.get(interaction.commandName)
     if (command === undefined) throw gone(interaction.commandName)
+    this.#pass(context)
     return command.prepare(targetOf(interaction.targetMessage), context)
   }
 
@@ -175,17 +211,24 @@ export class Router {
       throw refusal('common.notYours')
     }
     const prepared = handler.prepare(useOf(interaction), context)
+    // A modal that opens costs nothing; what is filled in comes back and is counted then.
+    if (prepared.place !== 'modal') this.#pass(context)
     // Nobody turns the page under another reader: they get a copy of their own.
     return prepared.place === 'in-place' && !isOwn ? { ...prepared, place: 'private' } : prepared
   }
 
   #contextOf(interaction: Interaction): CommandContext {
-    const caller = callerOf(interaction)
-    return { services: this.#services, caller, say: texts(localeOf(caller.locale)) }
+    return contextFor(callerOf(interaction), this.#surroundings)
+  }
+
+  #pass({ caller, settings }: CommandContext): void {
+    this.#gate.pass(caller, settings)
   }
 
   /** Suggestions that fail are no suggestions: the person can still type. */
-  async #suggest(interaction: AutocompleteInteraction, logger: Logger): Promise<void> {
+  async #suggest(interaction: AutocompleteInteraction, logger: Logger): Promise<Handled> {
+    const startedAt = performance.now()
+    let outcome: Outcome = 'answered'
     let choices: Choice[] = []
     try {
       const { data } = interaction.options
@@ -195,18 +238,21 @@ export class Router {
         []
     } catch (error) {
       logger.error({ err: loggable(error) }, 'suggestions failed')
+      outcome = 'failed'
     }
     await interaction.respond(choices)
+    return { outcome, acknowledgedMs: performance.now() - startedAt }
   }
 }
 
-async function openModal(interaction: RepliableInteraction, modal: Opening['modal']): Promise<void> {
-  if (interaction.isModalSubmit()) throw new Error('Discord opens no modal from a modal')
-  await interaction.showModal(modal)
-}
-
 /** @returns whether the message whose component was used is going to be edited */
-async function acknowledge(interaction: RepliableInteraction, place: Place): Promise<boolean> {
+async function acknowledge(interaction: RepliableInteraction, prepared: Prepared): Promise<boolean> {
+  const { place } = prepared
+  if (place === 'modal') {
+    if (interaction.isModalSubmit()) throw new Error('Discord opens no modal from a modal')
+    await interaction.showModal(prepared.modal)
+    return false
+  }
   const isOnMessage =
     interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
   if (place === 'in-place' && isOnMessage) {
@@ -223,6 +269,10 @@ function keyOf(kind: ComponentHandler['kind'], name: string): string {
 
 function gone(command: string): UserError {
   return refusal('common.goneCommand', { command })
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 /** For the log: what was used, without anything that was typed. */

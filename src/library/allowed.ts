@@ -7,7 +7,7 @@ import type Database from 'better-sqlite3'
 import { LabelSet } from '../../embeddings/label-set.js'
 import type { CableFilter } from './filter.js'
 import { filterSql } from './filter-sql.js'
-import type { Db } from './schema.js'
+import type { Db } from '../database.js'
 
 /** Sets that are remembered until the library changes: a bit for each row, so 300 KB for a whole archive. */
 const MAX_REMEMBERED = 8

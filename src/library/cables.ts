@@ -5,7 +5,7 @@ import type { Cable, CableHeader, Paragraph } from '../cables/cable.js'
 import { contentOf } from './content.js'
 import { dateKey, postKey, splitNumber } from './filter-sql.js'
 import { passageHash } from './passage.js'
-import type { Db } from './schema.js'
+import type { Db } from '../database.js'
 import type { Words } from './words.js'
 
 export interface StoredParagraph {

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import { contentHash } from './content.js'
 import type { Cables } from './cables.js'
 import { passageHash } from './passage.js'
-import type { Db } from './schema.js'
+import type { Db } from '../database.js'
 
 export interface VectorCheck {
   readonly label: number

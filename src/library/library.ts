@@ -9,7 +9,8 @@ import { Cables, type StoredParagraph } from './cables.js'
 import { Checks, type VectorCheck } from './checks.js'
 import type { CableFilter } from './filter.js'
 import { filterSql } from './filter-sql.js'
-import { explain, openStore, type Db } from './schema.js'
+import { explain, type Db } from '../database.js'
+import { openStore } from './schema.js'
 import { Suggestions, type CableSuggestion } from './suggest.js'
 import {
   Vectors,

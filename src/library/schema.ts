@@ -1,16 +1,9 @@
-/** @module The SQLite file of a library: how it is opened, and its tables as numbered migrations. */
-import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import Database from 'better-sqlite3'
-import { UserError } from '../errors.js'
-
-export type Db = Database.Database
+/** @module The SQLite file of a library: its settings, and its tables as numbered migrations. */
+import { join } from 'node:path'
+import { openDatabase, type Db } from '../database.js'
 
 /** "PILC": tells a library from any other SQLite file. */
 const APPLICATION_ID = 0x50494c43
-
-/** Wait (ms) for another process that is writing. */
-const BUSY_TIMEOUT = 10_000
 
 /**
  * One entry per version of the file, applied in order; a released entry is never edited.
@@ -123,124 +116,22 @@ const MIGRATIONS: readonly string[] = [
  * @throws UserError when the folder cannot be made or written, or the file is none of ours, damaged or from a newer version.
  */
 export function openStore(dataDir: string): Db {
-  try {
-    makeFolder(resolve(dataDir))
-  } catch (error) {
-    throw new UserError(
-      `The data folder ${dataDir} cannot be made (${codeOf(error)}); name another with --data or DATA_DIR.`,
-      { cause: error },
-    )
-  }
-  const file = join(dataDir, 'library.sqlite')
-  let db: Db | undefined
-  try {
-    db = new Database(file, { timeout: BUSY_TIMEOUT })
-    prepare(db, file)
-    return db
-  } catch (error) {
-    db?.close()
-    throw explain(error, file)
-  }
-}
-
-/** Not `mkdirSync` with `recursive`: that never returns where the system answers ENOENT below an existing folder, as /proc does. */
-function makeFolder(path: string): void {
-  if (existsSync(path) && statSync(path).isDirectory()) return
-  const parent = dirname(path)
-  if (parent !== path) makeFolder(parent)
-  try {
-    mkdirSync(path)
-  } catch (error) {
-    // Another process may have been faster; a file in the way is not a folder.
-    if (!(existsSync(path) && statSync(path).isDirectory())) throw error
-  }
-}
-
-function prepare(db: Db, file: string): void {
-  if (!isOurs(db)) {
-    throw new UserError(
-      `${file} is not a library of Pilcrow; move it away or name another folder with --data.`,
-    )
-  }
-  // Only an empty file takes a page size: large enough that five vectors of 384 floats share a page.
-  db.pragma('page_size = 8192')
-  db.pragma('journal_mode = WAL')
-  // FULL, because what was reported as stored must also outlive a loss of power; writes come in batches, so it costs little.
-  db.pragma('synchronous = FULL')
-  db.pragma('foreign_keys = ON')
-  db.pragma('cache_size = -65536')
-  db.pragma('journal_size_limit = 67108864')
-  migrate(db, file)
+  const db = openDatabase({
+    file: join(dataDir, 'library.sqlite'),
+    what: 'a library',
+    applicationId: APPLICATION_ID,
+    migrations: MIGRATIONS,
+    configure: (opened) => {
+      // Only an empty file takes a page size: large enough that five vectors of 384 floats share a page.
+      opened.pragma('page_size = 8192')
+      opened.pragma('journal_mode = WAL')
+      // FULL, because what was reported as stored must also outlive a loss of power; writes come in batches, so it costs little.
+      opened.pragma('synchronous = FULL')
+      opened.pragma('foreign_keys = ON')
+      opened.pragma('cache_size = -65536')
+      opened.pragma('journal_size_limit = 67108864')
+    },
+  })
   db.exec(`CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'words', 'row')`)
-}
-
-function isOurs(db: Db): boolean {
-  const id = db.pragma('application_id', { simple: true })
-  if (id === APPLICATION_ID) return true
-  const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get()
-  return id === 0 && tables === 0
-}
-
-function migrate(db: Db, file: string): void {
-  if (versionOf(db) === MIGRATIONS.length) return
-  db.transaction(() => {
-    // Read again under the lock: another process may have been faster.
-    const version = versionOf(db)
-    if (version > MIGRATIONS.length) {
-      throw new UserError(
-        `${file} was written by a newer version of Pilcrow; install that version, or name another folder with --data.`,
-      )
-    }
-    for (const migration of MIGRATIONS.slice(version)) db.exec(migration)
-    db.pragma(`application_id = ${APPLICATION_ID}`)
-    db.pragma(`user_version = ${MIGRATIONS.length}`)
-  }).immediate()
-}
-
-function versionOf(db: Db): number {
-  return Number(db.pragma('user_version', { simple: true }))
-}
-
-/** Sentences for what people can mend; SQLite's extended codes begin with these. */
-const SENTENCES: readonly (readonly [code: string, sentence: (file: string) => string])[] = [
-  [
-    'SQLITE_NOTADB',
-    (file) => `${file} is not a library of Pilcrow; move it away or name another folder with --data.`,
-  ],
-  [
-    'SQLITE_CANTOPEN',
-    (file) =>
-      `${file} cannot be opened; check that the folder can be written, or name another with --data or DATA_DIR.`,
-  ],
-  [
-    'SQLITE_READONLY',
-    (file) =>
-      `${file} cannot be written; check its permissions, or name another folder with --data or DATA_DIR.`,
-  ],
-  [
-    'SQLITE_FULL',
-    (file) => `The disk is full: ${file} cannot grow; free some space and run the command again.`,
-  ],
-  ['SQLITE_BUSY', (file) => `Another process is writing to ${file}; try again when it is done.`],
-  [
-    'SQLITE_CORRUPT',
-    (file) =>
-      `${file} is damaged; run "verify", and if the store itself is broken, ingest the cables into a new folder.`,
-  ],
-  [
-    'SQLITE_IOERR',
-    (file) =>
-      `${file} cannot be read or written (disk error); check the disk, or name another folder with --data.`,
-  ],
-]
-
-/** SQLite's error as a `UserError` where a person can mend it; anything else comes back as it is. */
-export function explain(error: unknown, file: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error
-  const found = SENTENCES.find(([code]) => error.code.startsWith(code))
-  return found === undefined ? error : new UserError(found[1](file), { cause: error })
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+  return db
 }

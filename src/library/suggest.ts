@@ -1,5 +1,5 @@
 /** @module Cable numbers that fit what a person has typed so far (`06 mexico 18`, `mexico 1889`, `2006 mex`). */
-import type { Db } from './schema.js'
+import type { Db } from '../database.js'
 
 export interface CableSuggestion {
   /** Canonical number. */

@@ -5,7 +5,7 @@ import type Database from 'better-sqlite3'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
 import { UserError } from '../errors.js'
 import { PASSAGE_RECIPE, passageHash, type PassageParts } from './passage.js'
-import type { Db } from './schema.js'
+import type { Db } from '../database.js'
 
 /** A paragraph that has no vector yet, with what its passage is made of. */
 export interface PendingParagraph {

@@ -1,7 +1,7 @@
 /** @module Search by words: the FTS5 table over subject, heading and text of every paragraph. */
 import Database from 'better-sqlite3'
 import { LabelSet } from '../../embeddings/label-set.js'
-import type { Db } from './schema.js'
+import type { Db } from '../database.js'
 
 export interface WordMatch {
   readonly paragraphId: number

@@ -49,6 +49,14 @@ export function integerField(min: number, max: number): Field<number> {
   }
 }
 
+/** One of a few words. */
+export function wordField<const W extends string>(...words: readonly W[]): Field<W> {
+  return {
+    encode: (value) => value,
+    decode: (text) => words.find((word) => word === text),
+  }
+}
+
 /**
  * @param name lower-case letters
  * @param version raised whenever the fields change: older buttons then get a sentence, not a wrong reading

@@ -217,6 +217,7 @@ describe('who asks', () => {
         locale: 'es-ES',
         guildId: standIn.home.id,
         channelId: expect.any(String) as string,
+        channelIds: [callers[0]?.channelId],
         permissions,
         roles: expect.arrayContaining([role.id]) as string[],
       },

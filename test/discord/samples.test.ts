@@ -13,6 +13,9 @@ import type { User } from '../../src/playground/user.js'
 import { cableReply } from '../../src/replies/cable-reply.js'
 import { pagesOf } from '../../src/replies/cable-pages.js'
 import { paragraphReply } from '../../src/replies/paragraph-reply.js'
+import { readerView } from '../../src/reader-view.js'
+import { Records } from '../../src/records/records.js'
+import { servicesOf } from '../../src/services.js'
 import { runBot, type RunningBot } from '../support/bot.js'
 import { expectValid, SAY } from '../support/replies.js'
 
@@ -35,13 +38,7 @@ beforeAll(async () => {
     onRefused: (refused) => expect.fail(JSON.stringify(refused)),
   })
   ids.push(...library.suggestIds('', 1_000).map(({ id }) => id))
-  running = await runBot({
-    ask: (query) => app.ask(query),
-    cable: (id) => library.cable(id),
-    suggestIds: (typed, limit) => library.suggestIds(typed, limit),
-    origins: () => library.origins(),
-    tagCounts: () => library.tagCounts(),
-  })
+  running = await runBot(servicesOf(app, readerView(app, true), Records.inMemory()))
   ada = running.standIn.user({ name: 'Ada' })
 })
 

@@ -3,6 +3,7 @@ import type { Services } from '../../commands/services.js'
 import type { Answer } from '../../src/answers/answer.js'
 import type { Cable, Paragraph } from '../../src/cables/cable.js'
 import type { Tally } from '../../src/library/library.js'
+import { Records } from '../../src/records/records.js'
 import type { Query, RankedParagraph } from '../../src/retrieval/query.js'
 import { header, passage } from './passages.js'
 
@@ -128,6 +129,7 @@ export function servicesOf(
   archive: readonly Cable[] = ARCHIVE,
 ): Services {
   return {
+    records: Records.inMemory(),
     ask,
     cable: (id) => archive.find((each) => each.id === id),
     suggestIds: (typed, limit) => {
@@ -137,6 +139,10 @@ export function servicesOf(
         .slice(0, limit)
         .map(({ id, subject, date }) => ({ id, subject, date: date ?? '' }))
     },
+    counts: () => ({
+      cables: archive.length,
+      paragraphs: archive.flatMap(({ paragraphs }) => paragraphs).length,
+    }),
     origins: () => tally(archive.flatMap(({ origin }) => origin ?? [])),
     tagCounts: () => tally(archive.flatMap(({ tags }) => tags)),
   }

@@ -50,4 +50,40 @@ export const commonPhrases = definePhrases({
     fr: 'C’est trop long pour continuer d’ici. Relance la commande.',
     de: 'Das ist zu lang, um von hier aus weiterzumachen. Bitte rufe den Befehl noch einmal auf.',
   },
+  thanksUp: {
+    en: 'Thank you, noted. /privacy says what is kept.',
+    es: 'Gracias, anotado. /privacy dice qué se conserva.',
+    fr: 'Merci, c’est noté. /privacy dit ce qui est conservé.',
+    de: 'Danke, notiert. /privacy sagt, was aufbewahrt wird.',
+  },
+  thanksDown: {
+    en: 'Thank you for saying so, noted. /privacy says what is kept.',
+    es: 'Gracias por decirlo, anotado. /privacy dice qué se conserva.',
+    fr: 'Merci de le dire, c’est noté. /privacy dit ce qui est conservé.',
+    de: 'Danke für den Hinweis, notiert. /privacy sagt, was aufbewahrt wird.',
+  },
+  tooOften: {
+    en: [
+      'You have asked a lot in the last minute. Please wait {{count}} second, then I am glad to go on.',
+      'You have asked a lot in the last minute. Please wait {{count}} seconds, then I am glad to go on.',
+    ],
+    es: [
+      'Has preguntado mucho en el último minuto. Espera {{count}} segundo y con gusto seguimos.',
+      'Has preguntado mucho en el último minuto. Espera {{count}} segundos y con gusto seguimos.',
+    ],
+    fr: [
+      'Tu as beaucoup demandé pendant la dernière minute. Attends {{count}} seconde, et je continue volontiers.',
+      'Tu as beaucoup demandé pendant la dernière minute. Attends {{count}} secondes, et je continue volontiers.',
+    ],
+    de: [
+      'Du hast in der letzten Minute viel gefragt. Bitte warte {{count}} Sekunde, dann mache ich gern weiter.',
+      'Du hast in der letzten Minute viel gefragt. Bitte warte {{count}} Sekunden, dann mache ich gern weiter.',
+    ],
+  },
+  otherChannel: {
+    en: 'In this server I answer in these channels:',
+    es: 'En este servidor respondo en estos canales:',
+    fr: 'Sur ce serveur, je réponds dans ces salons :',
+    de: 'Auf diesem Server antworte ich in diesen Kanälen:',
+  },
 })

@@ -1,0 +1,13 @@
+import { feedback } from '../src/replies/feedback-route.js'
+import { noticeReply } from '../src/replies/notice.js'
+import { defineButton } from './define-components.js'
+
+/** Keeps what a reader thinks of an answer. */
+export const feedbackButton = defineButton(
+  feedback,
+  'private',
+  ({ verdict }, { services, caller, source, say }) => {
+    services.records.keepFeedback({ userId: caller.userId, answerId: source.id, verdict, question: null })
+    return noticeReply(say(verdict === 'up' ? 'common.thanksUp' : 'common.thanksDown'))
+  },
+)
