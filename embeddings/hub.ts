@@ -1,11 +1,11 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { env } from '@xenova/transformers'
 import type { Logger } from 'pino'
 import { UserError } from '../src/errors.js'
+import { makeFolder } from '../src/make-folder.js'
 import { cachedFolder } from './model-cache.js'
 
 export interface HubModelRequest {
@@ -37,7 +37,7 @@ async function fetchFile({ name, hubUrl }: HubModelRequest, file: string, target
     throw unavailable(name, url, describeNetworkError(error))
   })
   if (!response.ok || !response.body) throw unavailable(name, url, `it answered ${response.status}`)
-  await mkdir(dirname(target), { recursive: true })
+  makeFolder(dirname(target))
   try {
     await pipeline(Readable.fromWeb(response.body), createWriteStream(target))
   } catch (error) {

@@ -6,9 +6,10 @@
  * names the graph's file. A kill at any moment leaves the old pair or the new one.
  */
 import { createHash } from 'node:crypto'
-import { open, mkdir, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from '../src/make-folder.js'
 
 /** Why there is none in a folder that never had one. */
 export const NO_SNAPSHOT = 'there is no snapshot'
@@ -25,8 +26,10 @@ const descriptionSchema = z.object({
   generation: z.number().int().nonnegative(),
   /** Labels that can be found. */
   count: z.number().int().nonnegative(),
-  /** Labels that are in the graph but marked as deleted. */
+  /** Labels that have a node but cannot be found. */
   deleted: z.array(z.number().int().nonnegative()),
+  /** Nodes that stand for several labels, with these; left out by versions that gave each label a node. */
+  copies: z.array(z.array(z.number().int().nonnegative())).optional(),
   bytes: z.number().int().positive(),
   /** Hex SHA-256 of the graph's file. */
   sha256: z.string(),
@@ -66,7 +69,7 @@ export async function writeSnapshot(
   content: Omit<SnapshotDescription, 'version' | 'bytes' | 'sha256'>,
   writeGraph: (path: string) => Promise<unknown>,
 ): Promise<void> {
-  await mkdir(dir, { recursive: true })
+  makeFolder(dir)
   const former = await readSidecar(dir)
   const graph = join(dir, graphName(content.mark))
   const temporary = `${graph}.tmp`

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { UserError } from '../src/errors.js'
+import { makeFolder } from '../src/make-folder.js'
 
 /** Written last into a cached folder: its files and their sizes in bytes. A folder that disagrees with it is never used. */
 const CONTENTS = 'contents.json'
@@ -27,7 +28,7 @@ export async function cachedFolder(
   const folder = join(cacheDir, name)
   if (await isComplete(folder)) return folder
   try {
-    await mkdir(cacheDir, { recursive: true })
+    makeFolder(cacheDir)
     await removeAbandoned(cacheDir)
     await writeAside(cacheDir, folder, write)
   } catch (error) {
@@ -140,7 +141,8 @@ function isSystemError(error: unknown, ...codes: string[]): error is NodeJS.Errn
 }
 
 function asUserError(error: unknown, cacheDir: string): unknown {
-  if (!isSystemError(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EDQUOT')) return error
+  if (!isSystemError(error, 'EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EEXIST', 'EDQUOT'))
+    return error
   const reason = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'the disk is full' : error.code
   return new UserError(
     `The embedding model cannot be stored in ${cacheDir} (${String(reason)}): make the folder writable or choose another with DATA_DIR.`,

@@ -8,28 +8,24 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Document } from '@langchain/core/documents'
 import type { EmbeddingsInterface } from '@langchain/core/embeddings'
 import { VectorStore } from '@langchain/core/vectorstores'
-import hnswlib from 'hnswlib-node'
 import { UserError } from '../src/errors.js'
 import { nearest, unitVector, type Neighbour } from './exact.js'
+import { Graph } from './graph.js'
 import { NO_SNAPSHOT, readSnapshot, removeLeftovers, writeSnapshot } from './index-snapshot.js'
 import { LabelSet, type Labels } from './label-set.js'
 import type { LabelledVector, StoredVectors } from './stored-vectors.js'
 
-/** Links of a node, and candidates looked at when a node is added (hnswlib's names). */
-const M = 16
-const EF_CONSTRUCTION = 200
-
 /** Candidates looked at in a search: recall@10 over 0.99 at 100,000 vectors. */
 const EF_SEARCH = 100
-
-const MIN_CAPACITY = 1024
-const GROWTH = 1.5
 
 /** The event loop is given a turn after this much work (ms). */
 const SLICE = 8
 
 /** Vectors fetched from the store at once. */
 const PAGE = 256
+
+/** At closing, a snapshot is worth writing when more than this share of the index changed: to add it again would take longer. */
+const WORTH_SAVING = 0.005
 
 /** A graph of which more than this share is deleted is built anew at the next snapshot: deleted nodes cost time in every search. */
 const MAX_DELETED_SHARE = 0.3
@@ -78,20 +74,17 @@ export class VectorIndex extends VectorStore {
   declare FilterType: Labels
 
   readonly #options: VectorIndexOptions
-  #graph: hnswlib.HierarchicalNSW
-  #live = new LabelSet()
-  #deleted: number[] = []
+  #graph: Graph
   /** Generation of the store that the graph is known to hold all of. */
   #syncedAt = -1
-  /** Highest label that was ever added. */
-  #highest = 0
-  #changedSinceSnapshot = true
+  /** Labels added and removed since the snapshot on disk. */
+  #unsaved = 0
   #last: Promise<unknown> = Promise.resolve()
 
   private constructor(options: VectorIndexOptions) {
     super(options.embeddings, {})
     this.#options = options
-    this.#graph = emptyGraph(options.source.dimension)
+    this.#graph = Graph.empty(options.source.dimension)
   }
 
   /** Loads the snapshot when it can be trusted, adds and removes what the store changed since, and otherwise builds the graph anew. */
@@ -108,7 +101,7 @@ export class VectorIndex extends VectorStore {
 
   /** Vectors that can be found. */
   get size(): number {
-    return this.#live.size
+    return this.#graph.live.size
   }
 
   /**
@@ -117,13 +110,15 @@ export class VectorIndex extends VectorStore {
    */
   search(vector: ArrayLike<number>, k: number, { allowed, ef = EF_SEARCH }: SearchOptions = {}): Neighbour[] {
     const query = unitVector(vector, this.#options.source.dimension)
-    if (k < 1 || this.#live.size === 0) return []
+    if (k < 1 || this.#graph.live.size === 0) return []
     if (allowed === undefined) {
-      const found = this.#searchGraph(query, k, ef)
-      return found.length < Math.min(k, this.#live.size) ? this.#searchExactly(query, k, this.#live) : found
+      const found = this.#graph.search(query, k, ef)
+      return found.length < Math.min(k, this.#graph.live.size)
+        ? this.#searchExactly(query, k, this.#graph.live)
+        : found
     }
-    if (allowed.size ** 2 < EXACT_BELOW * this.#live.size) return this.#searchExactly(query, k, allowed)
-    const found = this.#searchGraph(query, k, ef, (label) => allowed.has(label))
+    if (allowed.size ** 2 < EXACT_BELOW * this.#graph.live.size) return this.#searchExactly(query, k, allowed)
+    const found = this.#graph.search(query, k, ef, allowed)
     // A node can be cut off from the graph's entry; then what passes the filter is compared one by one.
     return found.length < k ? this.#searchExactly(query, k, allowed) : found
   }
@@ -153,13 +148,18 @@ export class VectorIndex extends VectorStore {
   snapshot(): Promise<void> {
     return this.#exclusive(async () => {
       await this.#sync()
-      if (this.#deleted.length > MAX_DELETED_SHARE * (this.#deleted.length + this.#live.size)) {
+      if (this.#graph.deletedShare > MAX_DELETED_SHARE) {
         await this.#rebuild('much of it was deleted')
       }
-      if (!this.#changedSinceSnapshot || this.#live.size === 0) return
+      if (this.#unsaved === 0 || this.#graph.live.size === 0) return
       await this.#write()
-      this.#changedSinceSnapshot = false
+      this.#unsaved = 0
     })
+  }
+
+  /** Writes a snapshot when the next start would be the quicker for it. @throws UserError as `snapshot`. */
+  async saveIfWorthwhile(): Promise<void> {
+    if (this.#unsaved > WORTH_SAVING * this.#graph.live.size) await this.snapshot()
   }
 
   /** Compares with the store: the labels, the files on disk, and each vector. Plain sentences, one for each thing that is wrong. */
@@ -173,7 +173,7 @@ export class VectorIndex extends VectorStore {
         faults.push(`The vector index on disk cannot be used: ${snapshot.unusable}.`)
       }
       let differing = 0
-      for (const label of this.#live) {
+      for (const label of this.#graph.live) {
         const [stored] = source.fetch([label])
         if (stored === undefined || !this.#holds(stored)) differing += 1
         if (label % PAGE === 0) await nextTurn()
@@ -228,21 +228,12 @@ export class VectorIndex extends VectorStore {
   // Searching
 
   #holds({ label, vector }: LabelledVector): boolean {
-    const unit = unitVector(vector, this.#options.source.dimension)
-    return this.#graph.getPoint(label).every((value, at) => Math.abs(value - (unit[at] ?? NaN)) < 1e-6)
-  }
-
-  #searchGraph(query: Float32Array, k: number, ef: number, filter?: (label: number) => boolean): Neighbour[] {
-    this.#graph.setEf(Math.max(ef, k))
-    const wanted = Math.min(k, this.#live.size)
-    // hnswlib-node takes plain arrays only.
-    const { neighbors, distances } = this.#graph.searchKnn(Array.from(query), wanted, filter)
-    return neighbors.map((label, at) => ({ label, similarity: 1 - (distances[at] ?? 1) }))
+    return this.#graph.holds(label, unitVector(vector, this.#options.source.dimension))
   }
 
   #searchExactly(query: Float32Array, k: number, allowed: Labels): Neighbour[] {
     const labels: number[] = []
-    for (const label of allowed) if (this.#live.has(label)) labels.push(label)
+    for (const label of allowed) if (this.#graph.live.has(label)) labels.push(label)
     return nearest(query, this.#options.source.fetch(labels), k)
   }
 
@@ -263,12 +254,11 @@ export class VectorIndex extends VectorStore {
       dimension: source.dimension,
       mark: source.mark(this.#syncedAt),
       generation: this.#syncedAt,
-      count: this.#live.size,
-      deleted: this.#deleted,
+      ...this.#graph.description,
     }
     try {
       // In a thread of its own; the lock keeps the graph as it is until then, while searches go on.
-      await writeSnapshot(dir, content, (path) => this.#graph.writeIndex(path))
+      await writeSnapshot(dir, content, (path) => this.#graph.write(path))
     } catch (error) {
       throw new UserError(
         `The vector index cannot be saved in ${dir} (${String(error)}); free some space or check the folder. The vectors themselves are stored, and the index is built again from them.`,
@@ -288,29 +278,18 @@ export class VectorIndex extends VectorStore {
     if (source.generationOf(description.mark) !== description.generation) {
       return this.#rebuild('the snapshot was made of another state of the store')
     }
-    const graph = new hnswlib.HierarchicalNSW('ip', source.dimension)
-    await graph.readIndex(file)
-    const ids = graph.getIdsList()
-    const live = LabelSet.of(ids)
-    for (const label of description.deleted) live.delete(label)
-    if (live.size !== description.count) return this.#rebuild('the snapshot does not hold what it says')
+    const graph = await Graph.read(file, source.dimension, description)
+    if (graph.live.size !== description.count) return this.#rebuild('the snapshot does not hold what it says')
     this.#graph = graph
-    this.#live = live
-    this.#deleted = [...description.deleted]
-    this.#highest = ids.reduce((highest, label) => Math.max(highest, label), 0)
     this.#syncedAt = description.generation
-    this.#changedSinceSnapshot = false
+    this.#unsaved = 0
     await this.#sync()
   }
 
   async #rebuild(reason: string): Promise<void> {
     const { source } = this.#options
-    this.#graph = emptyGraph(source.dimension)
-    this.#live = new LabelSet()
-    this.#deleted = []
-    this.#highest = 0
+    this.#graph = Graph.empty(source.dimension)
     this.#syncedAt = -1
-    this.#changedSinceSnapshot = true
     await this.#sync(reason)
   }
 
@@ -319,13 +298,13 @@ export class VectorIndex extends VectorStore {
     // Read first: what is committed after this makes the generations differ again.
     const { generation } = source
     if (generation === this.#syncedAt) return
-    await this.#addStored([...source.labels(this.#highest)], rebuildReason)
+    await this.#addStored([...source.labels(this.#graph.highest)], rebuildReason)
     // Labels are never used twice, so equal counts mean equal sets; else something was removed, or came in another order.
-    if (source.count !== this.#live.size) {
+    if (source.count !== this.#graph.live.size) {
       const wanted = LabelSet.of(source.labels())
-      this.#remove([...this.#live].filter((label) => !wanted.has(label)))
+      this.#remove([...this.#graph.live].filter((label) => !wanted.has(label)))
       await this.#addStored(
-        [...wanted].filter((label) => !this.#live.has(label)),
+        [...wanted].filter((label) => !this.#graph.live.has(label)),
         rebuildReason,
       )
     }
@@ -334,7 +313,7 @@ export class VectorIndex extends VectorStore {
 
   async #addStored(labels: readonly number[], rebuildReason: string | undefined): Promise<void> {
     const { source, onCatchUp } = this.#options
-    this.#reserve(labels.length)
+    this.#graph.reserve(labels.length)
     for (let done = 0; done < labels.length; done += PAGE) {
       onCatchUp?.({ done, total: labels.length, rebuildReason })
       await this.#add([...source.fetch(labels.slice(done, done + PAGE))])
@@ -343,14 +322,12 @@ export class VectorIndex extends VectorStore {
   }
 
   async #add(vectors: readonly LabelledVector[]): Promise<void> {
-    this.#reserve(vectors.length)
+    this.#graph.reserve(vectors.length)
     let sliceStart = performance.now()
     for (const { label, vector } of vectors) {
-      if (this.#live.has(label)) continue
-      this.#graph.addPoint(Array.from(unitVector(vector, this.#options.source.dimension)), label)
-      this.#live.add(label)
-      this.#highest = Math.max(this.#highest, label)
-      this.#changedSinceSnapshot = true
+      if (this.#graph.live.has(label)) continue
+      this.#graph.add(unitVector(vector, this.#options.source.dimension), label)
+      this.#unsaved += 1
       if (performance.now() - sliceStart < SLICE) continue
       await nextTurn()
       sliceStart = performance.now()
@@ -358,23 +335,6 @@ export class VectorIndex extends VectorStore {
   }
 
   #remove(labels: Iterable<number>): void {
-    for (const label of labels) {
-      if (!this.#live.delete(label)) continue
-      this.#graph.markDelete(label)
-      this.#deleted.push(label)
-      this.#changedSinceSnapshot = true
-    }
+    for (const label of labels) if (this.#graph.remove(label)) this.#unsaved += 1
   }
-
-  #reserve(more: number): void {
-    const needed = this.#live.size + this.#deleted.length + more
-    const capacity = this.#graph.getMaxElements()
-    if (needed > capacity) this.#graph.resizeIndex(Math.max(needed, Math.ceil(capacity * GROWTH)))
-  }
-}
-
-function emptyGraph(dimension: number): hnswlib.HierarchicalNSW {
-  const graph = new hnswlib.HierarchicalNSW('ip', dimension)
-  graph.initIndex(MIN_CAPACITY, M, EF_CONSTRUCTION)
-  return graph
 }

@@ -116,18 +116,27 @@ function assemble(library: Library, embedder: PooledEmbeddings, index: VectorInd
       return removed > 0
     },
     async close() {
+      await index.saveIfWorthwhile().catch((error: unknown) => {
+        logger.warn({ err: error }, 'the vector index was not saved; the next start takes longer')
+      })
       await embedder.close()
       library.close()
     },
   }
 }
 
-/** The first word when an index has to be built, then every tenth of the way: enough for a log, few enough for a terminal. */
+/** A first word when many vectors have to be indexed, then every tenth of the way: enough for a log, few enough for a terminal. */
 function catchUpNotices(onNotice: (line: string) => void): (progress: CatchUp) => void {
   let tenths = 0
   return ({ done, total, rebuildReason }) => {
-    if (done === 0 && rebuildReason !== undefined && total > 1000) {
-      onNotice(`Building the index of ${total.toLocaleString('en')} vectors (${rebuildReason}) …`)
+    if (done === 0) tenths = 0
+    if (done === 0 && total > 1000) {
+      const vectors = total.toLocaleString('en')
+      onNotice(
+        rebuildReason === undefined
+          ? `Adding ${vectors} vectors to the index, which came after it was last saved …`
+          : `Building the index of ${vectors} vectors (${rebuildReason}) …`,
+      )
     }
     const reached = Math.floor((10 * done) / total)
     if (reached === tenths || total < 10_000) return

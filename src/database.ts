@@ -1,8 +1,8 @@
 /** @module How a SQLite file of ours is opened, made and brought up to date, and what people are told when that fails. */
-import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { UserError } from './errors.js'
+import { makeFolder } from './make-folder.js'
 
 export type Db = Database.Database
 
@@ -43,19 +43,6 @@ export function openDatabase(of: DatabaseFile): Db {
   } catch (error) {
     db?.close()
     throw explain(error, file, what)
-  }
-}
-
-/** Not `mkdirSync` with `recursive`: that never returns where the system answers ENOENT below an existing folder, as /proc does. */
-function makeFolder(path: string): void {
-  if (existsSync(path) && statSync(path).isDirectory()) return
-  const parent = dirname(path)
-  if (parent !== path) makeFolder(parent)
-  try {
-    mkdirSync(path)
-  } catch (error) {
-    // Another process may have been faster; a file in the way is not a folder.
-    if (!(existsSync(path) && statSync(path).isDirectory())) throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { UserError } from '../../src/errors.js'
 import { IndexFixture, queryVector } from '../support/index-fixture.js'
 import { inventedVector } from '../support/invented-cables.js'
 
@@ -82,6 +83,29 @@ describe('snapshot', () => {
     writeFileSync(fixture.indexDir, 'a file where the folder should be')
     await expect(index.snapshot()).rejects.toThrow(/cannot be saved .* free some space/)
     expect(fixture.recall(index, 10)).toBe(1)
+  })
+
+  test('in a folder that cannot be made says so too', async () => {
+    fixture.store('06EASTPORT1', 30)
+    const source = fixture.library.storedVectors()
+    // Below /proc a recursive `mkdir` never returns.
+    const index = await fixture.openIndex(source, '/proc/pilcrow/index')
+    await expect(index.snapshot()).rejects.toThrow(UserError)
+  })
+
+  test('is written at closing only when much has changed since the last', async () => {
+    fixture.store('06EASTPORT1', 1000)
+    const index = await fixture.openIndex()
+    await index.saveIfWorthwhile()
+    const first = readdirSync(fixture.indexDir)
+    await index.add(fixture.store('06EASTPORT2', 3))
+    await index.saveIfWorthwhile()
+    expect(readdirSync(fixture.indexDir)).toEqual(first)
+    const labels = [...fixture.library.vectors()].slice(0, 4).map(({ label }) => label)
+    fixture.library.eraseVectors(labels)
+    await index.remove(labels)
+    await index.saveIfWorthwhile()
+    expect(readdirSync(fixture.indexDir)).not.toEqual(first)
   })
 
   test('leftovers of a killed process go, but not what may be at work', async () => {

@@ -67,21 +67,54 @@ describe('searching', () => {
     expect(fetched).toEqual([50])
   })
 
-  test('finds also what the graph cannot reach: two texts in so many copies that their nodes link to copies only', async () => {
+  test('finds what lies near a text that stands in very many copies, and each of the copies', async () => {
     fixture.put(
       inventedCable(
         '06EASTPORT1',
         Array.from({ length: 3000 }, (_, at) => `Text ${at}.`),
       ),
     )
-    const first = inventedVector('first', fixture.dimension)
-    const second = inventedVector('second', fixture.dimension)
-    const stored = fixture.embedAll((_, at) => (at < 1500 ? first : second))
+    const copied = inventedVector('copied', fixture.dimension)
+    const stored = fixture.embedAll((passage, at) => {
+      const own = inventedVector(passage, fixture.dimension)
+      return at < 1500 ? copied : copied.map((value, i) => value + 0.5 * (own[i] ?? 0))
+    })
     const index = await fixture.openIndex()
-    const copiesOfFirst = LabelSet.of(stored.slice(0, 1500).map(({ label }) => label))
-    const found = index.search(second, 20, { allowed: copiesOfFirst })
+    await index.snapshot()
+    for (const opened of [index, await fixture.openIndex()]) {
+      const missed = stored.slice(1500).filter(({ label, vector }) => {
+        return !opened.search(vector, 5).some((found) => found.label === label)
+      })
+      expect(missed.length).toBeLessThan(15)
+      const copies = stored.slice(0, 1500).map(({ label }) => label)
+      const found = opened.search(copied, 2000).map(({ label }) => label)
+      expect(found.slice(0, 1500).sort((x, y) => x - y)).toEqual(copies)
+      // Also where the first, which stands for all in the graph, may not be found.
+      const some = LabelSet.of(copies.slice(700))
+      const those = opened.search(copied, 20, { allowed: some })
+      expect(those).toHaveLength(20)
+      for (const { label } of those) expect(some.has(label)).toBe(true)
+    }
+  })
+
+  test('finds also what the graph cannot reach', async () => {
+    // Two texts in so many copies that their nodes link to their own copies only.
+    fixture.put(
+      inventedCable(
+        '06EASTPORT1',
+        Array.from({ length: 3000 }, (_, at) => `Text ${at}.`),
+      ),
+    )
+    const [first, second] = ['first', 'second'].map((text) => inventedVector(text, fixture.dimension))
+    // No two are equal: equal ones would share a node.
+    const stored = fixture.embedAll((_, at) =>
+      Float32Array.from((at < 1500 ? first : second) ?? [], (value, i) => value + (i === 0 ? at * 1e-7 : 0)),
+    )
+    const index = await fixture.openIndex()
+    const nearFirst = LabelSet.of(stored.slice(0, 1500).map(({ label }) => label))
+    const found = index.search(second ?? [], 20, { allowed: nearFirst })
     expect(found).toHaveLength(20)
-    for (const { label } of found) expect(copiesOfFirst.has(label)).toBe(true)
+    for (const { label } of found) expect(nearFirst.has(label)).toBe(true)
   })
 
   test('takes no vector of another dimension and none with a value that is no number', async () => {
@@ -110,6 +143,28 @@ describe('changing', () => {
     await index.remove([...gone, 99_999])
     expect(index.size).toBe(500)
     expect(fixture.recall(index, 10)).toBeGreaterThan(0.99)
+  })
+
+  test('copies go one by one, and the last takes the node with it', async () => {
+    fixture.put(inventedCable('06EASTPORT1', ['A.', 'B.', 'C.', 'D.']))
+    const copied = inventedVector('copied', fixture.dimension)
+    const other = inventedVector('other', fixture.dimension)
+    const stored = fixture.embedAll((_, at) => (at < 3 ? copied : other))
+    let index = await fixture.openIndex()
+    const labels = stored.map(({ label }) => label)
+    for (let gone = 1; gone <= 3; gone += 1) {
+      const label = labels[gone - 1] ?? 0
+      fixture.library.eraseVectors([label])
+      await index.remove([label])
+      await index.snapshot()
+      expect(index.search(copied, 4).map((found) => found.label)).toEqual(labels.slice(gone))
+      index = await fixture.openIndex()
+      expect(index.search(copied, 4).map((found) => found.label)).toEqual(labels.slice(gone))
+      expect(await index.verify()).toEqual([])
+    }
+    // A copy of what is gone is found again.
+    await index.add(fixture.embedAll(() => copied))
+    expect(index.search(copied, 4)).toHaveLength(4)
   })
 
   test('grows as far as it has to', async () => {

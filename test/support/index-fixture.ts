@@ -39,9 +39,12 @@ export class IndexFixture extends LibraryFixture {
     return join(this.folder, 'index')
   }
 
-  openIndex(source: StoredVectors = this.library.storedVectors()): Promise<VectorIndex> {
+  openIndex(
+    source: StoredVectors = this.library.storedVectors(),
+    dir: string = this.indexDir,
+  ): Promise<VectorIndex> {
     return VectorIndex.open({
-      dir: this.indexDir,
+      dir,
       source,
       embeddings: new InventedEmbeddings(),
       shelf: libraryShelf(this.library),
