@@ -37,6 +37,10 @@ export interface CommandContext {
 export interface RunContext extends CommandContext {
   /** Shows a state of work that goes on, in the place of the answer to come. Each call is an edit: a few, not many. */
   readonly show: (state: Reply) => Promise<void>
+  /** Sends a further message that all see, beside the answer to come. */
+  readonly post: (message: Reply) => Promise<void>
+  /** Only the asker sees the reply. */
+  readonly isPrivate: boolean
 }
 
 /** A message of the bot's own, as it was when somebody used something on it. */

@@ -47,7 +47,7 @@ export function defineButton<F extends Fields>(
       const values = route.parse(customId)
       return {
         place: placeOf(place, values, context),
-        run: async (show) => run(values, { ...context, show }),
+        run: async (stage) => run(values, { ...context, ...stage }),
       }
     },
   }
@@ -84,7 +84,7 @@ export function defineMenu<F extends Fields, T>(
       if (chosen.length === 0 || chosen.length < raw.length) throw foreign()
       return {
         place: placeOf(place, values, context),
-        run: async (show) => run(values, chosen, { ...context, show }),
+        run: async (stage) => run(values, chosen, { ...context, ...stage }),
       }
     },
   }
@@ -147,7 +147,7 @@ export function defineModal<F extends Fields, const M extends ModalFields>(
       const filled = readFields(form(context).fields, raw)
       return {
         place: placeOf(place, values, context),
-        run: async (show) => definition.run(values, filled, { ...context, show }),
+        run: async (stage) => definition.run(values, filled, { ...context, ...stage }),
       }
     },
   }

@@ -109,7 +109,7 @@ export function defineSubcommand<const O extends Options>(action: Action<O>): Su
       const args = readArguments(options, raw)
       return {
         place: action.isPrivate(args, context) ? 'private' : 'shared',
-        run: async (show) => action.run(args, { ...context, show }),
+        run: async (stage) => action.run(args, { ...context, ...stage }),
       }
     },
     complete: (focused, raw, context) => complete(options, focused, raw, context),
@@ -188,7 +188,7 @@ export function defineMessageCommand(definition: MessageCommandDefinition): Mess
     },
     prepare: (target, context) => ({
       place: definition.isPrivate(target, context) ? 'private' : 'shared',
-      run: async (show) => definition.run(target, { ...context, show }),
+      run: async (stage) => definition.run(target, { ...context, ...stage }),
     }),
   }
 }

@@ -1,3 +1,4 @@
+import { readAsked } from '../src/replies/asked.js'
 import { feedback } from '../src/replies/feedback-route.js'
 import { noticeReply } from '../src/replies/notice.js'
 import { defineButton } from './define-components.js'
@@ -7,7 +8,8 @@ export const feedbackButton = defineButton(
   feedback,
   'private',
   ({ verdict }, { services, caller, source, say }) => {
-    services.records.keepFeedback({ userId: caller.userId, answerId: source.id, verdict, question: null })
+    const question = readAsked(source.components)?.question ?? null
+    services.records.keepFeedback({ userId: caller.userId, answerId: source.id, verdict, question })
     return noticeReply(say(verdict === 'up' ? 'common.thanksUp' : 'common.thanksDown'))
   },
 )

@@ -1,12 +1,15 @@
 /** @module All that people can type, press, choose and fill in. A new command is a file and a line here. */
 import { ask } from './ask.js'
+import { morePassagesButton, passagesPageButton, search } from './search.js'
+import { followUpButton, followUpModal } from './follow-up.js'
+import { shareButton } from './share.js'
 import { cable, cableButton, pageButton } from './cable.js'
 import type { Command, MessageCommand } from './define.js'
 import type { ComponentHandler } from './define-components.js'
 import { feedbackButton } from './feedback.js'
 import { neighbourButton, paragraphButton } from './paragraph.js'
 
-export const commands: readonly Command[] = [ask, cable]
+export const commands: readonly Command[] = [ask, search, cable]
 
 export const messageCommands: readonly MessageCommand[] = []
 
@@ -17,4 +20,9 @@ export const components: readonly ComponentHandler[] = [
   cableButton,
   pageButton,
   feedbackButton,
+  followUpButton,
+  followUpModal,
+  shareButton,
+  morePassagesButton,
+  passagesPageButton,
 ]

@@ -9,6 +9,7 @@ export function servicesOf({ library }: App, view: ReaderView, records: Records)
   return {
     records,
     ask: (query) => view.ask(query),
+    search: (query, limit) => view.search(query, limit),
     cable: (id) => view.cable(id),
     suggestIds: (typed, limit) =>
       library

@@ -8,6 +8,9 @@ import type { ScoredSentence } from './sentence-scores.js'
  */
 export const MIN_CONFIDENCE = 0.75
 
+/** From here on people are told that the answer is sure; below, that it is likely. */
+export const SURE_CONFIDENCE = 0.9
+
 /** Set by hand, in the proportions of logistic regressions over signals like these on the development questions; not fitted themselves. */
 const WEIGHTS = { bias: -2.1, similarity: 2.8, coverage: 0.8, passageSimilarity: 1, offersKind: 1 }
 

@@ -1,19 +1,36 @@
 /** @module The one place where a reply becomes what is sent, never with a link preview. (That nobody is mentioned is the client's default.) */
-import { MessageFlags, type InteractionEditReplyOptions, type InteractionReplyOptions } from 'discord.js'
+import {
+  AttachmentBuilder,
+  MessageFlags,
+  type InteractionEditReplyOptions,
+  type InteractionReplyOptions,
+} from 'discord.js'
 import type { Reply } from '../replies/components.js'
+
+const SHARED = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds
 
 /** Body of an edit. The V2 flag goes here, because an acknowledgement takes no flag but `Ephemeral`. */
 export function editOf(reply: Reply): InteractionEditReplyOptions {
-  return {
-    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
-    components: reply.components,
-  }
+  return { flags: SHARED, ...contentOf(reply) }
+}
+
+/** Body of a new message that all see. */
+export function messageOf(reply: Reply): InteractionReplyOptions {
+  return { flags: SHARED, ...contentOf(reply) }
 }
 
 /** Body of a new message that only the asker sees. */
 export function privateMessageOf(reply: Reply): InteractionReplyOptions {
+  return { flags: SHARED | MessageFlags.Ephemeral, ...contentOf(reply) }
+}
+
+function contentOf({ components, files = [] }: Reply): {
+  components: Reply['components']
+  files?: AttachmentBuilder[]
+} {
+  if (files.length === 0) return { components }
   return {
-    flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
-    components: reply.components,
+    components,
+    files: files.map(({ name, content }) => new AttachmentBuilder(Buffer.from(content), { name })),
   }
 }

@@ -12,7 +12,7 @@ import type { CommandContext } from '../../commands/context.js'
 import type { Command, MessageCommand } from '../../commands/define.js'
 import type { ComponentHandler } from '../../commands/define-components.js'
 import type { Choice } from '../../commands/options.js'
-import type { Answering, Prepared } from '../../commands/prepared.js'
+import type { Answering, Prepared, Stage } from '../../commands/prepared.js'
 import type { Services } from '../../commands/services.js'
 import type { UserError } from '../errors.js'
 import type { Outcome } from '../records/records.js'
@@ -24,7 +24,7 @@ import { callerOf, contextFor, sourceOf, targetOf, type Surroundings } from './c
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
 import { loggable, troubleOf } from './errors.js'
 import { Gate } from './gate.js'
-import { editOf, privateMessageOf } from './message.js'
+import { editOf, messageOf, privateMessageOf } from './message.js'
 import { withTimeLimit } from './time-limit.js'
 
 /** How long a handler may take (ms). Discord keeps an acknowledged interaction open for 15 minutes; people do not wait that long. */
@@ -138,11 +138,15 @@ export class Router {
     const isInPlace = await acknowledge(interaction, prepared)
     const acknowledgedMs = performance.now() - startedAt
     if (prepared.place === 'modal') return { outcome: 'answered', acknowledgedMs }
+    const isPrivate = isInPlace ? isOnPrivateMessage(interaction) : prepared.place !== 'shared'
     const show = async (state: Reply): Promise<void> => {
       await interaction.editReply(editOf(state))
     }
+    const post = async (message: Reply): Promise<void> => {
+      await interaction.followUp(messageOf(message))
+    }
     try {
-      await show(await this.#runInTime(prepared, show, logger))
+      await show(await this.#runInTime(prepared, { show, post, isPrivate }, logger))
       return { outcome: 'answered', acknowledgedMs }
     } catch (error) {
       const { reply, outcome } = troubleOf(error, context.say, logger)
@@ -153,16 +157,12 @@ export class Router {
     }
   }
 
-  async #runInTime(
-    prepared: Answering,
-    show: (state: Reply) => Promise<void>,
-    logger: Logger,
-  ): Promise<Reply> {
+  async #runInTime(prepared: Answering, stage: Stage, logger: Logger): Promise<Reply> {
     const onTimeout = (): Error => {
       logger.warn({ ms: this.#handlerTimeMs }, 'a handler took too long')
       return refusal('common.tooLong')
     }
-    return withTimeLimit(prepared.run(show), this.#handlerTimeMs, onTimeout, (error) => {
+    return withTimeLimit(prepared.run(stage), this.#handlerTimeMs, onTimeout, (error) => {
       logger.error({ err: loggable(error) }, 'a handler failed after it took too long')
     })
   }
@@ -261,6 +261,11 @@ async function acknowledge(interaction: RepliableInteraction, prepared: Prepared
   }
   await interaction.deferReply(place === 'shared' ? {} : { flags: MessageFlags.Ephemeral })
   return false
+}
+
+function isOnPrivateMessage(interaction: RepliableInteraction): boolean {
+  const isOnMessage = interaction.isMessageComponent() || interaction.isModalSubmit()
+  return isOnMessage && interaction.message?.flags.has(MessageFlags.Ephemeral) === true
 }
 
 function keyOf(kind: ComponentHandler['kind'], name: string): string {

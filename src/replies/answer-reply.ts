@@ -1,28 +1,27 @@
 /** @module An `Answer` as a Discord message: each sentence with its mark, each mark with the passage it stands for. */
 import { ButtonStyle, type APIComponentInContainer } from 'discord.js'
 import { NOTHING_FOUND, type Answer, type AnswerSentence, type Citation } from '../answers/answer.js'
+import { SURE_CONFIDENCE } from '../answers/confidence.js'
 import { paragraphLabel, paragraphMark } from '../cables/cable.js'
 import type { RankedParagraph } from '../retrieval/query.js'
+import { morePassages, openFollowUp, share } from './ask-routes.js'
+import { askedHead, type Asked } from './asked.js'
 import {
   ACCENT,
   button,
   card,
   fitsMessage,
+  row,
   separator,
   text,
   textWithButton,
   type Reply,
 } from './components.js'
 import { fitLine } from './cut.js'
-import {
-  CITATIONS_MAX,
-  MESSAGE_TEXT_MAX,
-  NEAREST_PASSAGES_MAX,
-  QUESTION_ECHO_MAX,
-  SNIPPET_MAX,
-} from './limits.js'
+import { CITATIONS_MAX, MESSAGE_TEXT_MAX, NEAREST_PASSAGES_MAX, SNIPPET_MAX } from './limits.js'
 import { passageLine } from './passages.js'
 import { markQuotes } from './quotes.js'
+import { feedback } from './feedback-route.js'
 import { openParagraph } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
 
@@ -30,7 +29,10 @@ import type { Say } from './texts/texts.js'
 const SENTENCES_MAX = 40
 
 /** Characters that one sentence is cut to when it is too long for a message with all that must stand around it. */
-const LONE_SENTENCE_MAX = 1_500
+const LONE_SENTENCE_MAX = 700
+
+/** Citations of such a sentence that are shown. */
+const LONE_CITATIONS_MAX = 4
 
 /** A cited paragraph with every quote that the shown sentences take from it. */
 interface Source {
@@ -38,18 +40,26 @@ interface Source {
   readonly quotes: string[]
 }
 
+export interface AnswerView {
+  readonly asked: Asked
+  readonly answer: Answer
+  /** Only its asker sees it, and may share it. */
+  readonly isPrivate: boolean
+}
+
 /** The reply to a question. Fits one message: sentences that do not fit are left out whole, from the end, and it says so. */
-export function answerReply(say: Say, question: string, answer: Answer): Reply {
-  if (answer.abstained || answer.sentences.length === 0) return abstentionReply(say, question, answer)
+export function answerReply(say: Say, view: AnswerView): Reply {
+  const { answer } = view
+  if (answer.abstained || answer.sentences.length === 0) return abstentionReply(say, view)
   for (let shown = Math.min(answer.sentences.length, SENTENCES_MAX); shown > 0; shown--) {
-    const reply = citedReply(say, question, answer, answer.sentences.slice(0, shown), MESSAGE_TEXT_MAX)
+    const reply = citedReply(say, view, answer.sentences.slice(0, shown), MESSAGE_TEXT_MAX)
     if (reply !== null) return reply
   }
   const [first] = answer.sentences.map(({ text, citations }) => ({
     text,
-    citations: citations.slice(0, CITATIONS_MAX),
+    citations: citations.slice(0, LONE_CITATIONS_MAX),
   }))
-  const reply = first && citedReply(say, question, answer, [first], LONE_SENTENCE_MAX)
+  const reply = first && citedReply(say, view, [first], LONE_SENTENCE_MAX)
   if (!reply) throw new Error('an answer of one cut sentence does not fit a message')
   return reply
 }
@@ -57,21 +67,24 @@ export function answerReply(say: Say, question: string, answer: Answer): Reply {
 /** @returns `null` when the sentences do not fit one message */
 function citedReply(
   say: Say,
-  question: string,
-  answer: Answer,
+  view: AnswerView,
   sentences: readonly AnswerSentence[],
   sentenceMax: number,
 ): Reply | null {
+  const { asked, answer } = view
   const sources = sourcesOf(sentences)
   if (sources.size > CITATIONS_MAX) return null
   const numbers = new Map([...sources.keys()].map((key, at) => [key, at + 1]))
   const left = answer.sentences.length - sentences.length
+  const certainty = answer.confidence >= SURE_CONFIDENCE ? say('answer.sure') : say('answer.likely')
   const reply = card(ACCENT.answer, [
-    questionEcho(question),
+    ...askedHead(say, asked),
     text(bodyOf(sentences, numbers, sentenceMax)),
     ...leftOut(say, left),
+    text(`-# ${certainty}`),
     separator(),
     ...[...sources.values()].map((source, at) => sourceSection(source, at + 1, answer.retrieved)),
+    ...actions(say, view),
   ])
   return fitsMessage(reply) ? reply : null
 }
@@ -128,34 +141,52 @@ function leftOut(say: Say, count: number): APIComponentInContainer[] {
   return [text(`-# ${say('answer.leftOut', { count })}`)]
 }
 
-/** One sentence that says so, and the nearest passages. */
-function abstentionReply(say: Say, question: string, answer: Answer): Reply {
+/** One sentence that says so, and as many of the nearest passages as fit. */
+function abstentionReply(say: Say, view: AnswerView): Reply {
+  const { asked, answer } = view
   // Once each: two buttons of one id would make Discord refuse the message.
   const distinct = new Map(answer.retrieved.map((passage) => [addressOf(citationOf(passage)), passage]))
-  const nearest = [...distinct.values()].slice(0, NEAREST_PASSAGES_MAX)
-  return card(ACCENT.unsure, [
-    questionEcho(question),
-    text(
-      answer.text === NOTHING_FOUND
-        ? say('answer.none')
-        : fitLine(answer.text, LONE_SENTENCE_MAX) || say('answer.none'),
-    ),
-    ...(nearest.length === 0 ? [] : [separator(), text(`**${say('answer.nearest')}**`)]),
-    ...nearest.map(({ cable, paragraph }) =>
-      textWithButton(
-        `${passageLine(cable, paragraph)}\n> ${fitLine(paragraph.text, SNIPPET_MAX)}`,
-        button(
-          // The whole label: two cables may both be near with their ¶2.
-          paragraphLabel(cable.id, paragraph),
-          paragraphButtonId(cable.id, paragraph.position, paragraph.text, []),
-        ),
+  const sections = [...distinct.values()].map(({ cable, paragraph }) =>
+    textWithButton(
+      `${passageLine(cable, paragraph)}\n> ${fitLine(paragraph.text, SNIPPET_MAX)}`,
+      button(
+        // The whole label: two cables may both be near with their ¶2.
+        paragraphLabel(cable.id, paragraph),
+        paragraphButtonId(cable.id, paragraph.position, paragraph.text, []),
       ),
     ),
-  ])
+  )
+  const sentence =
+    answer.text === NOTHING_FOUND
+      ? say('answer.none')
+      : fitLine(answer.text, LONE_SENTENCE_MAX) || say('answer.none')
+  const withNearest = (count: number): Reply =>
+    card(ACCENT.unsure, [
+      ...askedHead(say, asked),
+      text(sentence),
+      ...(count === 0 ? [] : [separator(), text(`**${say('answer.nearest')}**`)]),
+      ...sections.slice(0, count),
+      ...actions(say, view),
+    ])
+  for (let count = Math.min(sections.length, NEAREST_PASSAGES_MAX); count > 0; count--) {
+    const reply = withNearest(count)
+    if (fitsMessage(reply)) return reply
+  }
+  return withNearest(0)
 }
 
-function questionEcho(question: string): APIComponentInContainer {
-  return text(`> ${fitLine(question, QUESTION_ECHO_MAX)}`)
+/** What can be done with the answer. None of it holds the question: that is read from the message. */
+function actions(say: Say, { asked: { filters }, answer, isPrivate }: AnswerView): APIComponentInContainer[] {
+  return [
+    separator(),
+    ...row([
+      answer.retrieved.length === 0 ? null : button(say('answer.more'), morePassages.id({ filters })),
+      button(say('answer.followUp'), openFollowUp.id({ filters })),
+      isPrivate ? button(say('answer.share'), share.id({})) : null,
+      button('👍', feedback.id({ verdict: 'up' })),
+      button('👎', feedback.id({ verdict: 'down' })),
+    ]),
+  ]
 }
 
 /** With as many quotes to set in bold as the id has room for. */

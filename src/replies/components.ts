@@ -25,13 +25,22 @@ import {
 /** What a handler gives back; the router sends it. */
 export interface Reply {
   readonly components: readonly APIMessageTopLevelComponent[]
+  /** Each is shown where a file component names it. */
+  readonly files?: readonly ReplyFile[]
+}
+
+export interface ReplyFile {
+  /** Letters, digits, `-`, `_` and `.` only. */
+  readonly name: string
+  readonly content: string
 }
 
 /** Accent of a reply's edge, as RGB. */
 export const ACCENT = { answer: 0x2f6f4f, unsure: 0x8a8f98, reader: 0x3b5b8c, trouble: 0xa8553a } as const
 
-export function text(content: string): APITextDisplayComponent {
-  return { type: ComponentType.TextDisplay, content }
+/** @param id a number by which the text is found again in its message */
+export function text(content: string, id?: number): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content, ...(id !== undefined && { id }) }
 }
 
 export function separator(): APISeparatorComponent {
@@ -42,7 +51,7 @@ export function separator(): APISeparatorComponent {
 export function button(
   label: string,
   customId: string | null,
-  style: ButtonStyle.Primary | ButtonStyle.Secondary = ButtonStyle.Secondary,
+  style: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Success = ButtonStyle.Secondary,
 ): APIButtonComponentWithCustomId | null {
   if (customId === null) return null
   return { type: ComponentType.Button, style, label: shorten(label, BUTTON_LABEL_MAX), custom_id: customId }

@@ -39,6 +39,11 @@ export function escapeText(text: string): string {
     .join('\n')
 }
 
+/** The text of which `escapeText` made this, as it was after cleaning. */
+export function unescapeText(escaped: string): string {
+  return escaped.replace(/[\u200B\u2068\u2069]/gu, '').replace(/\\(.)/gsu, '$1')
+}
+
 /** The same on one line. */
 export function escapeLine(text: string): string {
   return escapeText(cleanLine(text))

@@ -30,8 +30,17 @@ export const CHOICES_MAX = 25
 /** Characters of a suggestion's name, and of its value. */
 export const CHOICE_TEXT_MAX = 100
 
-/** Characters of the question that an answer repeats above itself, escaped. */
-export const QUESTION_ECHO_MAX = 300
+/** Characters of the question that stands above its answer, escaped: all of any but the very longest. */
+export const QUESTION_ECHO_MAX = 1_000
+
+/** Earlier questions that stand above a follow-up, the newest ones. */
+export const EARLIER_QUESTIONS_MAX = 5
+
+/** Characters of each, escaped. */
+export const EARLIER_QUESTION_MAX = 160
+
+/** Characters of the line that says what narrows a search, escaped. */
+export const ECHO_LINE_MAX = 200
 
 /** Citations of one answer: eight sections of three components each leave room for the rest of a message. */
 export const CITATIONS_MAX = 8
@@ -44,6 +53,12 @@ export const NEAREST_PASSAGES_MAX = 5
 
 /** Characters of a passage's first words under an abstention, escaped. */
 export const SNIPPET_MAX = 220
+
+/** Passages that a search finds at most. */
+export const FOUND_MAX = 50
+
+/** Passages on one page of them. */
+export const FOUND_PAGE_SIZE = 5
 
 /** Quotes that one citation button carries for the paragraph view to set in bold. */
 export const MARKED_QUOTES_MAX = 3
@@ -62,6 +77,9 @@ export const CABLE_FACT_MAX = 300
 
 /** Characters of a paragraph, escaped, in a message of its own: the head, the heading and the bold take less than the rest. */
 export const PARAGRAPH_BODY_MAX = 2_800
+
+/** Characters of a person's name, escaped. */
+export const NAME_MAX = 100
 
 /** Characters of a sentence that stands above further content, escaped. */
 export const LONG_NOTICE_MAX = 1_000

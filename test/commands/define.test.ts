@@ -11,7 +11,8 @@ import { validate } from '../support/discord-validation.js'
 
 const CONTEXT = contextOf(servicesOf(() => Promise.resolve(abstention())))
 
-const ignore = () => Promise.resolve()
+const nothing = () => Promise.resolve()
+const ignore = { show: nothing, post: nothing, isPrivate: false }
 
 const seen: unknown[] = []
 

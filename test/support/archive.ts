@@ -5,6 +5,7 @@ import type { Cable, Paragraph } from '../../src/cables/cable.js'
 import type { Tally } from '../../src/library/library.js'
 import { Records } from '../../src/records/records.js'
 import type { Query, RankedParagraph } from '../../src/retrieval/query.js'
+import { stemsOf, termsOf } from '../../src/retrieval/terms.js'
 import { header, passage } from './passages.js'
 
 export function cable(changes: Partial<Omit<Cable, 'paragraphs'>>, paragraphs: Partial<Paragraph>[]): Cable {
@@ -131,6 +132,7 @@ export function servicesOf(
   return {
     records: Records.inMemory(),
     ask,
+    search: (query, limit) => Promise.resolve(found(archive, query, limit)),
     cable: (id) => archive.find((each) => each.id === id),
     suggestIds: (typed, limit) => {
       const wanted = typed.toUpperCase().replace(/[^A-Z0-9]/gu, '')
@@ -152,4 +154,19 @@ function tally(values: readonly string[]): Tally[] {
   return [...new Set(values)]
     .map((value) => ({ value, cables: values.filter((each) => each === value).length }))
     .sort((a, b) => b.cables - a.cables || a.value.localeCompare(b.value))
+}
+
+/** Every paragraph that holds a word of the query, those with the most words first. */
+function found(archive: readonly Cable[], { text, filters }: Query, limit: number): RankedParagraph[] {
+  const words = termsOf(text).map(({ stem }) => stem)
+  const score = (passage: RankedParagraph): number => {
+    const stems = new Set(stemsOf(passage.paragraph.text))
+    return words.filter((word) => stems.has(word)).length
+  }
+  return archive
+    .filter(({ origin }) => filters.origin === undefined || origin?.includes(filters.origin) === true)
+    .flatMap((of) => of.paragraphs.map(({ position }) => passageOf(of, position)))
+    .filter((passage) => score(passage) > 0)
+    .sort((a, b) => score(b) - score(a))
+    .slice(0, limit)
 }

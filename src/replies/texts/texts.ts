@@ -13,6 +13,7 @@ import { inputPhrases } from './input.js'
 import { LOCALES, type Locale } from './locale.js'
 import type { Phrase, Plural, SlotsOf } from './phrase.js'
 import { readerPhrases } from './reader.js'
+import { searchPhrases } from './search.js'
 
 /** By domain; a new domain is a file and a line here. */
 export const PHRASES = {
@@ -20,6 +21,7 @@ export const PHRASES = {
   common: commonPhrases,
   input: inputPhrases,
   reader: readerPhrases,
+  search: searchPhrases,
 }
 
 type Catalogue = typeof PHRASES

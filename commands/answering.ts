@@ -1,0 +1,30 @@
+/** @module A question -> the answer as a reply: the same for a command, a follow-up, a mention and a message command. */
+import { answerReply } from '../src/replies/answer-reply.js'
+import { readAsked, type Asked } from '../src/replies/asked.js'
+import type { Reply } from '../src/replies/components.js'
+import { refusal } from '../src/replies/texts/refusal.js'
+import { checkedQuery, type Query } from '../src/retrieval/query.js'
+import type { RunContext, SourceMessage } from './context.js'
+import { cleanQuestion } from './question.js'
+
+export type AnswerContext = Pick<RunContext, 'services' | 'say' | 'isPrivate'>
+
+/** @throws UserError when the question cannot be asked */
+export async function answerTo(asked: Asked, context: AnswerContext): Promise<Reply> {
+  // Checked before anything else is done with it, so that a refusal costs nothing.
+  const query = queryOf(asked)
+  const answer = await context.services.ask(query)
+  const { say, isPrivate } = context
+  return answerReply(say, { asked: { ...asked, question: query.text }, answer, isPrivate })
+}
+
+export function queryOf({ question, filters, history }: Asked): Query {
+  return checkedQuery({ text: cleanQuestion(question), filters, history: history.map(cleanQuestion) })
+}
+
+/** What the message asks. @throws UserError when it shows no question */
+export function askedIn(source: SourceMessage, filters: Asked['filters']): Asked {
+  const read = readAsked(source.components)
+  if (read === null) throw refusal('answer.noQuestion')
+  return { ...read, filters }
+}

@@ -1,0 +1,44 @@
+import { morePassages, turnPassages } from '../src/replies/ask-routes.js'
+import type { Asked } from '../src/replies/asked.js'
+import type { Reply } from '../src/replies/components.js'
+import { FOUND_MAX } from '../src/replies/limits.js'
+import { searchReply } from '../src/replies/search-reply.js'
+import { refusal } from '../src/replies/texts/refusal.js'
+import { searchWords } from '../src/replies/texts/words/search.js'
+import { MAX_QUESTION_LENGTH } from '../src/retrieval/query.js'
+import { askedIn, queryOf } from './answering.js'
+import type { CommandContext } from './context.js'
+import { defineCommand } from './define.js'
+import { defineButton } from './define-components.js'
+import { filterOptions, filtersOf } from './filter-options.js'
+
+export const search = defineCommand({
+  name: 'search',
+  ...searchWords.command,
+  options: {
+    words: { type: 'string', ...searchWords.words, required: true, maxLength: MAX_QUESTION_LENGTH },
+    ...filterOptions,
+    private: { type: 'boolean', ...searchWords.private },
+  },
+  isPrivate: (args) => args.private ?? false,
+  run: ({ words, ...given }, context) =>
+    found({ question: words, filters: filtersOf(given), history: [] }, 1, context),
+})
+
+/** All passages for the question of an answer, beside it. */
+export const morePassagesButton = defineButton(morePassages, 'private', ({ filters }, context) =>
+  found(askedIn(context.source, filters), 1, context),
+)
+
+/** Another page, for the question that stands on this one. */
+export const passagesPageButton = defineButton(turnPassages, 'in-place', ({ page, filters }, context) =>
+  found(askedIn(context.source, filters), page, context),
+)
+
+async function found(asked: Asked, page: number, context: CommandContext): Promise<Reply> {
+  const query = queryOf(asked)
+  const passages = await context.services.search(query, FOUND_MAX)
+  const reply = searchReply(context.say, { ...asked, question: query.text }, passages, page)
+  if (reply === null) throw refusal('search.noPage', { page })
+  return reply
+}

@@ -1,0 +1,18 @@
+/** @module What stands under an answer and under found passages. The questions are read from the message, the filters are in the id. */
+import { filtersField } from './filters-field.js'
+import { defineRoute, integerField } from './routes.js'
+
+/** Opens the modal for a follow-up. */
+export const openFollowUp = defineRoute('follow', 1, { filters: filtersField })
+
+/** The modal itself. */
+export const followUp = defineRoute('followup', 1, { filters: filtersField })
+
+/** All passages found for the question, beside its answer. */
+export const morePassages = defineRoute('more', 1, { filters: filtersField })
+
+/** Another page of found passages, in place. */
+export const turnPassages = defineRoute('found', 1, { page: integerField(1, 99), filters: filtersField })
+
+/** Shows a private answer to all. */
+export const share = defineRoute('share', 1, {})

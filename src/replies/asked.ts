@@ -1,0 +1,90 @@
+/**
+ * @module What was asked, as it stands above an answer, and how it is read back from there: the bot keeps no questions, so
+ * a follow-up finds them in the message that it follows, and the filters in the `custom_id` of its button.
+ */
+import { ComponentType, type APIMessageTopLevelComponent, type APITextDisplayComponent } from 'discord.js'
+import type { CableFilter } from '../library/filter.js'
+import { text } from './components.js'
+import { fitLine } from './cut.js'
+import { unescapeText } from './escape.js'
+import { ECHO_LINE_MAX, EARLIER_QUESTIONS_MAX, EARLIER_QUESTION_MAX, QUESTION_ECHO_MAX } from './limits.js'
+import { dayOf } from './passages.js'
+import type { Say } from './texts/texts.js'
+
+export interface Asked {
+  readonly question: string
+  readonly filters: CableFilter
+  /** Earlier questions of the same talk, oldest first. */
+  readonly history: readonly string[]
+}
+
+/** Numbers of the text displays within a message, by which they are found again in any language. */
+const QUESTION_ID = 9_001
+const HISTORY_ID = 9_002
+
+const QUESTION_START = '> '
+const EARLIER_START = '-# ↳ '
+
+/** The question, the ones before it, and what narrows the search. */
+export function askedHead(say: Say, { question, filters, history }: Asked): APITextDisplayComponent[] {
+  const earlier = history.slice(-EARLIER_QUESTIONS_MAX)
+  const only = filterWords(say, filters)
+  return [
+    ...(earlier.length === 0
+      ? []
+      : [
+          text(
+            [
+              `-# ${say('answer.followingUp')}`,
+              ...earlier.map((each) => EARLIER_START + fitLine(each, EARLIER_QUESTION_MAX)),
+            ].join('\n'),
+            HISTORY_ID,
+          ),
+        ]),
+    text(QUESTION_START + fitLine(question, QUESTION_ECHO_MAX), QUESTION_ID),
+    ...(only === '' ? [] : [text(`-# ${fitLine(say('answer.only', { filters: only }), ECHO_LINE_MAX)}`)]),
+  ]
+}
+
+/** The questions that a message of ours shows, or `null` when it shows none. Outside text still. */
+export function readAsked(
+  components: readonly APIMessageTopLevelComponent[],
+): Pick<Asked, 'question' | 'history'> | null {
+  const question = contentOf(components, QUESTION_ID)
+  if (question?.startsWith(QUESTION_START) !== true) return null
+  const history = (contentOf(components, HISTORY_ID) ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith(EARLIER_START))
+    .map((line) => unescapeText(line.slice(EARLIER_START.length)))
+  return { question: unescapeText(question.slice(QUESTION_START.length)), history }
+}
+
+/** `Embassy Paris · from 1 Jan 2006 · CONFIDENTIAL`, not escaped; empty without filters. */
+export function filterWords(say: Say, filters: CableFilter): string {
+  const { origin, year, after, before, classification, tag, cable } = filters
+  return [
+    cable,
+    origin,
+    year === undefined ? undefined : String(year),
+    after === undefined ? undefined : say('answer.after', { day: dayOf(after) }),
+    before === undefined ? undefined : say('answer.before', { day: dayOf(before) }),
+    classification,
+    tag,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ')
+}
+
+function contentOf(components: readonly object[], id: number): string | undefined {
+  for (const component of components) {
+    if ('id' in component && component.id === id && 'type' in component) {
+      const isText = component.type === ComponentType.TextDisplay && 'content' in component
+      if (isText && typeof component.content === 'string') return component.content
+    }
+    if ('components' in component && Array.isArray(component.components)) {
+      const found = contentOf(component.components as object[], id)
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
