@@ -7,21 +7,22 @@ import {
 } from 'discord.js'
 import type { Reply } from '../replies/components.js'
 
-const SHARED = MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds
-
 /** Body of an edit. The V2 flag goes here, because an acknowledgement takes no flag but `Ephemeral`. */
 export function editOf(reply: Reply): InteractionEditReplyOptions {
-  return { flags: SHARED, ...contentOf(reply) }
+  return { flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds, ...contentOf(reply) }
 }
 
 /** Body of a new message that all see. */
 export function messageOf(reply: Reply): InteractionReplyOptions {
-  return { flags: SHARED, ...contentOf(reply) }
+  return { flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds, ...contentOf(reply) }
 }
 
 /** Body of a new message that only the asker sees. */
 export function privateMessageOf(reply: Reply): InteractionReplyOptions {
-  return { flags: SHARED | MessageFlags.Ephemeral, ...contentOf(reply) }
+  return {
+    flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
+    ...contentOf(reply),
+  }
 }
 
 function contentOf({ components, files = [] }: Reply): {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { MessageFlags } from 'discord.js'
 import type { Answer } from '../../src/answers/answer.js'
 import type { Query } from '../../src/retrieval/query.js'
@@ -29,7 +29,12 @@ let ada: User
 
 beforeAll(async () => {
   running = await runBot(servicesOf(answerTo))
+})
+
+// Somebody new for each test: how much one person may ask in a minute is limited.
+beforeEach(() => {
   ada = running.standIn.user({ name: 'Ada' })
+  asked.length = 0
 })
 
 afterAll(() => running.stop())

@@ -21,10 +21,11 @@ let ada: User
 
 beforeAll(async () => {
   running = await runBot(servicesOf(answerTo))
-  ada = running.standIn.user({ name: 'Ada' })
 })
 
+// Somebody new for each test: how much one person may ask in a minute is limited.
 beforeEach(() => {
+  ada = running.standIn.user({ name: 'Ada' })
   asked.length = 0
 })
 
@@ -171,7 +172,7 @@ describe('a private answer', () => {
   it('cannot be used by anybody else', async () => {
     const answer = await ada.command('ask', { question: 'What do people want?', private: true })
     const grace = running.standIn.user({ name: 'Grace' })
-    await expect(answer.as(grace).click('Share')).rejects.toThrow(/grace does not see it/u)
+    expect(() => answer.as(grace).click('Share')).toThrow(/grace does not see it/u)
   })
 })
 
@@ -200,7 +201,7 @@ describe('/search', () => {
     const found = await ada.command('search', { words: 'chair order' })
     expect(found.text).toMatchInlineSnapshot(`
       "│ > chair order
-      │ -# Passages 1 to 5 of 40, the best first
+      │ -# Passages 1 to 5 of 39, the best first
       │ ---
       │ 1. 06TARSUND1407 ¶1 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
       │ > Item 1 of the agenda. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The…
@@ -220,9 +221,9 @@ describe('/search', () => {
       │ [Further ones ▶]"
     `)
     await found.click('Further ones ▶')
-    expect(found.text).toContain('Passages 6 to 10 of 40')
+    expect(found.text).toContain('Passages 6 to 10 of 39')
     await found.click('◀ Better ones')
-    expect(found.text).toContain('Passages 1 to 5 of 40')
+    expect(found.text).toContain('Passages 1 to 5 of 39')
     const opened = await found.click('06TARSUND1407 ¶1')
     expect(opened.text).toContain('Item 1 of the agenda')
   })
