@@ -8,6 +8,7 @@ import { Answerer } from './answers/answerer.js'
 import type { Settings } from './config.js'
 import { UserError } from './errors.js'
 import { Library } from './library/library.js'
+import { modelChange } from './library/model-change.js'
 import { libraryShelf } from './library/shelf.js'
 import { checkedQuery, type Query, type RankedParagraph } from './retrieval/query.js'
 import { ParagraphRetriever } from './retrieval/retriever.js'
@@ -32,7 +33,7 @@ export function openLibrary(settings: Settings): Library {
 }
 
 /**
- * @param onNotice told what takes long (a model that is built, an index that is caught up)
+ * @param onNotice told what takes long (a model that is built, an index that is caught up), and of vectors of another model
  * @throws UserError when the library, the model or the index cannot be had
  */
 export async function openApp(
@@ -51,6 +52,8 @@ export async function openApp(
       logger,
     })
     library.useModel(embedder)
+    const change = modelChange(library)
+    if (change !== undefined) onNotice(change)
     const index = await VectorIndex.open({
       dir: join(settings.dataDir, 'index'),
       source: library.storedVectors(),

@@ -1,7 +1,10 @@
 import { type App, openLibrary, withApp } from '../app.js'
 import { readPaths } from '../cables/read.js'
 import type { Settings } from '../config.js'
+import { UserError } from '../errors.js'
 import { ingest as runIngest, type IngestOptions, type IngestResult } from '../library/ingest.js'
+import type { Library } from '../library/library.js'
+import { modelChange } from '../library/model-change.js'
 import { untilInterrupted } from './interrupt.js'
 import { cliLogger } from './logger.js'
 import { notice, writeLine } from './output.js'
@@ -18,11 +21,22 @@ export async function ingest(
   { embed }: { embed: boolean },
 ): Promise<number> {
   const result = embed
-    ? await withApp(settings, cliLogger(settings), notice, (app) => ingestInto(app, paths))
+    ? await withApp(settings, cliLogger(settings), notice, (app) => {
+        refuseOtherModel(app.library)
+        return ingestInto(app, paths)
+      })
     : await storeOnly(settings, paths)
   await writeLine(summary(result))
   if (result.stopped) notice('Stopped. What was counted is stored; run the same command again to go on.')
   return result.refused > 0 || result.stopped ? 1 : 0
+}
+
+/** To embed the whole library anew may take hours, and is not what was asked for. */
+function refuseOtherModel(library: Library): void {
+  if (modelChange(library) === undefined) return
+  throw new UserError(
+    'Nothing was added, because the library holds vectors of another model: run "reembed" first, set EMBEDDING_MODEL and EMBEDDING_PRECISION as they were, or only store with --no-embed.',
+  )
 }
 
 /** Reads, stores, embeds and indexes, with a progress bar on a terminal. */

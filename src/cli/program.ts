@@ -60,6 +60,14 @@ function buildProgram(done: (exitCode: number) => void): Command {
       done(await ingest(settingsFor(options), paths, options))
     })
 
+  libraryCommand(
+    'reembed',
+    'after a change of EMBEDDING_MODEL or EMBEDDING_PRECISION: make all vectors anew',
+  ).action(async (options: DataOption) => {
+    const { reembed } = await import('./reembed.js')
+    done(await reembed(settingsFor(options)))
+  })
+
   withFilterOptions(libraryCommand('ask <question>', 'answer one question, each sentence with its paragraph'))
     .option('--history <question>', 'an earlier question of the same talk; repeat for more', collect, [])
     .option('--json', 'print the result as one JSON line')

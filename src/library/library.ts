@@ -285,6 +285,11 @@ export class Library {
     })
   }
 
+  /** Names of the models, besides the one in use, that vectors are stored of. */
+  otherModels(): string[] {
+    return this.#guard(() => this.#vectors.others())
+  }
+
   /** Drops the vectors of every model but the one in use; gives how many went. */
   dropOtherVectors(): number {
     return this.#write(() => {

@@ -167,6 +167,13 @@ export class Vectors {
     return labels.reduce((sum, label) => sum + this.#statements.erase.run(label).changes, 0)
   }
 
+  /** Names of other models, and of this one with an older recipe, whose vectors are stored. */
+  others(): string[] {
+    return this.#statements.others
+      .all(this.#key())
+      .map(({ name, recipe }) => (name === this.used.modelId ? `${name}, passages ${recipe}` : name))
+  }
+
   /** Drops the vectors of every other model, and of older recipes of this one; gives how many went. Run inside a transaction. */
   dropOthers(): number {
     const key = this.#key()
@@ -279,6 +286,9 @@ function prepareStatements(db: Db) {
     labels: pluck<[number, number], number>('SELECT id FROM vectors WHERE model = ? AND id > ? ORDER BY id'),
     count: pluck<[number], number>('SELECT vectors FROM models WHERE id = ?'),
     erase: db.prepare<[number]>('DELETE FROM vectors WHERE id = ?'),
+    others: db.prepare<[number], { name: string; recipe: number }>(
+      'SELECT name, recipe FROM models WHERE id <> ? AND vectors > 0',
+    ),
     dropOthers: db.prepare<[number]>('DELETE FROM vectors WHERE model <> ?'),
     dropModels: db.prepare<[number]>('DELETE FROM models WHERE id <> ?'),
     addMark: db.prepare<[string, number]>('INSERT INTO index_marks (mark, generation) VALUES (?, ?)'),

@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -8,6 +7,7 @@ import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
 import { readPaths } from '../../src/cables/read.js'
 import { dot, median, topTenOverlap } from './embedding/measures.js'
 import type { HostRequest, HostResponse } from './embedding/host.js'
+import { printMachine, printTable } from './support/table.js'
 import { SYSTEMS, type SystemName } from './embedding/systems.js'
 
 /**
@@ -96,16 +96,8 @@ function report(): void {
     ]
   })
   const header = ['system', 'texts/s', 'ratio', 'question ms', 'loop delay p99 ms', 'memory MB']
-  const table = [
-    [...header, 'mean cosine', 'worst', 'top-10 overlap'],
-    rows[0]?.map(() => '---') ?? [],
-    ...rows,
-  ]
-  const processor = cpus()[0]?.model ?? 'unknown processor'
-  process.stdout.write(
-    `${texts.length} paragraphs, ${options.rounds} rounds, medians; ${processor}, ${availableParallelism()} cores, Node ${process.version}\n\n`,
-  )
-  for (const row of table) process.stdout.write(`| ${row.join(' | ')} |\n`)
+  printMachine(`${texts.length} paragraphs, ${options.rounds} rounds, medians`)
+  printTable([...header, 'mean cosine', 'worst', 'top-10 overlap'], rows)
 }
 
 /** Paragraphs of fitting length in an order that mixes cables. */

@@ -52,6 +52,7 @@ describe('vectors', () => {
     const old = fixture.library.storedVectors()
     fixture.library.useModel({ modelId: 'other', dimension: 4 })
     expect(fixture.library.countPending()).toBe(2)
+    expect(fixture.library.otherModels()).toEqual(['invented'])
     expect([...fixture.library.vectors()]).toEqual([])
     expect([...fixture.library.storedVectors().labels()]).toEqual([])
     expect(old.modelId).not.toBe(fixture.library.storedVectors().modelId)
