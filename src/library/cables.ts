@@ -173,7 +173,7 @@ export class Cables {
     }
   }
 
-  /** Gives each new paragraph the vectors of an old one with the same passage. */
+  /** Gives each new paragraph the vectors of an old one with the same passage, and those of its sentences. */
   #moveVectors(
     oldVectors: readonly OldVector[],
     cable: Cable,
@@ -193,11 +193,14 @@ export class Cables {
       const donor = donors.get(name)?.shift()
       if (newId === undefined || donor === undefined) return
       kept.paragraphs += 1
+      const models = new Set<number>()
       for (const vector of oldVectors) {
         if (vector.paragraph !== donor || vector.hash.toString('hex') !== name) continue
         this.#statements.moveVector.run(newId, vector.id)
         kept.vectors.add(vector.id)
+        models.add(vector.model)
       }
+      for (const model of models) this.#statements.moveSentences.run(newId, donor, model)
     })
     return kept
   }
@@ -274,5 +277,8 @@ function prepareStatements(db: Db) {
        FROM vectors v JOIN paragraphs p ON p.id = v.paragraph WHERE p.cable = ? ORDER BY v.id`,
     ),
     moveVector: db.prepare<[number, number]>('UPDATE vectors SET paragraph = ? WHERE id = ?'),
+    moveSentences: db.prepare<[number, number, number]>(
+      'UPDATE sentence_vectors SET paragraph = ? WHERE paragraph = ? AND model = ?',
+    ),
   }
 }

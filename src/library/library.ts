@@ -11,6 +11,8 @@ import type { CableFilter } from './filter.js'
 import { filterSql } from './filter-sql.js'
 import { explain, type Db } from '../database.js'
 import { openStore } from './schema.js'
+import type { SentenceVectors } from './sentence-vectors.js'
+import { Tallies, type Tally } from './tallies.js'
 import { Suggestions, type CableSuggestion } from './suggest.js'
 import {
   Vectors,
@@ -21,7 +23,16 @@ import {
 } from './vectors.js'
 import { Words, type LibraryState, type WordMatch } from './words.js'
 
-export type { CableSuggestion, EmbeddedParagraph, PendingParagraph, StoredParagraph, StoredVector, WordMatch }
+export type {
+  CableSuggestion,
+  EmbeddedParagraph,
+  PendingParagraph,
+  SentenceVectors,
+  StoredParagraph,
+  StoredVector,
+  Tally,
+  WordMatch,
+}
 
 /** A cable with the original text it was read from. */
 export interface CableRecord {
@@ -52,12 +63,6 @@ export interface LibraryCounts {
   readonly vectors: number
 }
 
-/** A value and the number of cables that have it. */
-export interface Tally {
-  readonly value: string
-  readonly cables: number
-}
-
 /**
  * Every call is synchronous and commits before it returns. A full disk, a locked or a damaged file come as `UserError`.
  */
@@ -71,7 +76,7 @@ export class Library {
   readonly #checks: Checks
   readonly #allowed: Allowed
   readonly #statements: ReturnType<typeof prepareStatements>
-  #tallies: { generation: number; found: { origins?: readonly Tally[]; tags?: readonly Tally[] } } | undefined
+  readonly #tallies: Tallies
 
   private constructor(db: Db, file: string) {
     this.#db = db
@@ -82,6 +87,7 @@ export class Library {
     this.#suggestions = new Suggestions(db)
     this.#checks = new Checks(db, this.#cables)
     this.#allowed = new Allowed(db)
+    this.#tallies = new Tallies(db)
     this.#statements = prepareStatements(db)
   }
 
@@ -179,12 +185,12 @@ export class Library {
 
   /** Display names of sending posts, the most frequent first. */
   origins(): readonly Tally[] {
-    return this.#tally('origins')
+    return this.#guard(() => this.#tallies.of('origins', this.generation))
   }
 
   /** TAGS, the most frequent first. */
   tagCounts(): readonly Tally[] {
-    return this.#tally('tags')
+    return this.#guard(() => this.#tallies.of('tags', this.generation))
   }
 
   // Paragraphs
@@ -266,6 +272,11 @@ export class Library {
 
   vectorsOf(paragraphIds: readonly number[]): StoredVector[] {
     return this.#guard(() => this.#vectors.ofParagraphs(paragraphIds))
+  }
+
+  /** Vectors of their sentences; paragraphs that have none (not embedded yet, damaged, no more) are left out. */
+  sentenceVectors(paragraphIds: readonly number[]): Map<number, SentenceVectors> {
+    return this.#guard(() => this.#vectors.ofSentences(paragraphIds))
   }
 
   /** Labels of the vectors that a filter lets pass; `undefined` when it restricts nothing. */
@@ -350,15 +361,6 @@ export class Library {
     return { generation: this.generation, paragraphs: this.#statements.countParagraphs.get() ?? 0 }
   }
 
-  /** Autocompletion asks for these at every key that is pressed: they are counted once for each state of the library. */
-  #tally(name: 'origins' | 'tags'): readonly Tally[] {
-    return this.#guard(() => {
-      const { generation } = this
-      if (this.#tallies?.generation !== generation) this.#tallies = { generation, found: {} }
-      return (this.#tallies.found[name] ??= this.#statements[name].all())
-    })
-  }
-
   #advance(changes: number): void {
     if (changes > 0) this.#statements.advance.run(changes)
   }
@@ -390,12 +392,5 @@ function prepareStatements(db: Db) {
     addToCount: db.prepare<[number, string]>('UPDATE meta SET value = value + ? WHERE name = ?'),
     countCables: pluck(`SELECT value FROM meta WHERE name = 'cables'`),
     countParagraphs: pluck(`SELECT value FROM meta WHERE name = 'paragraphs'`),
-    origins: db.prepare<[], Tally>(
-      `SELECT origin AS value, count(*) AS cables FROM cables WHERE origin IS NOT NULL
-       GROUP BY origin ORDER BY 2 DESC, 1`,
-    ),
-    tags: db.prepare<[], Tally>(
-      'SELECT tag AS value, count(*) AS cables FROM tags GROUP BY tag ORDER BY 2 DESC, 1',
-    ),
   }
 }

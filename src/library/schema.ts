@@ -103,6 +103,17 @@ const MIGRATIONS: readonly string[] = [
     UPDATE models SET vectors = vectors - 1 WHERE id = OLD.model;
   END;
 
+  CREATE TABLE sentence_vectors (
+    paragraph INTEGER NOT NULL REFERENCES paragraphs ON DELETE CASCADE,
+    model INTEGER NOT NULL REFERENCES models,
+    checksum INTEGER NOT NULL,
+    vectors BLOB NOT NULL,
+    UNIQUE (paragraph, model)
+  ) STRICT;
+  CREATE TRIGGER drop_sentence_vectors AFTER DELETE ON vectors BEGIN
+    DELETE FROM sentence_vectors WHERE paragraph = OLD.paragraph AND model = OLD.model;
+  END;
+
   CREATE TABLE index_marks (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     mark TEXT NOT NULL UNIQUE,

@@ -6,6 +6,7 @@ import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vect
 import { UserError } from '../errors.js'
 import { PASSAGE_RECIPE, passageHash, type PassageParts } from './passage.js'
 import type { Db } from '../database.js'
+import { SentenceStore, type SentenceVectors } from './sentence-vectors.js'
 
 /** A paragraph that has no vector yet, with what its passage is made of. */
 export interface PendingParagraph {
@@ -19,6 +20,8 @@ export interface EmbeddedParagraph {
   readonly paragraphId: number
   readonly passageHash: Buffer
   readonly vectors: readonly Float32Array[]
+  /** Of its sentences, as `packVectors` gives them; left out where only the whole was embedded (by LangChain's methods). */
+  readonly sentences?: Uint8Array | undefined
 }
 
 export interface StoredVector extends LabelledVector {
@@ -47,11 +50,13 @@ const MAX_MARKS = 16
 export class Vectors {
   readonly #db: Db
   readonly #statements: ReturnType<typeof prepareStatements>
+  readonly #sentences: SentenceStore
   #used: ModelInUse | undefined
 
   constructor(db: Db) {
     this.#db = db
     this.#statements = prepareStatements(db)
+    this.#sentences = new SentenceStore(db)
   }
 
   /**
@@ -94,9 +99,10 @@ export class Vectors {
   put(items: readonly EmbeddedParagraph[]): LabelledVector[] {
     const { dimension } = this.used
     const key = this.#ensureKey()
-    return items.flatMap(({ paragraphId, passageHash: hash, vectors }) => {
+    return items.flatMap(({ paragraphId, passageHash: hash, vectors, sentences }) => {
       const cable = this.#statements.cableOfOpen.get(paragraphId, key)
       if (cable === undefined) return []
+      if (sentences !== undefined) this.#sentences.put(paragraphId, key, sentences, dimension)
       return vectors.map((vector, part) => {
         assertVector(vector, dimension)
         const blob = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)
@@ -134,6 +140,10 @@ export class Vectors {
   ofParagraphs(paragraphIds: readonly number[]): StoredVector[] {
     const key = this.#key()
     return paragraphIds.flatMap((id) => this.#statements.ofParagraph.all(id, key).flatMap(whole))
+  }
+
+  ofSentences(paragraphIds: readonly number[]): Map<number, SentenceVectors> {
+    return this.#sentences.of(paragraphIds, this.#key(), this.used.dimension)
   }
 
   *byLabel(labels: readonly number[]): Generator<StoredVector> {
