@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { AutoConfig, AutoTokenizer, env, PreTrainedModel, Tensor } from '@xenova/transformers'
+import { AutoConfig, AutoTokenizer, BertTokenizer, env, PreTrainedModel, Tensor } from '@xenova/transformers'
 import { createSession } from './runtime.js'
 
 /** @module One model, loaded into this process with `@xenova/transformers`. Only for worker processes: inference blocks. */
@@ -14,6 +14,10 @@ export interface ModelFiles {
 /** A token is rarely longer than this many characters; bounds the tokeniser's work on a text without end. */
 const CHARACTERS_PER_TOKEN = 32
 
+/** Some 10 MB. */
+const WORDS_KEPT = 50_000
+const LONGEST_KEPT = 60
+
 /** Token ids of a text, special tokens included. */
 export type Tokenizer = (text: string) => number[]
 
@@ -22,11 +26,36 @@ export type Model = (ids: readonly number[]) => Promise<Record<string, Float32Ar
 
 export async function loadTokenizer(folder: string): Promise<Tokenizer> {
   stayLocal(folder)
-  const tokenizer = (await AutoTokenizer.from_pretrained(basename(folder))) as unknown as (
-    text: string,
-    options: object,
-  ) => { readonly input_ids: number[] }
-  return (text) => tokenizer(text, { return_tensor: false, padding: false, truncation: false }).input_ids
+  const tokenizer = await AutoTokenizer.from_pretrained(basename(folder))
+  const call = tokenizer as unknown as (text: string, options: object) => { readonly input_ids: number[] }
+  const whole: Tokenizer = (text) =>
+    call(text, { return_tensor: false, padding: false, truncation: false }).input_ids
+  return tokenizer instanceof BertTokenizer ? wordByWord(whole) : whole
+}
+
+/**
+ * Words keep their tokens in mind, because they come again and again: the tokeniser's rules take a tenth of the time of an
+ * inference. Exact for BERT's family, whose tokens never reach over white space. Only over the white space that all its rules
+ * know: rarer kinds are dropped, and what stood on both sides is joined.
+ */
+function wordByWord(tokenizer: Tokenizer): Tokenizer {
+  const around = tokenizer('')
+  const [first = 0] = around
+  const known = new Map<string, readonly number[]>()
+  const idsOf = (word: string): readonly number[] => {
+    const found = known.get(word)
+    if (found !== undefined) return found
+    const ids = tokenizer(word).slice(1, -1)
+    if (known.size >= WORDS_KEPT) known.clear()
+    if (word.length <= LONGEST_KEPT) known.set(word, ids)
+    return ids
+  }
+  return (text) => {
+    const ids = [first]
+    for (const [word] of text.matchAll(/[^ \t\r\n]+/g)) for (const id of idsOf(word)) ids.push(id)
+    ids.push(...around.slice(1))
+    return ids
+  }
 }
 
 /** Tokens of a text. One that is too long loses its end, but keeps the closing token. */
