@@ -7,14 +7,19 @@ import { checkedQuery, type Query } from '../src/retrieval/query.js'
 import type { RunContext, SourceMessage } from './context.js'
 import { cleanQuestion } from './question.js'
 
-export type AnswerContext = Pick<RunContext, 'services' | 'say' | 'isPrivate'>
+export type AnswerContext = Pick<RunContext, 'services' | 'caller' | 'say' | 'isPrivate'>
 
 /** @throws UserError when the question cannot be asked */
 export async function answerTo(asked: Asked, context: AnswerContext): Promise<Reply> {
   // Checked before anything else is done with it, so that a refusal costs nothing.
   const query = queryOf(asked)
-  const answer = await context.services.ask(query)
-  const { say, isPrivate } = context
+  const { services, caller, say, isPrivate } = context
+  const answer = await services.ask(query)
+  services.records.keepQuestion({
+    userId: caller.userId,
+    question: query.text,
+    outcome: answer.abstained ? 'abstained' : 'answered',
+  })
   return answerReply(say, { asked: { ...asked, question: query.text }, answer, isPrivate })
 }
 

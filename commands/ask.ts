@@ -3,6 +3,7 @@ import { askWords } from '../src/replies/texts/words/ask.js'
 import { answerTo } from './answering.js'
 import { defineCommand } from './define.js'
 import { filterOptions, filtersOf } from './filter-options.js'
+import { privately } from './privately.js'
 
 export const ask = defineCommand({
   name: 'ask',
@@ -17,7 +18,7 @@ export const ask = defineCommand({
     ...filterOptions,
     private: { type: 'boolean', ...askWords.private },
   },
-  isPrivate: (args) => args.private ?? false,
+  isPrivate: privately,
   run: ({ question, ...given }, context) =>
     answerTo({ question, filters: filtersOf(given), history: [] }, context),
 })

@@ -12,6 +12,7 @@ import { cableWords } from '../src/replies/texts/words/cable.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
+import { privately } from './privately.js'
 import { defineButton } from './define-components.js'
 import { nearMisses } from './near-misses.js'
 import { findParagraph } from './paragraph.js'
@@ -43,7 +44,7 @@ export const cable = defineCommand({
     },
     private: { type: 'boolean', ...cableWords.private },
   },
-  isPrivate: (args) => args.private ?? false,
+  isPrivate: privately,
   run: ({ id, paragraph }, context) => {
     const { services, say } = context
     const found = findCable(id, services)

@@ -53,6 +53,8 @@ interface Action<O extends Options> extends Described {
   readonly options: O
   /** Whether only the asker sees the reply. Decided before anything else, because Discord fixes it at the acknowledgement. */
   isPrivate(args: Arguments<O>, context: CommandContext): boolean
+  /** How long it may take (ms), where that is longer than usual. */
+  readonly timeMs?: number
   run(args: Arguments<O>, context: RunContext): Reply | Promise<Reply>
 }
 
@@ -109,6 +111,7 @@ export function defineSubcommand<const O extends Options>(action: Action<O>): Su
       const args = readArguments(options, raw)
       return {
         place: action.isPrivate(args, context) ? 'private' : 'shared',
+        ...(action.timeMs !== undefined && { timeMs: action.timeMs }),
         run: async (stage) => action.run(args, { ...context, ...stage }),
       }
     },

@@ -1,15 +1,31 @@
 /** @module All that people can type, press, choose and fill in. A new command is a file and a line here. */
+import { about, defineHelp } from './about.js'
 import { ask } from './ask.js'
 import { morePassagesButton, passagesPageButton, search } from './search.js'
 import { followUpButton, followUpModal } from './follow-up.js'
 import { shareButton } from './share.js'
 import { cable, cableButton, pageButton } from './cable.js'
+import { corpus } from './corpus.js'
 import type { Command, MessageCommand } from './define.js'
 import type { ComponentHandler } from './define-components.js'
 import { feedbackButton } from './feedback.js'
 import { neighbourButton, paragraphButton } from './paragraph.js'
+import { privacy } from './privacy.js'
+import { settings } from './settings.js'
 
-export const commands: readonly Command[] = [ask, search, cable]
+export const commands: readonly Command[] = [
+  ask,
+  search,
+  cable,
+  about,
+  defineHelp(() => ({
+    commands: commands.map(({ data }) => data),
+    messageCommands: messageCommands.map(({ data }) => data),
+  })),
+  privacy,
+  settings,
+  corpus,
+]
 
 export const messageCommands: readonly MessageCommand[] = []
 

@@ -2,6 +2,7 @@
 import {
   ApplicationCommandOptionType,
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOptionChoice,
   type LocalizationMap,
 } from 'discord.js'
 import type { UserError } from '../src/errors.js'
@@ -13,6 +14,8 @@ import type { CommandContext } from './context.js'
 export interface Choice {
   /** What is shown (characters beyond Discord's limit are cut). */
   readonly name: string
+  /** In the other languages; only for choices that are registered. */
+  readonly names?: Translated
   readonly value: string
 }
 
@@ -199,7 +202,11 @@ function describeOption(name: string, option: Option): APIApplicationCommandBasi
     case 'boolean':
       return { ...base, type: ApplicationCommandOptionType.Boolean }
     case 'choice':
-      return { ...base, type: ApplicationCommandOptionType.String, choices: [...option.choices] }
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.String,
+        choices: option.choices.map(describeChoice),
+      }
     case 'file':
       return { ...base, type: ApplicationCommandOptionType.Attachment }
     case 'channel':
@@ -207,6 +214,10 @@ function describeOption(name: string, option: Option): APIApplicationCommandBasi
     case 'role':
       return { ...base, type: ApplicationCommandOptionType.Role }
   }
+}
+
+function describeChoice({ name, names, value }: Choice): APIApplicationCommandOptionChoice<string> {
+  return { name, value, ...(names !== undefined && { name_localizations: localizationsOf(names) }) }
 }
 
 /** Suggestions for the option in focus, within Discord's limits; none for an option that has no suggestions. */

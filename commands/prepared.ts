@@ -14,6 +14,8 @@ export type Place = 'shared' | 'private' | 'in-place'
 
 export interface Answering {
   readonly place: Place
+  /** How long it may take (ms), where that is longer than usual. */
+  readonly timeMs?: number
   /** @throws UserError with a sentence for the asker */
   run(stage: Stage): Promise<Reply>
 }

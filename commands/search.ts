@@ -11,6 +11,7 @@ import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { defineButton } from './define-components.js'
 import { filterOptions, filtersOf } from './filter-options.js'
+import { privately } from './privately.js'
 
 export const search = defineCommand({
   name: 'search',
@@ -20,7 +21,7 @@ export const search = defineCommand({
     ...filterOptions,
     private: { type: 'boolean', ...searchWords.private },
   },
-  isPrivate: (args) => args.private ?? false,
+  isPrivate: privately,
   run: ({ words, ...given }, context) =>
     found({ question: words, filters: filtersOf(given), history: [] }, 1, context),
 })

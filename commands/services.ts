@@ -1,9 +1,41 @@
 import type { Answer } from '../src/answers/answer.js'
 import type { Cable } from '../src/cables/cable.js'
 import type { Tally } from '../src/library/library.js'
+import type { IngestProgress, IngestResult } from '../src/library/ingest.js'
 import type { CableSuggestion } from '../src/library/suggest.js'
 import type { Records } from '../src/records/records.js'
+import type { Privacy } from '../src/replies/settings-reply.js'
 import type { Query, RankedParagraph } from '../src/retrieval/query.js'
+import type { AttachedFile } from './options.js'
+
+/** The archive changed while the bot runs. */
+export interface CorpusServices {
+  /** Ids of the roles that may change it, beside the bot's owner. */
+  readonly roles: readonly string[]
+  /**
+   * Fetches a file and adds or renews its cables.
+   * @throws UserError when the file cannot be taken, or another one is being added
+   */
+  add(file: AttachedFile, onProgress: (progress: IngestProgress) => void): Promise<AddedFile>
+  /** @param id canonical number. @returns whether it was there */
+  remove(id: string): Promise<boolean>
+  status(): {
+    /** Paragraphs that are stored and cannot be found yet. */
+    readonly pending: number
+    /** Whether a file is being added. */
+    readonly isBusy: boolean
+  }
+}
+
+export interface AddedFile extends IngestResult {
+  /** Why records were refused, each reason once, a few of them; outside text. */
+  readonly reasons: readonly string[]
+}
+
+export interface AboutBot extends Privacy {
+  readonly version: string
+  readonly embeddingModel: string
+}
 
 /** All that commands need from the rooms below; the application builds it once. */
 export interface Services {
@@ -15,6 +47,8 @@ export interface Services {
   cable(id: string): Cable | undefined
   /** Stored cables whose number fits what was typed so far, best first, at most `limit`. */
   suggestIds(typed: string, limit: number): readonly CableSuggestion[]
+  readonly corpus: CorpusServices
+  about(): AboutBot
   /** How much is in the archive. */
   counts(): { readonly cables: number; readonly paragraphs: number }
   /** Display names of the sending posts of the archive, the most frequent first. */

@@ -8,7 +8,8 @@ import type { UserError } from '../errors.js'
 import { type ReaderView, readerView } from '../reader-view.js'
 import { DEFAULT_SETTINGS, type ServerSettings } from '../records/settings.js'
 import { Records } from '../records/records.js'
-import { servicesOf } from '../services.js'
+import { Corpus } from '../corpus/corpus.js'
+import { aboutBot, servicesOf } from '../services.js'
 import { ingestInto } from './ingest.js'
 import { untilInterrupted } from './interrupt.js'
 import { botLogger, cliLogger } from './logger.js'
@@ -56,8 +57,15 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
     })
   })
   const records = Records.open(settings.dataDir, settings)
-  const masked = servicesOf(app, readerView(app, true), records)
-  const open = servicesOf(app, readerView(app, false), records)
+  const corpus = new Corpus(app, {
+    // A proxy or stand-in serves the attachments, too.
+    origins: [new URL(settings.discordApiUrl).origin],
+    roles: settings.corpusRoles,
+    logger,
+  })
+  const parts = { app, records, corpus, about: aboutBot(settings) }
+  const masked = servicesOf({ ...parts, view: readerView(app, true) })
+  const open = servicesOf({ ...parts, view: readerView(app, false) })
   const servicesFor = ({ protectsSources }: ServerSettings): Services =>
     (protectsSources ?? settings.sourceProtection) ? masked : open
   try {
@@ -77,6 +85,7 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
     await bot.stop()
     if (reason !== undefined) throw reason
   } finally {
+    await corpus.close()
     records.close()
   }
 }

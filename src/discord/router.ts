@@ -158,11 +158,12 @@ export class Router {
   }
 
   async #runInTime(prepared: Answering, stage: Stage, logger: Logger): Promise<Reply> {
+    const ms = prepared.timeMs ?? this.#handlerTimeMs
     const onTimeout = (): Error => {
-      logger.warn({ ms: this.#handlerTimeMs }, 'a handler took too long')
+      logger.warn({ ms }, 'a handler took too long')
       return refusal('common.tooLong')
     }
-    return withTimeLimit(prepared.run(stage), this.#handlerTimeMs, onTimeout, (error) => {
+    return withTimeLimit(prepared.run(stage), ms, onTimeout, (error) => {
       logger.error({ err: loggable(error) }, 'a handler failed after it took too long')
     })
   }

@@ -9,6 +9,11 @@ export function noticeReply(sentence: string): Reply {
   return card(ACCENT.trouble, [text(fitLine(sentence, MESSAGE_TEXT_MAX))])
 }
 
+/** Sentences that are no trouble, one below the other; escaped. */
+export function linesReply(lines: readonly string[]): Reply {
+  return card(ACCENT.reader, [text(lines.map((line) => fitLine(line, LONG_NOTICE_MAX)).join('\n'))])
+}
+
 /** @param channels ids, which Discord shows as links */
 export function channelsReply(sentence: string, channels: readonly string[]): Reply {
   return card(ACCENT.trouble, [

@@ -7,6 +7,7 @@ import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
 import { openApp, type App } from '../../src/app.js'
 import type { Cable } from '../../src/cables/cable.js'
 import { readPaths } from '../../src/cables/read.js'
+import { Corpus } from '../../src/corpus/corpus.js'
 import { readSettings } from '../../src/config.js'
 import { ingest } from '../../src/library/ingest.js'
 import type { User } from '../../src/playground/user.js'
@@ -15,7 +16,7 @@ import { pagesOf } from '../../src/replies/cable-pages.js'
 import { paragraphReply } from '../../src/replies/paragraph-reply.js'
 import { readerView } from '../../src/reader-view.js'
 import { Records } from '../../src/records/records.js'
-import { servicesOf } from '../../src/services.js'
+import { aboutBot, servicesOf } from '../../src/services.js'
 import { runBot, type RunningBot } from '../support/bot.js'
 import { expectValid, SAY } from '../support/replies.js'
 
@@ -28,7 +29,9 @@ const ids: string[] = []
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'pilcrow-discord-'))
   const logger = pino({ level: 'silent' })
-  app = await openApp(readSettings({ DATA_DIR: dataDir }), logger, () => undefined)
+  const settings = readSettings({ DATA_DIR: dataDir })
+  app = await openApp(settings, logger, () => undefined)
+  const corpus = new Corpus(app, { origins: [], roles: [], logger })
   const { library, embedder, index } = app
   await ingest({
     library,
@@ -38,7 +41,15 @@ beforeAll(async () => {
     onRefused: (refused) => expect.fail(JSON.stringify(refused)),
   })
   ids.push(...library.suggestIds('', 1_000).map(({ id }) => id))
-  running = await runBot(servicesOf(app, readerView(app, true), Records.inMemory()))
+  running = await runBot(
+    servicesOf({
+      app,
+      view: readerView(app, true),
+      records: Records.inMemory(),
+      corpus,
+      about: aboutBot(settings),
+    }),
+  )
   ada = running.standIn.user({ name: 'Ada' })
 })
 

@@ -131,6 +131,18 @@ export function servicesOf(
 ): Services {
   return {
     records: Records.inMemory(),
+    corpus: {
+      roles: [],
+      add: () => Promise.reject(new Error('this archive of a test takes no file')),
+      remove: () => Promise.resolve(false),
+      status: () => ({ pending: 0, isBusy: false }),
+    },
+    about: () => ({
+      version: '1.2.3',
+      embeddingModel: 'a model of a test',
+      languageModel: null,
+      keepsQuestions: false,
+    }),
     ask,
     search: (query, limit) => Promise.resolve(found(archive, query, limit)),
     cable: (id) => archive.find((each) => each.id === id),

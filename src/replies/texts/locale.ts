@@ -32,6 +32,18 @@ export function localeOf(...wishes: readonly (string | null | undefined)[]): Loc
   return 'en'
 }
 
+/** By Discord's codes of languages. */
+export type Localizations = Readonly<Partial<Record<string, string | null | undefined>>>
+
+/** What a list made by `localizationsOf` says in a language; `undefined` in English. */
+export function localised(
+  locale: Locale,
+  localizations: Localizations | null | undefined,
+): string | undefined {
+  const [code] = DISCORD_LOCALES.find(([, language]) => language === locale) ?? []
+  return code === undefined ? undefined : (localizations?.[code] ?? undefined)
+}
+
 /** For `name_localizations` and the like. */
 export function localizationsOf(text: Translated): LocalizationMap {
   return Object.fromEntries(DISCORD_LOCALES.map(([code, locale]) => [code, text[locale]]))

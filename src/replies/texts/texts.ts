@@ -7,21 +7,27 @@
  * ```
  */
 import { createInstance, type TFunction } from 'i18next'
+import { aboutPhrases } from './about.js'
 import { answerPhrases } from './answer.js'
 import { commonPhrases } from './common.js'
+import { corpusPhrases } from './corpus.js'
 import { inputPhrases } from './input.js'
 import { LOCALES, type Locale } from './locale.js'
 import type { Phrase, Plural, SlotsOf } from './phrase.js'
 import { readerPhrases } from './reader.js'
 import { searchPhrases } from './search.js'
+import { settingsPhrases } from './settings.js'
 
 /** By domain; a new domain is a file and a line here. */
 export const PHRASES = {
+  about: aboutPhrases,
   answer: answerPhrases,
   common: commonPhrases,
+  corpus: corpusPhrases,
   input: inputPhrases,
   reader: readerPhrases,
   search: searchPhrases,
+  settings: settingsPhrases,
 }
 
 type Catalogue = typeof PHRASES

@@ -1,0 +1,70 @@
+/** @module Settings of a server, and what is kept of people, as replies. */
+import type { Kept } from '../records/records.js'
+import type { ServerSettings } from '../records/settings.js'
+import { ACCENT, card, separator, text, type Reply } from './components.js'
+import { escapeLine } from './escape.js'
+import { LOCALES, localeOf, type Localised } from './texts/locale.js'
+import type { Say } from './texts/texts.js'
+
+/** Each language by its own name. */
+export const LANGUAGE_NAMES: Localised = { en: 'English', es: 'Español', fr: 'Français', de: 'Deutsch' }
+
+export function settingsReply(say: Say, settings: ServerSettings): Reply {
+  const { channels, isPrivate, usesPerMinute, protectsSources, language } = settings
+  const sources = protectsSources === null ? 'asOwner' : protectsSources ? 'masked' : 'shown'
+  const facts: [string, string][] = [
+    [
+      say('settings.channels'),
+      channels.length === 0 ? say('settings.everywhere') : channels.map((id) => `<#${id}>`).join(' '),
+    ],
+    [say('settings.answers'), say(isPrivate ? 'settings.private' : 'settings.shared')],
+    [
+      say('settings.limit'),
+      usesPerMinute === 0 ? say('settings.unlimited') : say('settings.perMinute', { uses: usesPerMinute }),
+    ],
+    [say('settings.sources'), say(`settings.${sources}`)],
+    [
+      say('settings.language'),
+      language === null || !LOCALES.some((locale) => locale === language)
+        ? say('settings.readers')
+        : LANGUAGE_NAMES[localeOf(language)],
+    ],
+  ]
+  return card(ACCENT.reader, [
+    text(`### ${say('settings.title')}`),
+    text(facts.map(([name, value]) => `**${name}** ${value}`).join('\n')),
+  ])
+}
+
+export interface Privacy {
+  readonly keepsQuestions: boolean
+  /** Name of the language model that is asked, or `null` without one. */
+  readonly languageModel: string | null
+}
+
+export function privacyReply(say: Say, { keepsQuestions, languageModel }: Privacy, kept: Kept): Reply {
+  return card(ACCENT.reader, [
+    text(`### ${say('settings.kept')}`),
+    text(
+      [
+        say('settings.keptUse'),
+        say('settings.keptFeedback', { feedback: kept.feedback }),
+        keepsQuestions
+          ? say('settings.keptQuestions', { questions: kept.questions })
+          : say('settings.noQuestions'),
+        modelLine(say, languageModel),
+      ]
+        .map((line) => `- ${line}`)
+        .join('\n'),
+    ),
+    separator(),
+    text(say('settings.howToForget')),
+  ])
+}
+
+/** Where questions go. */
+export function modelLine(say: Say, languageModel: string | null): string {
+  return languageModel === null
+    ? say('settings.noModel')
+    : say('settings.withModel', { model: escapeLine(languageModel) })
+}

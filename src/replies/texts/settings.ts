@@ -1,0 +1,138 @@
+/** What a server's managers set, and what is kept of people. */
+import { definePhrases } from './phrase.js'
+
+export const settingsPhrases = definePhrases({
+  title: {
+    en: 'Settings of this server',
+    es: 'Ajustes de este servidor',
+    fr: 'Réglages de ce serveur',
+    de: 'Einstellungen dieses Servers',
+  },
+  channels: { en: 'Channels', es: 'Canales', fr: 'Salons', de: 'Kanäle' },
+  everywhere: { en: 'all', es: 'todos', fr: 'tous', de: 'alle' },
+  answers: { en: 'Answers', es: 'Respuestas', fr: 'Réponses', de: 'Antworten' },
+  shared: {
+    en: 'shown to all, unless asked for privately',
+    es: 'visibles para todos, salvo que se pidan en privado',
+    fr: 'visibles par tous, sauf demande en privé',
+    de: 'für alle sichtbar, wenn nicht privat gefragt wird',
+  },
+  private: {
+    en: 'shown to the asker only, unless asked for openly',
+    es: 'visibles solo para quien pregunta, salvo que se pidan en abierto',
+    fr: 'visibles par qui demande seulement, sauf demande en public',
+    de: 'nur für die fragende Person sichtbar, wenn nicht offen gefragt wird',
+  },
+  limit: {
+    en: 'Limit for each person',
+    es: 'Límite por persona',
+    fr: 'Limite par personne',
+    de: 'Grenze für jede Person',
+  },
+  perMinute: {
+    en: '{{uses}} uses a minute',
+    es: '{{uses}} usos por minuto',
+    fr: '{{uses}} utilisations par minute',
+    de: '{{uses}} Aufrufe in der Minute',
+  },
+  unlimited: { en: 'none', es: 'ninguno', fr: 'aucune', de: 'keine' },
+  sources: {
+    en: 'Protected sources',
+    es: 'Fuentes protegidas',
+    fr: 'Sources protégées',
+    de: 'Geschützte Quellen',
+  },
+  masked: { en: 'masked', es: 'ocultas', fr: 'masquées', de: 'verdeckt' },
+  shown: { en: 'shown', es: 'visibles', fr: 'affichées', de: 'sichtbar' },
+  asOwner: {
+    en: 'as the owner of this bot has set it',
+    es: 'como lo haya fijado el propietario de este bot',
+    fr: 'comme le propriétaire de ce bot l’a réglé',
+    de: 'wie vom Betreiber dieses Bots eingestellt',
+  },
+  language: { en: 'Language', es: 'Idioma', fr: 'Langue', de: 'Sprache' },
+  readers: {
+    en: 'that of each reader',
+    es: 'el de cada lector',
+    fr: 'celle de chaque lecteur',
+    de: 'die jeder einzelnen Person',
+  },
+  notAllowed: {
+    en: 'Only members who may manage this server can do that.',
+    es: 'Solo pueden hacerlo los miembros que gestionan este servidor.',
+    fr: 'Seuls les membres qui gèrent ce serveur peuvent faire cela.',
+    de: 'Das können nur Mitglieder, die diesen Server verwalten dürfen.',
+  },
+  onlyInServers: {
+    en: 'Settings belong to a server. Please use this command there.',
+    es: 'Los ajustes son de un servidor. Usa este comando allí.',
+    fr: 'Les réglages appartiennent à un serveur. Utilise cette commande là-bas.',
+    de: 'Einstellungen gehören zu einem Server. Bitte rufe den Befehl dort auf.',
+  },
+  ownerOnly: {
+    en: 'Only the owner of this bot can have protected sources shown.',
+    es: 'Solo el propietario de este bot puede hacer visibles las fuentes protegidas.',
+    fr: 'Seul le propriétaire de ce bot peut faire afficher les sources protégées.',
+    de: 'Nur der Betreiber dieses Bots kann geschützte Quellen sichtbar machen.',
+  },
+  tooManyChannels: {
+    en: 'At most {{most}} channels can be named.',
+    es: 'Se pueden nombrar como máximo {{most}} canales.',
+    fr: '{{most}} salons au plus peuvent être nommés.',
+    de: 'Höchstens {{most}} Kanäle können genannt werden.',
+  },
+  kept: {
+    en: 'What is kept',
+    es: 'Qué se conserva',
+    fr: 'Ce qui est conservé',
+    de: 'Was aufbewahrt wird',
+  },
+  keptUse: {
+    en: 'How often each command is used and how long it takes, by day. Not by whom, and not what was typed.',
+    es: 'Con qué frecuencia se usa cada comando y cuánto tarda, por día. No quién lo usa ni qué se escribió.',
+    fr: 'Combien de fois chaque commande est utilisée et en combien de temps, par jour. Ni par qui, ni ce qui a été tapé.',
+    de: 'Wie oft jeder Befehl am Tag benutzt wird und wie lange er dauert. Nicht von wem, und nicht, was getippt wurde.',
+  },
+  keptFeedback: {
+    en: 'Your 👍 and 👎, under a code made of your Discord id that does not name you. Of you: {{feedback}}.',
+    es: 'Tus 👍 y 👎, bajo un código hecho de tu id de Discord que no te nombra. De ti: {{feedback}}.',
+    fr: 'Tes 👍 et 👎, sous un code tiré de ton identifiant Discord qui ne te nomme pas. De toi : {{feedback}}.',
+    de: 'Deine 👍 und 👎, unter einem Code aus deiner Discord-Kennung, der dich nicht nennt. Von dir: {{feedback}}.',
+  },
+  keptQuestions: {
+    en: 'The owner of this bot keeps questions, under the same code. Of you: {{questions}}.',
+    es: 'El propietario de este bot conserva las preguntas, bajo el mismo código. De ti: {{questions}}.',
+    fr: 'Le propriétaire de ce bot conserve les questions, sous le même code. De toi : {{questions}}.',
+    de: 'Der Betreiber dieses Bots bewahrt Fragen auf, unter demselben Code. Von dir: {{questions}}.',
+  },
+  noQuestions: {
+    en: 'Questions are not kept. A follow-up reads the earlier ones from the message that it follows.',
+    es: 'Las preguntas no se conservan. Una pregunta de seguimiento lee las anteriores en el mensaje al que sigue.',
+    fr: 'Les questions ne sont pas conservées. Une question de suivi lit les précédentes dans le message qu’elle suit.',
+    de: 'Fragen werden nicht aufbewahrt. Eine Anschlussfrage liest die früheren aus der Nachricht, an die sie anschließt.',
+  },
+  noModel: {
+    en: 'Questions are answered on the bot’s own machine; nothing is sent elsewhere.',
+    es: 'Las preguntas se responden en la propia máquina del bot; nada se envía a otro lugar.',
+    fr: 'Les questions reçoivent leur réponse sur la machine du bot ; rien n’est envoyé ailleurs.',
+    de: 'Fragen werden auf dem Rechner des Bots beantwortet; nichts geht anderswohin.',
+  },
+  withModel: {
+    en: 'Questions and passages go to the language model of the owner of this bot ({{model}}).',
+    es: 'Las preguntas y los pasajes van al modelo de lenguaje del propietario de este bot ({{model}}).',
+    fr: 'Questions et passages vont au modèle de langue du propriétaire de ce bot ({{model}}).',
+    de: 'Fragen und Stellen gehen an das Sprachmodell des Betreibers dieses Bots ({{model}}).',
+  },
+  howToForget: {
+    en: '/privacy forget removes all that is kept of you.',
+    es: '/privacy forget elimina todo lo que se conserva de ti.',
+    fr: '/privacy forget efface tout ce qui est conservé de toi.',
+    de: '/privacy forget entfernt alles, was von dir aufbewahrt wird.',
+  },
+  forgotten: {
+    en: 'Removed. Verdicts on answers: {{feedback}}, questions: {{questions}}. Nothing of you is kept any more.',
+    es: 'Eliminado. Valoraciones de respuestas: {{feedback}}, preguntas: {{questions}}. Ya no se conserva nada de ti.',
+    fr: 'Effacé. Avis sur des réponses : {{feedback}}, questions : {{questions}}. Plus rien n’est conservé de toi.',
+    de: 'Entfernt. Urteile über Antworten: {{feedback}}, Fragen: {{questions}}. Von dir wird nichts mehr aufbewahrt.',
+  },
+})

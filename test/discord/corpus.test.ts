@@ -1,0 +1,232 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
+import type { VectorIndex } from '../../embeddings/vector-index.js'
+import { ATTACHMENT_MAX, checkAttachment, download } from '../../src/corpus/download.js'
+import { Corpus } from '../../src/corpus/corpus.js'
+import type { PassageEmbedder } from '../../src/library/ingest.js'
+import type { User } from '../../src/playground/user.js'
+import type { Role } from '../../src/playground/world.js'
+import { abstention, servicesOf } from '../support/archive.js'
+import { runBot, type RunningBot } from '../support/bot.js'
+import { IndexFixture } from '../support/index-fixture.js'
+import { inventedVector } from '../support/invented-cables.js'
+
+const SAMPLE = '06KHAZIRAND58'
+const SAMPLE_TEXT = readFileSync(join(PACKAGE_ROOT, 'samples', 'cables', `${SAMPLE}.txt`), 'utf8')
+
+const fixture = new IndexFixture()
+let index: VectorIndex
+let running: RunningBot
+let corpus: Corpus
+let role: Role
+let ada: User
+let librarian: User
+/** Held back until it is called, when a test wants to see the work under way. */
+let hold: Promise<void> = Promise.resolve()
+
+const embedder: PassageEmbedder = {
+  passageTokens: 256,
+  countTokens: (words) => Promise.resolve(words.map(() => 1)),
+  embed: async (texts) => {
+    await hold
+    return texts.map((text) => inventedVector(text, fixture.dimension))
+  },
+}
+
+beforeEach(async () => {
+  hold = Promise.resolve()
+  index = await fixture.openIndex()
+  const origins: string[] = []
+  const roles: string[] = []
+  corpus = new Corpus(
+    {
+      library: fixture.library,
+      embedder,
+      index,
+      removeCable: async (id) => {
+        const { removed, droppedVectors } = fixture.library.remove([id])
+        await index.remove(droppedVectors)
+        return removed > 0
+      },
+    },
+    { origins, roles, logger: pino({ level: 'silent' }) },
+  )
+  running = await runBot({
+    ...servicesOf(() => Promise.resolve(abstention())),
+    corpus,
+    cable: (id) => fixture.library.cable(id),
+    counts: () => fixture.library.counts(),
+    suggestIds: (typed, limit) => fixture.library.suggestIds(typed, limit),
+  })
+  const { standIn } = running
+  origins.push(new URL(standIn.apiUrl).origin)
+  role = standIn.role('Librarians')
+  roles.push(role.id)
+  ada = standIn.user({ name: 'Ada' })
+  librarian = standIn.user({ name: 'Livia', roles: [role] })
+})
+
+afterEach(async () => {
+  await running.stop()
+  await corpus.close()
+})
+
+describe('/corpus add', () => {
+  it('adds the cables of a file, which can be read at once', async () => {
+    const file = { name: 'Cable.txt', content: SAMPLE_TEXT }
+    const reply = await librarian.command('corpus add', { file })
+    expect(reply.isPrivate).toBe(true)
+    await reply.until((text) => text.includes('Done'))
+    expect(reply.text).toMatchInlineSnapshot(`
+      "(private)
+      │ Done. Cables added: 1, renewed: 0, unchanged: 0, refused: 0."
+    `)
+    expect((await ada.command('cable', { id: SAMPLE })).text).toContain(SAMPLE)
+    const again = await librarian.command('corpus add', { file })
+    await again.until((text) => text.includes('unchanged: 1'))
+  })
+
+  it('takes an archive, and says why what is no cable was refused', async () => {
+    const content = gzipSync('Dear diary, nothing happened today.')
+    const file = { name: 'diary.txt.gz', content, type: 'application/gzip' }
+    const reply = await librarian.command('corpus add', { file })
+    await reply.until((text) => text.includes('refused: 1'))
+    expect(reply.text).toContain('Refused because: ')
+  })
+
+  it.each([
+    [
+      'a picture',
+      { name: 'cat.png', content: 'x', type: 'image/png' },
+      'Only .txt, .html, .csv, .zip and .gz',
+    ],
+    ['a picture called text', { name: 'cat.txt', content: 'x', type: 'image/png' }, 'Only .txt, .html'],
+    ['a program', { name: 'cable.txt.exe', content: 'x' }, 'Only .txt, .html'],
+    ['an empty file', { name: 'cable.txt', content: '' }, 'The file is empty.'],
+  ])('refuses %s', async (_, file, sentence) => {
+    const reply = await librarian.command('corpus add', { file })
+    await reply.until((text) => text.includes(sentence))
+    expect(fixture.library.counts().cables).toBe(0)
+  })
+
+  it('does one file at a time, and /corpus status tells of it', async () => {
+    let release: () => void = () => undefined
+    hold = new Promise((resolve) => {
+      release = resolve
+    })
+    const first = await librarian.command('corpus add', { file: { name: 'a.txt', content: SAMPLE_TEXT } })
+    await expect.poll(() => corpus.status().pending).toBeGreaterThan(0)
+    const second = await librarian.command('corpus add', { file: { name: 'b.txt', content: SAMPLE_TEXT } })
+    await second.until((text) => text.includes('Another file is being added.'))
+    const status = await librarian.command('corpus status')
+    expect(status.text).toContain('Cables in the archive: 1,')
+    expect(status.text).toMatch(/\d+ paragraphs are not ready to be found yet\./u)
+    expect(status.text).toContain('A file is being added now.')
+    release()
+    await first.until((text) => text.includes('Cables added: 1'))
+  })
+})
+
+describe('/corpus remove', () => {
+  it('takes a cable out, and says so when it was not there', async () => {
+    const added = await librarian.command('corpus add', { file: { name: 'a.txt', content: SAMPLE_TEXT } })
+    await added.until((text) => text.includes('Done'))
+    expect(await librarian.autocomplete('corpus remove', { focused: 'cable', value: '06kha' })).toHaveLength(
+      1,
+    )
+    const removed = await librarian.command('corpus remove', { cable: '06 Khazirand 58' })
+    expect(removed.text).toContain(`${SAMPLE} is removed from the archive.`)
+    expect(fixture.library.counts().cables).toBe(0)
+    expect((await librarian.command('corpus remove', { cable: SAMPLE })).text).toContain('There is no cable')
+    expect((await librarian.command('corpus remove', { cable: 'the last one' })).text).toContain(
+      'is no cable number',
+    )
+  })
+})
+
+describe('who may', () => {
+  it('is the owner and the roles that the owner has named, nobody else', async () => {
+    expect((await ada.command('corpus status')).text).toContain('Only the owner of this bot')
+    expect((await ada.command('corpus remove', { cable: SAMPLE })).text).toContain(
+      'Only the owner of this bot',
+    )
+    const file = { name: 'a.txt', content: SAMPLE_TEXT }
+    expect((await ada.command('corpus add', { file })).text).toContain('Only the owner of this bot')
+    expect(fixture.library.counts().cables).toBe(0)
+    expect((await running.standIn.owner.command('corpus status', {}, { dm: true })).text).toContain(
+      'Cables in the archive: 0,',
+    )
+  })
+})
+
+describe('an attachment', () => {
+  const attachment = { name: 'a.txt', size: 5, contentType: 'text/plain', url: '' }
+  let server: Server | undefined
+
+  afterEach(async () => {
+    server?.closeAllConnections()
+    await new Promise((resolve) => server?.close(resolve) ?? setImmediate(resolve))
+    server = undefined
+  })
+
+  /** A host that answers as the test wants. */
+  async function host(
+    respond: (
+      path: string,
+    ) => { status?: number; headers?: Record<string, string>; body?: string } | undefined,
+  ) {
+    const made = createServer(({ url = '' }, response) => {
+      const answer = respond(url)
+      if (answer === undefined) return // Never answers.
+      response.writeHead(answer.status ?? 200, answer.headers)
+      response.end(answer.body)
+    })
+    server = made
+    await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve))
+    return `http://127.0.0.1:${(made.address() as AddressInfo).port}`
+  }
+
+  it('too large is refused before anything is fetched', () => {
+    expect(() => {
+      checkAttachment({ ...attachment, size: ATTACHMENT_MAX + 1 })
+    }).toThrow('at most 25.0 are taken here')
+  })
+
+  it.each([
+    'http://127.0.0.1:1/a.txt',
+    'https://cdn.discordapp.com.example.org/a.txt',
+    'https://user@example.org/a.txt',
+    'http://cdn.discordapp.com/a.txt',
+    'file:///etc/passwd',
+    'nonsense',
+  ])('at %s is not fetched', async (url) => {
+    const target = join(fixture.folder, 'file')
+    await expect(download({ ...attachment, url }, target)).rejects.toThrow('none of Discord’s')
+  })
+
+  it.each([
+    ['is gone', { status: 404 }],
+    ['leads elsewhere', { status: 302, headers: { location: 'https://example.org/' } }],
+    ['is longer than was told', { body: 'x'.repeat(ATTACHMENT_MAX + 1) }],
+  ])('that %s is told to be fetched in vain', async (_, answer) => {
+    const origin = await host(() => answer)
+    const target = join(fixture.folder, 'file')
+    await expect(
+      download({ ...attachment, url: `${origin}/a.txt` }, target, { origins: [origin] }),
+    ).rejects.toThrow('could not be fetched')
+  })
+
+  it('that never comes is given up', async () => {
+    const origin = await host(() => undefined)
+    const target = join(fixture.folder, 'file')
+    await expect(
+      download({ ...attachment, url: `${origin}/a.txt` }, target, { origins: [origin], timeMs: 200 }),
+    ).rejects.toThrow('could not be fetched')
+  })
+})

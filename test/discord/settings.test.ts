@@ -1,0 +1,204 @@
+import { PermissionFlagsBits } from 'discord.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/answers/answer.js'
+import { ORDINARY_PERMISSIONS } from '../../src/playground/world.js'
+import type { User } from '../../src/playground/user.js'
+import { NotOffered } from '../../src/playground/stand-in.js'
+import type { Guild } from '../../src/playground/world.js'
+import { abstention, answerOf, HARBOUR, servicesOf } from '../support/archive.js'
+import { runBot, type RunningBot } from '../support/bot.js'
+
+const services = servicesOf((query): Promise<Answer> =>
+  Promise.resolve(
+    /nobody/u.test(query.text) ? abstention() : answerOf([HARBOUR, 3, 'The ferry will run twice a day.']),
+  ),
+)
+
+let running: RunningBot
+let ada: User
+let manager: User
+let guild: Guild
+
+beforeAll(async () => {
+  running = await runBot(services)
+  ada = running.standIn.user({ name: 'Ada' })
+  manager = running.standIn.user({
+    name: 'Grace',
+    permissions: ORDINARY_PERMISSIONS | PermissionFlagsBits.ManageGuild,
+  })
+})
+
+afterAll(() => running.stop())
+
+// A server of its own for each test, so that none sees the settings of another.
+beforeEach(() => {
+  guild = running.standIn.guild({ name: 'Archive' })
+})
+
+describe('/settings', () => {
+  it('shows how things are to who manages the server, and to nobody else', async () => {
+    const reply = await manager.command('settings show', {}, { guild })
+    expect(reply.text).toMatchInlineSnapshot(`
+      "(private)
+      │ ### Settings of this server
+      │ **Channels** all
+      │ **Answers** shown to all, unless asked for privately
+      │ **Limit for each person** 30 uses a minute
+      │ **Protected sources** as the owner of this bot has set it
+      │ **Language** that of each reader"
+    `)
+    await expect(ada.command('settings show', {}, { guild })).rejects.toThrow(NotOffered)
+    await expect(manager.command('settings show', {}, { dm: true })).rejects.toThrow(NotOffered)
+  })
+
+  it('makes answers private by default, which who asks can override', async () => {
+    const before = await ada.command('ask', { question: 'When does the ferry run?' }, { guild })
+    expect(before.isPrivate).toBe(false)
+    await manager.command('settings change', { private: true }, { guild })
+    const after = await ada.command('ask', { question: 'When does the ferry run?' }, { guild })
+    expect(after.isPrivate).toBe(true)
+    const open = await ada.command('ask', { question: 'When does the ferry run?', private: false }, { guild })
+    expect(open.isPrivate).toBe(false)
+  })
+
+  it('limits how often one person may ask, and tells so politely', async () => {
+    await manager.command('settings change', { limit: 2 }, { guild })
+    for (const question of ['When does the ferry run?', 'And when else?']) {
+      expect((await ada.command('ask', { question }, { guild })).text).toContain('twice a day')
+    }
+    const refused = await ada.command('ask', { question: 'And again?' }, { guild })
+    expect(refused.isPrivate).toBe(true)
+    expect(refused.text).toMatch(
+      /^\(private\)\n│ You have asked a lot in the last minute\. Please wait \d+ seconds/u,
+    )
+    // Others, other servers, and what tells about the bot go on.
+    const bob = running.standIn.user({ name: 'Bob' })
+    expect((await bob.command('ask', { question: 'When?' }, { guild })).text).toContain('twice a day')
+    expect((await ada.command('ask', { question: 'When?' })).text).toContain('twice a day')
+    expect((await ada.command('help', {}, { guild })).text).toContain('/ask')
+  })
+
+  it('keeps the bot to channels, their threads included, and says where to go', async () => {
+    const { standIn } = running
+    const reading = standIn.channel('reading', guild)
+    await manager.command('settings channels', { add: reading.id }, { guild })
+    const refused = await ada.command('ask', { question: 'When?' }, { guild })
+    expect(refused.isPrivate).toBe(true)
+    expect(refused.text).toContain('In this server I answer in these channels:')
+    expect(refused.text).toContain(`<#${reading.id}>`)
+    const answered = await ada.command('ask', { question: 'When?' }, { channel: reading })
+    expect(answered.text).toContain('twice a day')
+    // Settings and privacy work anywhere.
+    const all = await manager.command('settings channels', { all: true }, { guild })
+    expect(all.text).toContain('**Channels** all')
+    expect((await ada.command('ask', { question: 'When?' }, { guild })).text).toContain('twice a day')
+  })
+
+  it('speaks one language to all, above that of each reader', async () => {
+    const changed = await manager.command('settings change', { language: 'de' }, { guild })
+    expect(changed.text).toMatchInlineSnapshot(`
+      "(private)
+      │ ### Einstellungen dieses Servers
+      │ **Kanäle** alle
+      │ **Antworten** für alle sichtbar, wenn nicht privat gefragt wird
+      │ **Grenze für jede Person** 30 Aufrufe in der Minute
+      │ **Geschützte Quellen** wie vom Betreiber dieses Bots eingestellt
+      │ **Sprache** Deutsch"
+    `)
+    const reply = await ada.command('ask', { question: 'Who saw nobody?' }, { guild })
+    expect(reply.text).toContain('Ich habe in diesem Archiv keinen Absatz gefunden')
+    await manager.command('settings change', { language: 'readers' }, { guild })
+    const again = await ada.command('ask', { question: 'Who saw nobody?' }, { guild })
+    expect(again.text).toContain('I found no paragraph in this archive')
+  })
+
+  it('lets only the owner of the bot have protected sources shown', async () => {
+    const refused = await manager.command('settings change', { sources: 'shown' }, { guild })
+    expect(refused.text).toContain('Only the owner of this bot can have protected sources shown.')
+    const masked = await manager.command('settings change', { sources: 'masked' }, { guild })
+    expect(masked.text).toContain('**Protected sources** masked')
+  })
+})
+
+describe('the language of a reader', () => {
+  it.each([
+    ['es-ES', 'No he encontrado'],
+    ['es-419', 'No he encontrado'],
+    ['fr', 'Je n’ai trouvé'],
+    ['de', 'Ich habe'],
+    ['ja', 'I found no'],
+  ])('%s is that of the replies', async (locale, words) => {
+    const reader = running.standIn.user({ name: 'Reader', locale })
+    expect((await reader.command('ask', { question: 'Who saw nobody?' }, { guild })).text).toContain(words)
+  })
+
+  it('is that of refusals, too', async () => {
+    const lea = running.standIn.user({ name: 'Léa', locale: 'fr' })
+    const reply = await lea.command('ask', { question: 'Who?', after: 'hier' }, { guild })
+    expect(reply.text).toContain('« hier » n’est pas une date que je sais lire.')
+  })
+})
+
+describe('/privacy', () => {
+  it('says what is kept, and of whom how much', async () => {
+    const reply = await ada.command('privacy show', {}, { guild })
+    expect(reply.isPrivate).toBe(true)
+    expect(reply.text).toMatchInlineSnapshot(`
+      "(private)
+      │ ### What is kept
+      │ - How often each command is used and how long it takes, by day. Not by whom, and not what was typed.
+      │ - Your 👍 and 👎, under a code made of your Discord id that does not name you. Of you: 0.
+      │ - Questions are not kept. A follow-up reads the earlier ones from the message that it follows.
+      │ - Questions are answered on the bot’s own machine; nothing is sent elsewhere.
+      │ ---
+      │ /privacy forget removes all that is kept of you."
+    `)
+  })
+
+  it('forgets who asks to be forgotten, and nobody else', async () => {
+    const { records } = services
+    for (const { id: userId } of [ada, manager]) {
+      records.keepFeedback({ userId, answerId: 'an answer', verdict: 'up', question: null })
+    }
+    expect((await ada.command('privacy forget', {}, { dm: true })).text).toContain('Verdicts on answers: 1,')
+    expect(records.keptOf(ada.id)).toEqual({ feedback: 0, questions: 0 })
+    expect(records.keptOf(manager.id)).toEqual({ feedback: 1, questions: 0 })
+    expect((await ada.command('privacy forget', {}, { dm: true })).text).toContain('Verdicts on answers: 0,')
+  })
+})
+
+describe('/about and /help', () => {
+  it('say what there is', async () => {
+    expect((await ada.command('about')).text).toMatchInlineSnapshot(`
+      "(private)
+      │ ### Pilcrow answers questions about diplomatic cables and cites the paragraph.
+      │ **Archive** 4 cables, 47 paragraphs, from 3 posts
+      │ **Search** BM25, a model of a test
+      │ **Answers** sentences quoted from the cables, no language model
+      │ **Version** 1.2.3
+      │ **Privacy** Questions are answered on the bot’s own machine; nothing is sent elsewhere. /privacy forget removes all that is kept of you."
+    `)
+  })
+
+  it('list every command in the reader’s language', async () => {
+    const lea = running.standIn.user({ name: 'Léa', locale: 'fr' })
+    const { text } = await lea.command('help', {}, { group: true })
+    for (const { name, name_localizations: names } of running.standIn.commands as {
+      name: string
+      name_localizations?: { fr?: string }
+    }[]) {
+      expect(text).toContain(names?.fr ?? name)
+    }
+    expect(text).toContain('**/demander** Interroger l’archive')
+  })
+})
+
+describe('use', () => {
+  it('is counted by command and outcome, without who and what', () => {
+    const { usage } = services.records.stats()
+    expect(usage).toContainEqual(expect.objectContaining({ what: '/ask', outcome: 'answered' }))
+    expect(usage).toContainEqual(expect.objectContaining({ what: '/ask', outcome: 'limited' }))
+    expect(usage).toContainEqual(expect.objectContaining({ what: '/ask', outcome: 'refused' }))
+    expect(JSON.stringify(usage)).not.toContain('ferry')
+  })
+})
