@@ -9,6 +9,7 @@ import { corpus } from './corpus.js'
 import type { Command, MessageCommand } from './define.js'
 import type { ComponentHandler } from './define-components.js'
 import { feedbackButton } from './feedback.js'
+import { askAboutThis, findCables } from './message-commands.js'
 import { neighbourButton, paragraphButton } from './paragraph.js'
 import { privacy } from './privacy.js'
 import { settings } from './settings.js'
@@ -27,7 +28,7 @@ export const commands: readonly Command[] = [
   corpus,
 ]
 
-export const messageCommands: readonly MessageCommand[] = []
+export const messageCommands: readonly MessageCommand[] = [findCables, askAboutThis]
 
 /** Buttons, menus and modals. */
 export const components: readonly ComponentHandler[] = [

@@ -89,7 +89,7 @@ export function targetOf(message: Message): TargetMessage {
   }
 }
 
-function componentsOf(message: Message): APIMessageTopLevelComponent[] {
+export function componentsOf(message: Message): APIMessageTopLevelComponent[] {
   return message.components.map((component) => component.toJSON())
 }
 

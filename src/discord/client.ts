@@ -1,5 +1,5 @@
 /** @module The bot's connection to Discord. */
-import { Client, Events, GatewayIntentBits, Options, Team } from 'discord.js'
+import { Client, Events, GatewayIntentBits, Options, Partials, Team } from 'discord.js'
 import type { Logger } from 'pino'
 import { commands, components, messageCommands } from '../../commands/index.js'
 import type { Services } from '../../commands/services.js'
@@ -7,9 +7,13 @@ import { UserError } from '../errors.js'
 import { Metrics } from '../operations/metrics.js'
 import { serveOperations } from '../operations/server.js'
 import type { ServerSettings } from '../records/settings.js'
+import type { Surroundings } from './caller.js'
 import { explainConnection } from './connection-errors.js'
 import { loggable } from './errors.js'
 import { createGateway, type Gateway } from './gateway.js'
+import { Gate } from './gate.js'
+import type { RoutedUse } from './handled.js'
+import { Mentions } from './mentions.js'
 import { Router } from './router.js'
 import { withTimeLimit } from './time-limit.js'
 
@@ -63,18 +67,26 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     paragraphs: () => services.counts().paragraphs,
     connected: () => client.isReady(),
   })
+  const surroundings: Surroundings = {
+    services,
+    servicesFor: options.servicesFor ?? (() => services),
+    isOwner: ownersOf(client),
+    logger,
+  }
+  const gate = new Gate()
+  const onUse = (use: RoutedUse): void => {
+    metrics.observe(use)
+    services.records.countUse(use)
+  }
   const router = new Router({
     handlers: { commands, messageCommands, components },
-    services,
-    ...(options.servicesFor !== undefined && { servicesFor: options.servicesFor }),
-    logger,
-    isOwner: ownersOf(client),
-    onUse: (use) => {
-      metrics.observe(use)
-      services.records.countUse(use)
-    },
+    surroundings,
+    gate,
+    onUse,
   })
+  const mentions = new Mentions({ surroundings, gate, onUse })
   client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction))
+  client.on(Events.MessageCreate, (message) => void mentions.handle(message))
   reportTrouble(client, logger)
 
   try {
@@ -101,7 +113,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       options.metrics &&
       (await serveOperations({ ...options.metrics, metrics, isHealthy: () => client.isReady() }))
     const stop = async (): Promise<void> => {
-      await finish(router, logger)
+      await finish(Promise.all([router.close(), mentions.close()]), logger)
       await operations?.close()
       client.removeAllListeners(Events.ShardReconnecting) // A close of our own looks like one, too.
       await gateway.leave(client, logger)
@@ -115,7 +127,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
 function createClient(apiUrl: string, gateway: Gateway): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    // Messages only for those that mention the bot or are written to it: without the intent of their content, Discord leaves the
+    // text of all others out.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Direct channels are not announced before their first message.
+    partials: [Partials.Channel],
     rest: {
       api: apiUrl,
       // Discord leaves interactions out of its 50 requests a second over all; the client would count the edits of their answers,
@@ -175,10 +191,10 @@ function reportTrouble(client: Client, logger: Logger): void {
 }
 
 /** Waits for what is in flight, but not for ever. */
-async function finish(router: Router, logger: Logger): Promise<void> {
+async function finish(closed: Promise<unknown>, logger: Logger): Promise<void> {
   try {
     await withTimeLimit(
-      router.close(),
+      closed,
       STOP_TIME_MS,
       () => new Error(`still at work after ${STOP_TIME_MS} ms`),
       (error) => {

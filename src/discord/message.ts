@@ -4,6 +4,7 @@ import {
   MessageFlags,
   type InteractionEditReplyOptions,
   type InteractionReplyOptions,
+  type MessageReplyOptions,
 } from 'discord.js'
 import type { Reply } from '../replies/components.js'
 
@@ -15,6 +16,15 @@ export function editOf(reply: Reply): InteractionEditReplyOptions {
 /** Body of a new message that all see. */
 export function messageOf(reply: Reply): InteractionReplyOptions {
   return { flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds, ...contentOf(reply) }
+}
+
+/** Body of a message in a channel, in reply to one that may be gone by then. */
+export function channelMessageOf(reply: Reply): MessageReplyOptions {
+  return {
+    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
+    ...contentOf(reply),
+    failIfNotExists: false,
+  }
 }
 
 /** Body of a new message that only the asker sees. */

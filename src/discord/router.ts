@@ -13,17 +13,16 @@ import type { Command, MessageCommand } from '../../commands/define.js'
 import type { ComponentHandler } from '../../commands/define-components.js'
 import type { Choice } from '../../commands/options.js'
 import type { Answering, Prepared, Stage } from '../../commands/prepared.js'
-import type { Services } from '../../commands/services.js'
 import type { UserError } from '../errors.js'
 import type { Outcome } from '../records/records.js'
-import type { ServerSettings } from '../records/settings.js'
 import type { Reply } from '../replies/components.js'
 import { foreign, routeNameOf } from '../replies/routes.js'
 import { refusal } from '../replies/texts/refusal.js'
 import { callerOf, contextFor, sourceOf, targetOf, type Surroundings } from './caller.js'
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
 import { loggable, troubleOf } from './errors.js'
-import { Gate } from './gate.js'
+import type { Gate } from './gate.js'
+import type { Handled, RoutedUse } from './handled.js'
 import { editOf, messageOf, privateMessageOf } from './message.js'
 import { withTimeLimit } from './time-limit.js'
 
@@ -37,32 +36,13 @@ export interface Handlers {
   readonly components: readonly ComponentHandler[]
 }
 
-/** How an interaction ended; `lost` when nothing reached the asker. */
-interface Handled {
-  readonly outcome: Outcome
-  /** From the interaction's arrival to its acknowledgement; `undefined` when there was none. */
-  readonly acknowledgedMs: number | undefined
-}
-
-/** One interaction, for counts and metrics: nothing that was typed. */
-export interface RoutedUse extends Handled {
-  /** Such as `/ask` or `button para`. */
-  readonly what: string
-  readonly ms: number
-}
-
 export interface RouterParts {
   readonly handlers: Handlers
-  readonly services: Services
-  /** The same as they are in a server with these settings; `services` everywhere when not given. */
-  readonly servicesFor?: (settings: ServerSettings) => Services
-  readonly logger: Logger
-  /** By Discord's id; nobody when not given. */
-  readonly isOwner?: (userId: string) => Promise<boolean>
+  readonly surroundings: Surroundings
   /** Shared with whatever else people use the bot by. */
-  readonly gate?: Gate
+  readonly gate: Gate
   /** Told of everything that was used. */
-  readonly onUse?: (use: RoutedUse) => void
+  readonly onUse: (use: RoutedUse) => void
   /** ms; for tests */
   readonly handlerTimeMs?: number
 }
@@ -80,26 +60,21 @@ export class Router {
   #isClosing = false
 
   constructor(parts: RouterParts) {
-    const { handlers, services, logger, handlerTimeMs = HANDLER_TIME_MS } = parts
+    const { handlers, surroundings, gate, onUse, handlerTimeMs = HANDLER_TIME_MS } = parts
     this.#commands = new Map(handlers.commands.map((command) => [command.name, command]))
     this.#messageCommands = new Map(handlers.messageCommands.map((command) => [command.name, command]))
     this.#components = new Map(handlers.components.map((each) => [keyOf(each.kind, each.name), each]))
-    this.#surroundings = {
-      services,
-      servicesFor: parts.servicesFor ?? (() => services),
-      isOwner: parts.isOwner ?? (() => Promise.resolve(false)),
-      logger,
-    }
-    this.#logger = logger
-    this.#gate = parts.gate ?? new Gate()
-    this.#onUse = parts.onUse ?? (() => undefined)
+    this.#surroundings = surroundings
+    this.#logger = surroundings.logger
+    this.#gate = gate
+    this.#onUse = onUse
     this.#handlerTimeMs = handlerTimeMs
   }
 
   /** Never rejects: what cannot even be told to the asker is logged. */
   async handle(interaction: Interaction): Promise<void> {
     const startedAt = performance.now()
-    const what = nameOf(interaction)
+    const what = this.#nameOf(interaction)
     const logger = this.#logger.child({ interaction: interaction.id, what })
     const work = this.#dispatch(interaction, logger)
       .catch((error: unknown): Handled => {
@@ -226,6 +201,22 @@ export class Router {
     this.#gate.pass(caller, settings)
   }
 
+  /** For log and figures: what was used, without anything that was typed, and only names that we know. */
+  #nameOf(interaction: Interaction): string {
+    if (interaction.isAutocomplete()) return `suggestions of ${this.#commandName(interaction.commandName)}`
+    if (interaction.isChatInputCommand()) return this.#commandName(interaction.commandName)
+    if (interaction.isCommand()) {
+      const { commandName } = interaction
+      return this.#messageCommands.has(commandName) ? commandName : 'unknown'
+    }
+    const key = keyOf(kindOf(interaction), routeNameOf(interaction.customId))
+    return this.#components.has(key) ? key : `${kindOf(interaction)} unknown`
+  }
+
+  #commandName(name: string): string {
+    return this.#commands.has(name) ? `/${name}` : 'unknown'
+  }
+
   /** Suggestions that fail are no suggestions: the person can still type. */
   async #suggest(interaction: AutocompleteInteraction, logger: Logger): Promise<Handled> {
     const startedAt = performance.now()
@@ -279,12 +270,4 @@ function gone(command: string): UserError {
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error))
-}
-
-/** For the log: what was used, without anything that was typed. */
-function nameOf(interaction: Interaction): string {
-  if (interaction.isChatInputCommand()) return `/${interaction.commandName}`
-  if (interaction.isCommand()) return interaction.commandName
-  if (interaction.isAutocomplete()) return `suggestions of /${interaction.commandName}`
-  return `${kindOf(interaction)} ${routeNameOf(interaction.customId)}`
 }

@@ -83,3 +83,6 @@ export const NAME_MAX = 100
 
 /** Characters of a sentence that stands above further content, escaped. */
 export const LONG_NOTICE_MAX = 1_000
+
+/** Cables that are listed of those mentioned in a message: three components each. */
+export const MENTIONED_MAX = 10

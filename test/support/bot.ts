@@ -7,6 +7,7 @@ import type { Command, MessageCommand } from '../../commands/define.js'
 import type { ComponentHandler } from '../../commands/define-components.js'
 import type { Services } from '../../commands/services.js'
 import { startBot, type Bot } from '../../src/discord/client.js'
+import { Gate } from '../../src/discord/gate.js'
 import { register } from '../../src/discord/register.js'
 import { Router } from '../../src/discord/router.js'
 import { StandIn } from '../../src/playground/stand-in.js'
@@ -84,8 +85,14 @@ export async function runRouter(
   const { logger, lines } = memoryLogger()
   const router = new Router({
     handlers: { commands, messageCommands, components },
-    services,
-    logger,
+    surroundings: {
+      services,
+      servicesFor: () => services,
+      isOwner: () => Promise.resolve(false),
+      logger,
+    },
+    gate: new Gate(),
+    onUse: () => undefined,
     ...(handlerTimeMs !== undefined && { handlerTimeMs }),
   })
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: standIn.apiUrl } })

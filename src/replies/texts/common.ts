@@ -86,4 +86,10 @@ export const commonPhrases = definePhrases({
     fr: 'Sur ce serveur, je réponds dans ces salons :',
     de: 'Auf diesem Server antworte ich in diesen Kanälen:',
   },
+  askPrivately: {
+    en: 'In this server answers are private. Please ask with /ask, so that only you see the answer.',
+    es: 'En este servidor las respuestas son privadas. Pregunta con /ask para que solo tú veas la respuesta.',
+    fr: 'Sur ce serveur, les réponses sont privées. Demande avec /ask, pour que toi seul voies la réponse.',
+    de: 'Auf diesem Server sind Antworten privat. Bitte frage mit /ask, damit nur du die Antwort siehst.',
+  },
 })

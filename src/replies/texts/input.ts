@@ -50,4 +50,10 @@ export const inputPhrases = definePhrases({
     fr: '« {{typed}} » n’est pas un numéro de paragraphe. Donne-en un, par exemple 2.',
     de: '„{{typed}}“ ist keine Absatznummer. Bitte gib eine an wie 2.',
   },
+  noText: {
+    en: 'There is no text in that message that I could ask about.',
+    es: 'En ese mensaje no hay texto sobre el que preguntar.',
+    fr: 'Il n’y a dans ce message aucun texte sur lequel je pourrais demander.',
+    de: 'In dieser Nachricht steht kein Text, zu dem ich fragen könnte.',
+  },
 })

@@ -84,4 +84,34 @@ export const readerPhrases = definePhrases({
   info: { en: 'Info', es: 'Copia', fr: 'Info', de: 'Zur Kenntnis' },
   tags: { en: 'TAGS', es: 'TAGS', fr: 'TAGS', de: 'TAGS' },
   references: { en: 'References', es: 'Referencias', fr: 'Références', de: 'Bezüge' },
+  mentioned: {
+    en: ['{{count}} cable of this archive is mentioned:', '{{count}} cables of this archive are mentioned:'],
+    es: ['Se menciona {{count}} cable de este archivo:', 'Se mencionan {{count}} cables de este archivo:'],
+    fr: [
+      '{{count}} câble de cette archive est mentionné :',
+      '{{count}} câbles de cette archive sont mentionnés :',
+    ],
+    de: [
+      '{{count}} Depesche dieses Archivs ist erwähnt:',
+      '{{count}} Depeschen dieses Archivs sind erwähnt:',
+    ],
+  },
+  noneMentioned: {
+    en: 'No cable of this archive is mentioned in that message.',
+    es: 'En ese mensaje no se menciona ningún cable de este archivo.',
+    fr: 'Aucun câble de cette archive n’est mentionné dans ce message.',
+    de: 'In dieser Nachricht ist keine Depesche dieses Archivs erwähnt.',
+  },
+  moreMentioned: {
+    en: ['and {{count}} more', 'and {{count}} more'],
+    es: ['y {{count}} más', 'y {{count}} más'],
+    fr: ['et {{count}} de plus', 'et {{count}} de plus'],
+    de: ['und {{count}} weitere', 'und {{count}} weitere'],
+  },
+  notHere: {
+    en: 'Not in this archive: {{cables}}',
+    es: 'No están en este archivo: {{cables}}',
+    fr: 'Pas dans cette archive : {{cables}}',
+    de: 'Nicht in diesem Archiv: {{cables}}',
+  },
 })
