@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { UserError } from '../src/errors.js'
 import { isFaithful, isKnownUnfit, measureFidelity, rememberUnfit } from './fidelity.js'
 import { forkProcess, WORKER_FILE } from './fork.js'
+import { recordBytes } from './packed-vectors.js'
 import { openModel, type EmbeddingModel, type ModelRequest, type Precision } from './model.js'
 import { QuestionCache } from './question-cache.js'
 import type { Priority } from './task-queue.js'
@@ -24,6 +25,14 @@ export interface EmbedOptions {
   readonly kind?: 'query' | 'passage'
   /** Work that has not begun is dropped when this is aborted; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
+}
+
+/** A text that was embedded in parts. */
+export interface EmbeddedParts {
+  /** Of the whole, of length 1. */
+  readonly vector: Float32Array
+  /** Vectors of length 1 of all parts but the first, as `packVectors` gives them. */
+  readonly parts: Uint8Array
 }
 
 /** A job is about half a long paragraph of work (10 ms), so that a question never waits long for what is in flight. */
@@ -106,9 +115,41 @@ export class PooledEmbeddings extends Embeddings {
     const prefixed = texts.map((text) => prefix + text)
     if (kind === 'query' && prefixed.length === 1)
       return [await this.#embedQuestion(prefixed[0] ?? '', signal)]
-    const jobs = inJobs(prefixed).map((part) => ({ type: 'embed' as const, texts: part }))
-    const results = await this.#runAll(jobs, priority, signal)
+    const jobs = inJobs(prefixed, (text) => text.length)
+    const results = await this.#runAll(
+      jobs.map((part) => ({ type: 'embed' as const, texts: part })),
+      priority,
+      signal,
+    )
     return results.flatMap((vectors) => split(vectors, this.dimension))
+  }
+
+  /**
+   * Passages in parts, of which the first is a head: vectors of whole and parts out of one inference, so each part is read in its
+   * context. To the model a passage is its parts parted by white space.
+   */
+  async embedParts(
+    passages: readonly (readonly string[])[],
+    { priority = 'ingest', signal }: Pick<EmbedOptions, 'priority' | 'signal'> = {},
+  ): Promise<EmbeddedParts[]> {
+    const { passagePrefix } = this.#model
+    const prefixed = passages.map(([head = '', ...rest]) => [passagePrefix + head, ...rest])
+    const jobs = inJobs(prefixed, (parts) => parts.reduce((sum, { length }) => sum + length, 0))
+    const results = await this.#runAll(
+      jobs.map((texts) => ({ type: 'embedParts' as const, texts })),
+      priority,
+      signal,
+    )
+    const size = recordBytes(this.dimension)
+    return results.flatMap(({ vectors, parts }, at) => {
+      const whole = split(vectors, this.dimension)
+      let next = 0
+      return whole.map((vector, index) => {
+        const start = next
+        next += ((jobs[at]?.[index]?.length ?? 1) - 1) * size
+        return { vector, parts: parts.subarray(start, next) }
+      })
+    })
   }
 
   /**
@@ -175,17 +216,18 @@ async function startPool(model: EmbeddingModel, { threads, logger }: EmbedderOpt
   }
 }
 
-function inJobs(texts: readonly string[]): string[][] {
-  const jobs: string[][] = []
+function inJobs<T>(texts: readonly T[], lengthOf: (text: T) => number): T[][] {
+  const jobs: T[][] = []
   let characters = Infinity
   for (const text of texts) {
+    const length = lengthOf(text)
     const last = jobs.at(-1)
-    if (!last || last.length === JOB_TEXTS || characters + text.length > JOB_CHARACTERS) {
+    if (!last || last.length === JOB_TEXTS || characters + length > JOB_CHARACTERS) {
       jobs.push([text])
-      characters = text.length
+      characters = length
     } else {
       last.push(text)
-      characters += text.length
+      characters += length
     }
   }
   return jobs

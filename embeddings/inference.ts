@@ -64,6 +64,35 @@ export function cutToLength(tokenizer: Tokenizer, text: string, maxTokens: numbe
   return ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), ...ids.slice(-1)]
 }
 
+/** A text in parts that stand one after the other, so that it is known which tokens are whose. */
+export interface TokenizedParts {
+  readonly ids: readonly number[]
+  /** Of each part, as places in `ids`; empty for a part that has no tokens, or of which none could be kept. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[]
+}
+
+/** The tokens of all parts between those that are put around every text, cut to length as a text is. */
+export function tokenizeParts(
+  tokenizer: Tokenizer,
+  parts: readonly string[],
+  maxTokens: number,
+): TokenizedParts {
+  const around = tokenizer('')
+  const probe = tokenizer('a')
+  const differing = around.findIndex((id, at) => id !== probe[at])
+  const before = differing === -1 ? around.length : differing
+  const after = around.length - before
+  const longest = maxTokens - after
+  const ids = around.slice(0, before)
+  const spans = parts.map((part) => {
+    const start = ids.length
+    const own = start === longest ? [] : tokenizer(part.slice(0, maxTokens * CHARACTERS_PER_TOKEN))
+    ids.push(...own.slice(before, own.length - after).slice(0, longest - start))
+    return { start, end: ids.length }
+  })
+  return { ids: [...ids, ...around.slice(before)], spans }
+}
+
 export async function loadModel({ folder, graphFile }: ModelFiles): Promise<Model> {
   stayLocal(folder)
   // One thread each, because there is a worker process for every core.

@@ -1,17 +1,24 @@
 import type { Pooling } from './known-models.js'
 
-/**
- * One vector of length 1 from the vectors of a text's tokens (`tokens` rows, one after the other), none of which is padding.
- * Plain loops: the tensor methods of `@xenova/transformers` take 3.5 ms for this, a third of an inference.
- */
+/** One vector of length 1 from the vectors of a text's tokens (`tokens` rows, one after the other), none of which is padding. */
 export function poolTokens(hidden: Float32Array, tokens: number, pooling: Pooling): Float32Array {
-  const dimension = hidden.length / tokens
-  const vector = hidden.slice(0, dimension)
-  if (pooling === 'mean') {
-    for (let offset = dimension; offset < hidden.length; offset += dimension) {
-      for (let index = 0; index < dimension; index++) {
-        vector[index] = (vector[index] ?? 0) + (hidden[offset + index] ?? 0)
-      }
+  return meanOfTokens(hidden, hidden.length / tokens, 0, pooling === 'mean' ? tokens : 1)
+}
+
+/**
+ * The mean of some of the tokens' vectors, from `start` to before `end`, at length 1.
+ * Plain loops: the tensor methods of `@xenova/transformers` take 3.5 ms for a text, a third of an inference.
+ */
+export function meanOfTokens(
+  hidden: Float32Array,
+  dimension: number,
+  start: number,
+  end: number,
+): Float32Array {
+  const vector = hidden.slice(start * dimension, (start + 1) * dimension)
+  for (let offset = (start + 1) * dimension; offset < end * dimension; offset += dimension) {
+    for (let index = 0; index < dimension; index++) {
+      vector[index] = (vector[index] ?? 0) + (hidden[offset + index] ?? 0)
     }
   }
   return normalize(vector)

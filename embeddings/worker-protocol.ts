@@ -20,6 +20,7 @@ export interface ModelSize {
 /** Work for a worker. */
 export type Job =
   | { readonly type: 'embed'; readonly texts: readonly string[] }
+  | { readonly type: 'embedParts'; readonly texts: readonly (readonly string[])[] }
   | { readonly type: 'count'; readonly words: readonly string[] }
 
 /** To a worker: its settings once, then jobs. */
@@ -29,6 +30,8 @@ export type WorkerRequest = { readonly type: 'load'; readonly settings: WorkerSe
 export interface JobResults {
   /** The vectors of all texts, one after the other. */
   embed: Float32Array
+  /** The vectors of all texts, as above, and those of all parts but each text's first (its head), as `packVectors` gives them. */
+  embedParts: { readonly vectors: Float32Array; readonly parts: Uint8Array }
   /** Tokens of each word, without those that are put around every text. */
   count: number[]
 }

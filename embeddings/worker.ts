@@ -1,6 +1,14 @@
-import { cutToLength, loadModel, loadTokenizer, type Model, type Tokenizer } from './inference.js'
-import { poolTokens } from './pooling.js'
-import type { WorkerRequest, WorkerResponse, WorkerSettings } from './worker-protocol.js'
+import {
+  cutToLength,
+  loadModel,
+  loadTokenizer,
+  tokenizeParts,
+  type Model,
+  type Tokenizer,
+} from './inference.js'
+import { packVectors } from './packed-vectors.js'
+import { meanOfTokens, poolTokens } from './pooling.js'
+import type { JobResults, WorkerRequest, WorkerResponse, WorkerSettings } from './worker-protocol.js'
 
 /**
  * @module A worker process: turns texts into vectors of length 1, one text per inference (batches cost padding, and with int8 a text's
@@ -38,6 +46,7 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
   }
   if (!loaded) throw new Error('asked to work before the model was loaded')
   if (request.type === 'count') return { type: 'done', result: countTokens(loaded.tokenizer, request.words) }
+  if (request.type === 'embedParts') return { type: 'done', result: await embedParts(loaded, request.texts) }
   const vectors: Float32Array[] = []
   for (const text of request.texts) vectors.push(await embed(loaded, text))
   return { type: 'done', result: joined(vectors) }
@@ -48,10 +57,38 @@ function respond(response: WorkerResponse): void {
 }
 
 async function embed({ settings, tokenizer, model }: Loaded, text: string): Promise<Float32Array> {
-  const ids = cutToLength(tokenizer, text, settings.maxTokens)
-  const { last_hidden_state: output } = await model(ids)
+  return (await run(model, settings, cutToLength(tokenizer, text, settings.maxTokens))).vector
+}
+
+async function embedParts(
+  { settings, tokenizer, model }: Loaded,
+  texts: readonly (readonly string[])[],
+): Promise<JobResults['embedParts']> {
+  const vectors: Float32Array[] = []
+  const parts: Float32Array[] = []
+  for (const text of texts) {
+    const { ids, spans } = tokenizeParts(tokenizer, text, settings.maxTokens)
+    const { vector, tokens } = await run(model, settings, ids)
+    vectors.push(vector)
+    for (const { start, end } of spans.slice(1)) {
+      // A part of which the model reads nothing stands for its text.
+      parts.push(start === end ? vector : meanOfTokens(tokens, vector.length, start, end))
+    }
+  }
+  return { vectors: joined(vectors), parts: packVectors(parts, vectors[0]?.length ?? 0) }
+}
+
+/** The vector of a text, and those of its tokens. */
+async function run(
+  model: Model,
+  { pooling }: WorkerSettings,
+  ids: readonly number[],
+): Promise<{ vector: Float32Array; tokens: Float32Array }> {
+  const { last_hidden_state: output, token_vectors: tokens } = await model(ids)
   if (!output) throw new Error('the model gives no last_hidden_state')
-  return settings.pooling === 'graph' ? output : poolTokens(output, ids.length, settings.pooling)
+  if (pooling !== 'graph') return { vector: poolTokens(output, ids.length, pooling), tokens: output }
+  if (!tokens) throw new Error('the model gives no token_vectors')
+  return { vector: output, tokens }
 }
 
 function countTokens(tokenizer: Tokenizer, words: readonly string[]): number[] {

@@ -4,7 +4,8 @@ import { DataType } from './proto.js'
 
 /**
  * - `sentence`: takes one text (`input_ids [1, sequence]`) and gives its vector (`last_hidden_state [1, hidden]`),
- *   the mean over all tokens at length 1. Fast: neither mask nor token types, nothing to pool outside.
+ *   the mean over all tokens at length 1, and those of its tokens (`token_vectors [1, sequence, hidden]`). Fast: neither mask nor
+ *   token types, nothing to pool outside.
  * - `tokens`: the form in which models are usually published: batches, mask, token types, a vector for every token.
  */
 export type GraphForm = 'sentence' | 'tokens'
@@ -33,8 +34,7 @@ export function fp32Graph(weights: BertWeights, form: GraphForm, options: GraphO
     hidden = encoderLayer(graph, hidden, `layer${index}`, layer, config, bias, watchLayer)
   })
   if (form === 'sentence') {
-    poolMean(graph, hidden)
-    graph.output('last_hidden_state', DataType.float, [1, config.hidden_size])
+    sentenceOutputs(graph, hidden, config)
   } else {
     graph.node('Identity', [hidden], { output: 'last_hidden_state' })
     graph.output('last_hidden_state', DataType.float, ['batch', 'sequence', config.hidden_size])
@@ -42,10 +42,13 @@ export function fp32Graph(weights: BertWeights, form: GraphForm, options: GraphO
   return graph.encode('bert')
 }
 
-/** Mean over the tokens, then length 1, as the value `last_hidden_state`. */
-export function poolMean(graph: GraphBuilder, hidden: string): void {
+/** What the `sentence` form gives: the mean over the tokens at length 1 as `last_hidden_state`, and the tokens as `token_vectors`. */
+export function sentenceOutputs(graph: GraphBuilder, hidden: string, config: BertConfig): void {
   const mean = graph.node('ReduceMean', [hidden], { attributes: { axes: [1], keepdims: 0 } })
   graph.node('LpNormalization', [mean], { attributes: { axis: -1, p: 2 }, output: 'last_hidden_state' })
+  graph.output('last_hidden_state', DataType.float, [1, config.hidden_size])
+  graph.node('Identity', [hidden], { output: 'token_vectors' })
+  graph.output('token_vectors', DataType.float, [1, 'sequence', config.hidden_size])
 }
 
 /** The position table with token type 0 added: in the `sentence` form no other type occurs. */

@@ -1,5 +1,5 @@
 import type { BertWeights, LayerNorm, Linear } from './bert-weights.js'
-import { poolMean, positionRows, positionsOfTypeZero } from './fp32-graph.js'
+import { sentenceOutputs, positionRows, positionsOfTypeZero } from './fp32-graph.js'
 import { CONTRIB, GraphBuilder } from './graph-builder.js'
 import { DataType } from './proto.js'
 import { quantizeColumns, quantizeRows, type WeightBits } from './quantize.js'
@@ -13,8 +13,7 @@ interface Quantized {
 }
 
 /**
- * The encoder with 8-bit matrix products, in the operators that ONNX Runtime adds for it; for one text: `input_ids [1, sequence]` to
- * `last_hidden_state [1, hidden]`, a vector of length 1.
+ * The encoder with 8-bit matrix products, in the operators that ONNX Runtime adds for it, in the `sentence` form.
  */
 export function int8Graph(
   weights: BertWeights,
@@ -33,8 +32,7 @@ export function int8Graph(
     const fed = int8.feedForward(middle, `layer${index}`, smoothed)
     hidden = int8.addAndNormalise(fed, middle, `layer${index}.output`, layer.outputNorm)
   })
-  poolMean(graph, hidden)
-  graph.output('last_hidden_state', DataType.float, [1, weights.config.hidden_size])
+  sentenceOutputs(graph, hidden, weights.config)
   return graph.encode('bert-int8')
 }
 

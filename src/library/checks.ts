@@ -1,14 +1,28 @@
 /** @module What can be wrong in the file, asked of SQLite: each check gives plain sentences. */
 import { crc32 } from 'node:zlib'
+import { recordBytes } from '../../embeddings/packed-vectors.js'
+import { splitSentences } from '../cables/sentences.js'
 import { contentHash } from './content.js'
 import type { Cables } from './cables.js'
 import { passageHash } from './passage.js'
+import { isWhole } from './sentence-vectors.js'
 import type { Db } from '../database.js'
 
 export interface VectorCheck {
   readonly label: number
-  /** `undefined` when the vector is as it should be. */
+  /** `undefined` when the vector, or those of the paragraph's sentences, are as they should be. */
   readonly fault: string | undefined
+}
+
+interface CheckedSentences {
+  readonly row: number
+  readonly label: number
+  readonly checksum: number
+  readonly blob: Buffer
+  readonly dimension: number
+  readonly text: string
+  readonly mrn: string
+  readonly position: number
 }
 
 interface CheckedVector {
@@ -119,6 +133,25 @@ export class Checks {
     }
   }
 
+  /** The sentence vectors of every paragraph and model, in pages: their bytes and how many they are. Under the label of a vector of the paragraph. */
+  *sentences(): Generator<VectorCheck> {
+    const page = this.#db.prepare<[number, number], CheckedSentences>(
+      `SELECT s.rowid AS row, s.checksum, s.vectors AS blob, m.dimension, p.text, p.position, c.mrn,
+              (SELECT min(v.id) FROM vectors v WHERE v.paragraph = s.paragraph AND v.model = s.model) AS label
+       FROM sentence_vectors s JOIN models m ON m.id = s.model
+       JOIN paragraphs p ON p.id = s.paragraph JOIN cables c ON c.id = p.cable
+       WHERE s.rowid > ? ORDER BY s.rowid LIMIT ?`,
+    )
+    let last = 0
+    for (;;) {
+      const rows = page.all(last, PAGE)
+      for (const row of rows) yield { label: row.label, fault: sentenceFaultOf(row) }
+      const final = rows.at(-1)
+      if (final === undefined) return
+      last = final.row
+    }
+  }
+
   #number(sql: string): number {
     return this.#db.prepare<[], number>(sql).pluck().get() ?? 0
   }
@@ -132,4 +165,11 @@ function faultOf(row: CheckedVector): string | undefined {
   return row.storedHash.equals(passageHash(row))
     ? undefined
     : `The vector of ${where} was made of another text.`
+}
+
+function sentenceFaultOf(row: CheckedSentences): string | undefined {
+  const which = `The sentence vectors of paragraph ${row.position} of ${row.mrn}`
+  if (!isWhole(row, row.dimension)) return `${which} are damaged.`
+  const count = row.blob.length / recordBytes(row.dimension)
+  return count === splitSentences(row.text).length ? undefined : `${which} are not those of its sentences.`
 }

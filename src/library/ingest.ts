@@ -5,17 +5,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { LabelledVector } from '../../embeddings/stored-vectors.js'
 import type { ReadOutcome } from '../cables/outcome.js'
-import type { CableRecord, EmbeddedParagraph, Library, PendingParagraph } from './library.js'
-import { passageWindows, type PassageMeasure } from './passage.js'
+import { embedParagraphs, type PassageEmbedder } from './embed-paragraphs.js'
+import type { CableRecord, EmbeddedParagraph, Library } from './library.js'
 
-/** What embeds: the pool of workers, or anything of this shape. */
-export interface PassageEmbedder extends PassageMeasure {
-  /** Unit vectors, one for each text, in their order. */
-  embed(
-    texts: readonly string[],
-    options: { readonly priority: 'ingest'; readonly signal?: AbortSignal | undefined },
-  ): Promise<Float32Array[]>
-}
+export type { PassageEmbedder }
 
 /** What finds the vectors again: the vector index, or anything of this shape. */
 export interface PassageIndex {
@@ -201,36 +194,14 @@ class IngestRun {
       last = final.paragraphId
       this.#embeddingSince ??= performance.now()
       // Stored in the order they were handed out, so that the same input gives the same store.
-      const stored = Promise.all([this.#embed(lot, embedder), underWay.at(-1)]).then(([made]) =>
-        this.#storeVectors(made),
+      const stored = Promise.all([embedParagraphs(lot, embedder, this.#signal), underWay.at(-1)]).then(
+        ([made]) => this.#storeVectors(made),
       )
       // Heard when its turn comes; until then it must not count as unhandled.
       stored.catch(() => undefined)
       underWay.push(stored)
       if (underWay.length >= LOTS_UNDER_WAY) await underWay.shift()
     }
-  }
-
-  async #embed(
-    lot: readonly PendingParagraph[],
-    embedder: PassageEmbedder,
-  ): Promise<readonly EmbeddedParagraph[]> {
-    const windows = await passageWindows(
-      lot.map(({ parts }) => parts),
-      embedder,
-      this.#signal,
-    )
-    const texts = windows.flat()
-    const vectors = await embedder.embed(texts, { priority: 'ingest', signal: this.#signal })
-    if (vectors.length !== texts.length) {
-      throw new Error(`the embedder gave ${vectors.length} vectors for ${texts.length} texts`)
-    }
-    let next = 0
-    return lot.map(({ paragraphId, passageHash }, at) => {
-      const first = next
-      next += windows[at]?.length ?? 0
-      return { paragraphId, passageHash, vectors: vectors.slice(first, next) }
-    })
   }
 
   async #storeVectors(items: readonly EmbeddedParagraph[]): Promise<void> {

@@ -289,7 +289,7 @@ export class Library {
     return this.#guard(() => this.#vectors.paragraphsOf(labels))
   }
 
-  /** Their paragraphs are pending again. */
+  /** Drops these and all other vectors of their paragraphs, which are pending again. */
   eraseVectors(labels: readonly number[]): void {
     this.#write(() => {
       this.#advance(this.#vectors.erase(labels))
@@ -353,8 +353,9 @@ export class Library {
     })
   }
 
-  checkVectors(): Iterable<VectorCheck> {
-    return this.#checks.vectors()
+  *checkVectors(): Iterable<VectorCheck> {
+    yield* this.#checks.vectors()
+    yield* this.#checks.sentences()
   }
 
   #state(): LibraryState {

@@ -1,9 +1,12 @@
-/** @module What is embedded for a paragraph: one text, or several overlapping windows where the model would not read its end. */
+/**
+ * @module What is embedded for a paragraph: one text, or several overlapping windows where the model would not read its end. Each
+ * is given in parts, so that the same inference gives the vectors of its sentences.
+ */
 import { createHash } from 'node:crypto'
 import { splitSentences } from '../cables/sentences.js'
 
-/** Grows with every change to what is embedded: vectors of an older recipe are not compared with newer ones. */
-export const PASSAGE_RECIPE = 3
+/** Grows with every change to what is embedded or to how sentences are split: vectors of an older recipe are not compared with newer ones. */
+export const PASSAGE_RECIPE = 4
 
 export interface PassageParts {
   readonly subject: string
@@ -29,6 +32,14 @@ export interface PassageMeasure {
   ): Promise<number[]>
 }
 
+/** What is embedded at once. Its text is that of its parts, parted by white space. */
+export interface PassageWindow {
+  /** The head (subject and heading), and then the parts of the paragraph's text: sentences, pieces of long ones, what stands between. */
+  readonly parts: readonly string[]
+  /** For each part but the head the sentence (by its place) that its vector is for, of which it may be a piece; else `undefined`. */
+  readonly sentences: readonly (number | undefined)[]
+}
+
 /** Tokens of a text. */
 type Count = (text: string) => number
 
@@ -38,11 +49,17 @@ type Count = (text: string) => number
 const WORD = /[^ \t\r\n]+/g
 const PIECE = /[^ \t\r\n]{1,60}[ \t\r\n]*/gu
 
-/** A piece of text that is not divided further, as offsets. */
-interface Unit {
+/** A sentence, or what stands between two and is none (`sentence` is `undefined`); as offsets. */
+interface Segment {
+  readonly sentence: number | undefined
   readonly start: number
   readonly end: number
+}
+
+/** A segment, or a piece of one that is too long; not divided further. */
+interface Unit extends Segment {
   readonly tokens: number
+  readonly isPiece: boolean
 }
 
 /** The whole passage: subject, heading and text on lines of their own. */
@@ -51,14 +68,14 @@ export function passageText(parts: PassageParts): string {
 }
 
 /**
- * The texts that stand for each paragraph in the vector index: its score is that of its best window. Windows end with
- * sentences where they can, and together hold every word of the paragraph.
+ * The windows that stand for each paragraph in the vector index: its score is that of its best one. They are made of whole sentences
+ * but for those that are longer than a window, and together hold every word of the paragraph.
  */
 export async function passageWindows(
   paragraphs: readonly PassageParts[],
   measure: PassageMeasure,
   signal?: AbortSignal,
-): Promise<string[][]> {
+): Promise<PassageWindow[][]> {
   const wholes = paragraphs.map(passageText)
   const words = new Set(
     wholes.filter((whole) => mostTokens(whole) > measure.passageTokens).flatMap(countedWords),
@@ -71,12 +88,33 @@ export async function passageWindows(
   return paragraphs.map((parts, at) => windowsOf(parts, wholes[at] ?? '', measure.passageTokens, count))
 }
 
-function windowsOf(parts: PassageParts, whole: string, room: number, count: Count): string[] {
-  if (mostTokens(whole) <= room || count(whole) <= room) return [whole]
+function windowsOf(parts: PassageParts, whole: string, room: number, count: Count): PassageWindow[] {
+  const { text } = parts
+  const segments = segmentsOf(text)
+  if (mostTokens(whole) <= room || count(whole) <= room) {
+    return [
+      {
+        parts: [headOf(parts), ...segments.map(({ start, end }) => text.slice(start, end))],
+        sentences: segments.map(({ sentence }) => sentence),
+      },
+    ]
+  }
   const head = shortened(headOf(parts), Math.floor(room * HEAD_SHARE), count)
-  return spans(parts.text, room - count(head), count).map(({ start, end }) =>
-    joined(head, parts.text.slice(start, end).trim()),
-  )
+  const budget = room - count(head)
+  const units = segments.flatMap((segment) => unitsOf(text, segment, budget, count))
+  const placed = new Set<Unit>()
+  return balanced(units, budget).map((window) => {
+    const runs = runsOf(window)
+    const made = {
+      parts: [head, ...runs.map((run) => text.slice(run[0]?.start, run.at(-1)?.end).trim())],
+      // A sentence that an earlier window holds has its vector from there.
+      sentences: runs.map(([first]) =>
+        first === undefined || (placed.has(first) && !first.isPiece) ? undefined : first.sentence,
+      ),
+    }
+    for (const unit of window) placed.add(unit)
+    return made
+  })
 }
 
 /** 16 bytes that tell two passages apart: equal ones keep their vectors when a cable is renewed. */
@@ -109,37 +147,47 @@ function joined(first: string, second: string): string {
 /** Its first words, as far as they fit. */
 function shortened(text: string, budget: number, count: Count): string {
   if (count(text) <= budget) return text
-  const [first] = spans(text, budget, count)
-  return first === undefined ? '' : text.slice(first.start, first.end).trim()
+  let room = budget
+  let end = 0
+  for (const piece of piecesOf(text, { sentence: undefined, start: 0, end: text.length }, count)) {
+    room -= piece.tokens
+    if (room < 0) break
+    end = piece.end
+  }
+  return text.slice(0, end).trim()
 }
 
-/** Overlapping spans of a text, each within the budget and all of about the same length. */
-function spans(text: string, budget: number, count: Count): { start: number; end: number }[] {
+/** As few windows as can be, and those of about the same length. */
+function balanced(units: readonly Unit[], budget: number): Unit[][] {
+  let best = filled(units, budget, budget)
+  let low = Math.floor(budget / 2)
+  let high = budget
+  while (high - low > 1) {
+    const target = (low + high) >>> 1
+    const windows = filled(units, budget, target)
+    if (windows.length > best.length) low = target
+    else [best, high] = [windows, target]
+  }
+  return best
+}
+
+/** Overlapping windows that are closed once they have `target` tokens, and before they have more than `budget`; always one at least. */
+function filled(units: readonly Unit[], budget: number, target: number): Unit[][] {
   const overlap = Math.floor(budget * OVERLAP_SHARE)
-  const units = unitsOf(text, Math.max(1, Math.floor(overlap / 2)), count)
-  const total = units.reduce((sum, { tokens }) => sum + tokens, 0)
-  // A window may have to end a unit early: reckoned with full ones, the last would hold what all others left.
-  const largest = units.reduce((most, { tokens }) => Math.max(most, tokens), 0)
-  const number = Math.max(1, Math.ceil((total - overlap) / Math.max(1, budget - overlap - largest)))
-  const target = Math.min(budget, Math.ceil((total + (number - 1) * overlap) / number))
-  const found: { start: number; end: number }[] = []
+  const found: Unit[][] = []
   let window: Unit[] = []
   let size = 0
   for (const unit of units) {
-    if (size + unit.tokens > budget || size >= target) {
-      found.push(spanOf(window))
+    if (window.length > 0 && (size + unit.tokens > budget || size >= target)) {
+      found.push(window)
       window = tail(window, Math.min(overlap, budget - unit.tokens))
       size = window.reduce((sum, { tokens }) => sum + tokens, 0)
     }
     window.push(unit)
     size += unit.tokens
   }
-  if (window.length > 0) found.push(spanOf(window))
+  found.push(window)
   return found
-}
-
-function spanOf(units: readonly Unit[]): { start: number; end: number } {
-  return { start: units[0]?.start ?? 0, end: units.at(-1)?.end ?? 0 }
 }
 
 /** The last units that fit. */
@@ -154,19 +202,54 @@ function tail(units: readonly Unit[], budget: number): Unit[] {
   }
 }
 
-/** Sentences; those longer than `largest` tokens in pieces of a few words. */
-function unitsOf(text: string, largest: number, count: Count): Unit[] {
-  return splitSentences(text).flatMap(({ start, end }) => {
-    const tokens = count(text.slice(start, end))
-    return tokens <= largest ? [{ start, end, tokens }] : piecesOf(text, start, end, count)
+/** Pieces that follow each other in a segment come together again. */
+function runsOf(window: readonly Unit[]): Unit[][] {
+  const runs: Unit[][] = []
+  for (const unit of window) {
+    const run = runs.at(-1)
+    const before = run?.at(-1)
+    if (run !== undefined && isContinued(before, unit)) run.push(unit)
+    else runs.push([unit])
+  }
+  return runs
+}
+
+function isContinued(before: Unit | undefined, unit: Unit): boolean {
+  return unit.isPiece && before?.sentence === unit.sentence && before?.end === unit.start
+}
+
+function segmentsOf(text: string): Segment[] {
+  const segments: Segment[] = []
+  let last = 0
+  const between = (end: number) => {
+    const gap = text.slice(last, end)
+    const trimmed = gap.trim()
+    if (trimmed === '') return
+    const start = last + gap.indexOf(trimmed)
+    segments.push({ sentence: undefined, start, end: start + trimmed.length })
+  }
+  splitSentences(text).forEach(({ start, end }, sentence) => {
+    between(start)
+    segments.push({ sentence, start, end })
+    last = end
   })
+  between(text.length)
+  return segments
+}
+
+/** The segment; in pieces of a word when it has more than `largest` tokens. */
+function unitsOf(text: string, segment: Segment, largest: number, count: Count): Unit[] {
+  const tokens = count(text.slice(segment.start, segment.end))
+  return tokens <= largest ? [{ ...segment, tokens, isPiece: false }] : piecesOf(text, segment, count)
 }
 
 /** White space goes with the word before it. */
-function piecesOf(text: string, start: number, end: number, count: Count): Unit[] {
+function piecesOf(text: string, { sentence, start, end }: Segment, count: Count): Unit[] {
   return Array.from(text.slice(start, end).matchAll(PIECE), ({ 0: piece, index }) => ({
+    sentence,
     start: start + index,
     end: start + index + piece.length,
     tokens: count(piece),
+    isPiece: true,
   }))
 }

@@ -172,7 +172,7 @@ export class Vectors {
     return this.#statements.count.get(this.#key()) ?? 0
   }
 
-  /** Gives how many went. Run inside a transaction. */
+  /** Drops all vectors of the paragraphs that these labels belong to; gives how many went. Run inside a transaction. */
   erase(labels: readonly number[]): number {
     return labels.reduce((sum, label) => sum + this.#statements.erase.run(label).changes, 0)
   }
@@ -295,7 +295,9 @@ function prepareStatements(db: Db) {
     paragraphOf: pluck<[number], number>('SELECT paragraph FROM vectors WHERE id = ?'),
     labels: pluck<[number, number], number>('SELECT id FROM vectors WHERE model = ? AND id > ? ORDER BY id'),
     count: pluck<[number], number>('SELECT vectors FROM models WHERE id = ?'),
-    erase: db.prepare<[number]>('DELETE FROM vectors WHERE id = ?'),
+    erase: db.prepare<[number]>(
+      'DELETE FROM vectors WHERE (paragraph, model) IN (SELECT paragraph, model FROM vectors WHERE id = ?)',
+    ),
     others: db.prepare<[number], { name: string; recipe: number }>(
       'SELECT name, recipe FROM models WHERE id <> ? AND vectors > 0',
     ),

@@ -68,9 +68,9 @@ async function wholeIngest(name: string): Promise<{ ms: number; loopDelay: numbe
   const recording: PassageEmbedder = {
     passageTokens: embedder.passageTokens,
     countTokens: (words, more) => embedder.countTokens(words, more),
-    embed: (passages, more) => {
-      embedded.push(...passages)
-      return embedder.embed(passages, more)
+    embedParts: (passages, more) => {
+      embedded.push(...passages.map((parts) => parts.join('\n')))
+      return embedder.embedParts(passages, more)
     },
   }
   const delay = monitorEventLoopDelay({ resolution: LOOP_SAMPLE })

@@ -15,7 +15,7 @@ import type { Role } from '../../src/playground/world.js'
 import { abstention, servicesOf } from '../support/archive.js'
 import { runBot, type RunningBot } from '../support/bot.js'
 import { IndexFixture } from '../support/index-fixture.js'
-import { inventedVector } from '../support/invented-cables.js'
+import { inventedParts } from '../support/invented-cables.js'
 
 const SAMPLE = '06KHAZIRAND58'
 const SAMPLE_TEXT = readFileSync(join(PACKAGE_ROOT, 'samples', 'cables', `${SAMPLE}.txt`), 'utf8')
@@ -33,9 +33,9 @@ let hold: Promise<void> = Promise.resolve()
 const embedder: PassageEmbedder = {
   passageTokens: 256,
   countTokens: (words) => Promise.resolve(words.map(() => 1)),
-  embed: async (texts) => {
+  embedParts: async (passages) => {
     await hold
-    return texts.map((text) => inventedVector(text, fixture.dimension))
+    return passages.map((parts) => inventedParts(parts, fixture.dimension))
   },
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { EmbeddedParts } from '../../embeddings/embedder.js'
 import type { ReadOutcome } from '../../src/cables/outcome.js'
 import { ingest, type IngestProgress, type PassageEmbedder } from '../../src/library/ingest.js'
 import { IndexFixture, queryVector } from '../support/index-fixture.js'
-import { inventedCable, inventedVector } from '../support/invented-cables.js'
+import { inventedCable, inventedParts, inventedVector, textOfParts } from '../support/invented-cables.js'
 
 const fixture = new IndexFixture()
 
@@ -32,13 +33,13 @@ class Recorder implements PassageEmbedder {
   underWay = 0
   mostUnderWay = 0
 
-  async embed(texts: readonly string[]): Promise<Float32Array[]> {
-    this.passages.push(...texts)
+  async embedParts(passages: readonly (readonly string[])[]): Promise<EmbeddedParts[]> {
+    this.passages.push(...passages.map(textOfParts))
     this.underWay += 1
     this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay)
     await new Promise((resolve) => setTimeout(resolve, 2))
     this.underWay -= 1
-    return texts.map((text) => inventedVector(text, fixture.dimension))
+    return passages.map((parts) => inventedParts(parts, fixture.dimension))
   }
 }
 
@@ -219,11 +220,11 @@ describe('an ingest that cannot go on', () => {
     let lots = 0
     const embedder: PassageEmbedder = {
       ...MEASURE,
-      embed: (texts) => {
+      embedParts: (passages) => {
         lots += 1
         return lots === 3
           ? Promise.reject(new Error('a worker died'))
-          : Promise.resolve(texts.map((text) => inventedVector(text, fixture.dimension)))
+          : Promise.resolve(passages.map((parts) => inventedParts(parts, fixture.dimension)))
       },
     }
     await expect(

@@ -1,6 +1,7 @@
 // A process to be killed: ingests invented cables into the folder it is given, and says so after every batch.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { packVectors } from '../../dist/embeddings/packed-vectors.js'
 import { VectorIndex } from '../../dist/embeddings/vector-index.js'
 import { ingest } from '../../dist/src/library/ingest.js'
 import { Library } from '../../dist/src/library/library.js'
@@ -25,9 +26,12 @@ async function embeddingParts() {
   const embedder = {
     passageTokens: 1000,
     countTokens: async (words) => words.map(() => 1),
-    async embed(texts) {
+    async embedParts(passages) {
       await new Promise((resolve) => setTimeout(resolve, 5))
-      return texts.map(vectorOf)
+      return passages.map((parts) => ({
+        vector: vectorOf(parts.join('\n')),
+        parts: packVectors(parts.slice(1).map(vectorOf), DIMENSION),
+      }))
     },
   }
   const index = await VectorIndex.open({

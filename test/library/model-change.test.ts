@@ -2,14 +2,17 @@ import { describe, expect, test } from 'vitest'
 import type { PassageEmbedder } from '../../src/library/ingest.js'
 import { modelChange, reembed } from '../../src/library/model-change.js'
 import { IndexFixture } from '../support/index-fixture.js'
-import { inventedCable, inventedVector } from '../support/invented-cables.js'
+import { inventedCable, inventedParts } from '../support/invented-cables.js'
 
 const fixture = new IndexFixture()
 
 const embedder: PassageEmbedder = {
   passageTokens: 100,
   countTokens: (words) => Promise.resolve(words.map(() => 1)),
-  embed: (texts) => Promise.resolve(texts.map((text) => inventedVector(`other ${text}`, fixture.dimension))),
+  embedParts: (passages) =>
+    Promise.resolve(
+      passages.map(([head = '', ...rest]) => inventedParts([`other ${head}`, ...rest], fixture.dimension)),
+    ),
 }
 
 describe('a change of the model', () => {

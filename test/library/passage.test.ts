@@ -2,8 +2,14 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadTokenizer, type Tokenizer } from '../../embeddings/inference.js'
 import { openModel } from '../../embeddings/model.js'
-import { passageText, passageWindows, type PassageParts } from '../../src/library/passage.js'
+import {
+  passageText,
+  passageWindows,
+  type PassageParts,
+  type PassageWindow,
+} from '../../src/library/passage.js'
 import { TEST_MODELS } from '../support/embedding.js'
+import { textOfParts } from '../support/invented-cables.js'
 
 const ROOM = 62
 const parts = { subject: 'HARBOUR CLOSED', heading: 'Ferries', text: 'No ferry has left since Monday.' }
@@ -22,6 +28,10 @@ function tokens(text: string): number {
 }
 
 async function windowsOf(paragraph: PassageParts, passageTokens = ROOM): Promise<string[]> {
+  return (await partsOf(paragraph, passageTokens)).map(({ parts: own }) => textOfParts(own))
+}
+
+async function partsOf(paragraph: PassageParts, passageTokens = ROOM): Promise<PassageWindow[]> {
   const countTokens = (words: readonly string[]) => {
     asked = words
     return Promise.resolve(words.map(tokens))

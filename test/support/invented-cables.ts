@@ -1,3 +1,5 @@
+import type { EmbeddedParts } from '../../embeddings/embedder.js'
+import { packVectors } from '../../embeddings/packed-vectors.js'
 import type { Cable, Paragraph } from '../../src/cables/cable.js'
 
 /** A cable of no archive, with one paragraph for each text. */
@@ -48,4 +50,21 @@ export function inventedVector(text: string, dimension: number): Float32Array {
   const vector = Float32Array.from({ length: dimension }, () => random() - 0.5)
   const norm = Math.hypot(...vector)
   return vector.map((value) => value / norm)
+}
+
+/** The text of a passage that is given in parts, the first of which is its head. */
+export function textOfParts([head = '', ...rest]: readonly string[]): string {
+  return [head, rest.join(' ')].filter((part) => part !== '').join('\n')
+}
+
+/** As the embedder makes it of a passage in parts, with vectors that depend on the texts alone. */
+export function inventedParts(parts: readonly string[], dimension: number): EmbeddedParts {
+  const [, ...rest] = parts
+  return {
+    vector: inventedVector(textOfParts(parts), dimension),
+    parts: packVectors(
+      rest.map((part) => inventedVector(part, dimension)),
+      dimension,
+    ),
+  }
 }

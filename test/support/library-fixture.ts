@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
+import { packVectors } from '../../embeddings/packed-vectors.js'
 import type { LabelledVector } from '../../embeddings/stored-vectors.js'
 import type { Cable } from '../../src/cables/cable.js'
+import { splitSentences } from '../../src/cables/sentences.js'
 import type { CableFilter } from '../../src/library/filter.js'
 import { Library, type PutCounts } from '../../src/library/library.js'
 import { passageText } from '../../src/library/passage.js'
@@ -57,11 +59,16 @@ export class LibraryFixture {
 
   embedAll(vectorOf: (passage: string, at: number) => Float32Array = this.#invented): LabelledVector[] {
     return this.library.putVectors(
-      this.library.pendingParagraphs(100_000).map(({ paragraphId, parts, passageHash }, at) => ({
-        paragraphId,
-        passageHash,
-        vectors: [vectorOf(passageText(parts), at)],
-      })),
+      this.library.pendingParagraphs(100_000).map(({ paragraphId, parts, passageHash }, at) => {
+        const vector = vectorOf(passageText(parts), at)
+        const sentences = splitSentences(parts.text).map(({ text }) => inventedVector(text, vector.length))
+        return {
+          paragraphId,
+          passageHash,
+          vectors: [vector],
+          sentences: packVectors(sentences, vector.length),
+        }
+      }),
     )
   }
 
