@@ -94,7 +94,7 @@ function assemble(library: Library, embedder: PooledEmbeddings, index: VectorInd
       return vector
     },
   })
-  const answerer = new Answerer(retriever, (texts) => embed(texts, 'passage'), logger)
+  const answerer = new Answerer(retriever, logger)
 
   /** What another process has added or removed since is found too. */
   const ready = async (query: Query): Promise<Query> => {

@@ -8,7 +8,6 @@ import type { RankedParagraph } from '../retrieval/query.js'
 import type { AnswerSentence, Citation } from './answer.js'
 import { Evidence } from './facts/evidence.js'
 import { unsupported } from './facts/facts.js'
-import type { EmbedTexts } from './sentence-scores.js'
 
 /**
  * Cosine that a sentence must reach with a sentence, or the whole, of what it cites. With all-MiniLM-L6-v2, on the rephrased
@@ -17,6 +16,8 @@ import type { EmbedTexts } from './sentence-scores.js'
  * Models whose cosines all lie higher are judged more mildly by it; facts are checked as strictly.
  */
 export const MIN_MEANING = 0.45
+
+export type EmbedTexts = (texts: readonly string[]) => Promise<readonly Float32Array[]>
 
 /** A sentence of which this share (of its letters) is quoted says nothing else that could mean something else. */
 const MOSTLY_QUOTED = 0.6

@@ -1,85 +1,91 @@
 /** @module The extractive answer: the fewest sentences that answer, quoted letter for letter, in reading order. */
-import type { WeightedTerm } from '../retrieval/weighted-terms.js'
+import type { AnalysedParagraph, RankedSentence } from '../retrieval/query.js'
 import { stemsOf } from '../retrieval/terms.js'
+import type { Understood } from '../retrieval/understanding/understand.js'
+import type { WeightedTerm } from '../retrieval/weighted-terms.js'
 import type { AnswerSentence } from './answer.js'
 import { collapseWhiteSpace } from './check.js'
 import { listSentences } from './list-answer.js'
-import type { ScoredSentence } from './sentence-scores.js'
 
-/** More than this no one reads in a chat. */
-const MAX_SENTENCES = 3
+/** Citations that a reader can still follow in a chat. */
+const MAX_PASSAGES = 3
 
-/** A further sentence must score this share of the best one… */
-const MIN_SHARE_OF_BEST = 0.9
+/** A further passage is cited when it answers as likely as not. */
+const MIN_CHANCE_OF_MORE = 0.5
 
-/** …unless it brings question terms, worth at least this share of the question, that the sentences so far lack. */
-const MIN_NEW_COVERAGE = 0.25
+/** A second sentence of a passage must bring question terms, worth at least this share, that the first lacks. */
+const MIN_NEW_MATCH = 0.2
 
 /** Two sentences that share this much of their words say the same: one is enough. */
 const SAME_WORDS = 0.8
 
+/** A sentence with the passage it stands in. */
+export interface ChosenSentence {
+  readonly passage: AnalysedParagraph
+  readonly sentence: RankedSentence
+}
+
 /**
- * @param ranked sentences, best first. Empty in, empty out.
- * @returns quotes in reading order, each with its citation
+ * @param passages best first; empty in, empty out
+ * @param chances of the first passages, in the same order
+ * @returns quotes, passage by passage as they are ranked, within a passage as they stand in it
  */
 export function extractSentences(
   question: string,
-  ranked: readonly ScoredSentence[],
-  terms: readonly WeightedTerm[],
+  passages: readonly AnalysedParagraph[],
+  chances: readonly number[],
+  { terms }: Understood,
 ): AnswerSentence[] {
-  const chosen = listSentences(question, ranked) ?? bestSentences(ranked, terms)
-  return inReadingOrder(chosen).map(quoted)
+  const cited = citedPassages(passages, chances)
+  const chosen =
+    listSentences(question, cited) ??
+    withoutRepetition(cited.flatMap((passage) => bestSentences(passage, terms)))
+  return chosen.map(quoted)
 }
 
-function bestSentences(ranked: readonly ScoredSentence[], terms: readonly WeightedTerm[]): ScoredSentence[] {
-  const [best] = ranked
+/** The likeliest, and others that answer as likely as not; as they are ranked. */
+function citedPassages(
+  passages: readonly AnalysedParagraph[],
+  chances: readonly number[],
+): AnalysedParagraph[] {
+  const likeliest = [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0))
+  return likeliest
+    .filter((at, order) => order === 0 || (order < MAX_PASSAGES && (chances[at] ?? 0) >= MIN_CHANCE_OF_MORE))
+    .sort((a, b) => a - b)
+    .flatMap((at) => passages[at] ?? [])
+}
+
+/** The best sentence, and one more when it holds what that one lacks. */
+function bestSentences(passage: AnalysedParagraph, terms: readonly WeightedTerm[]): ChosenSentence[] {
+  const [best, ...others] = [...passage.sentences].sort((a, b) => b.score - a.score)
   if (best === undefined) return []
-  const chosen = [best]
-  for (const sentence of ranked.slice(1)) {
-    if (chosen.length === MAX_SENTENCES) break
-    if (chosen.some((other) => sharedWords(other.text, sentence.text) >= SAME_WORDS)) continue
-    const strong = sentence.score >= best.score * MIN_SHARE_OF_BEST
-    const fills = newCoverage(sentence, chosen, terms) >= MIN_NEW_COVERAGE && sentence.similarity > 0.2
-    if (strong || fills) chosen.push(sentence)
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
+  const news = ({ matches }: RankedSentence): number =>
+    terms.reduce(
+      (sum, { weight }, at) => sum + weight * Math.max(0, (matches[at] ?? 0) - (best.matches[at] ?? 0)),
+      0,
+    ) / total
+  const second = others.find((one) => news(one) >= MIN_NEW_MATCH)
+  return [best, ...(second === undefined ? [] : [second])]
+    .sort((a, b) => a.index - b.index)
+    .map((sentence) => ({ passage, sentence }))
+}
+
+function withoutRepetition(chosen: readonly ChosenSentence[]): ChosenSentence[] {
+  const kept: ChosenSentence[] = []
+  for (const one of chosen) {
+    const repeats = kept.some(({ sentence }) => sharedWords(sentence.text, one.sentence.text) >= SAME_WORDS)
+    if (!repeats) kept.push(one)
   }
-  return chosen
+  return kept
 }
 
-/** By the rank of their passage, then as they stand in it, so that sentences of one paragraph stay together. */
-function inReadingOrder(sentences: readonly ScoredSentence[]): ScoredSentence[] {
-  return [...sentences].sort((a, b) => a.passageRank - b.passageRank || a.index - b.index)
-}
-
-function quoted({ passage, text }: ScoredSentence): AnswerSentence {
-  const quote = collapseWhiteSpace(text)
+function quoted({ passage: { cable, paragraph }, sentence }: ChosenSentence): AnswerSentence {
+  const quote = collapseWhiteSpace(sentence.text)
   return {
     text: `“${quote}”`,
-    citations: [
-      {
-        cable: passage.cable.id,
-        paragraph: passage.paragraph.number,
-        position: passage.paragraph.position,
-        quote,
-      },
-    ],
+    citations: [{ cable: cable.id, paragraph: paragraph.number, position: paragraph.position, quote }],
   }
-}
-
-/** Share of the question's weight that this sentence holds and the chosen ones do not. */
-function newCoverage(
-  sentence: ScoredSentence,
-  chosen: readonly ScoredSentence[],
-  terms: readonly WeightedTerm[],
-): number {
-  const known = new Set(chosen.flatMap(({ text }) => stemsOf(text)))
-  const own = new Set(stemsOf(sentence.text))
-  let fresh = 0
-  let total = 0
-  for (const { stem, weight } of terms) {
-    total += weight
-    if (own.has(stem) && !known.has(stem)) fresh += weight
-  }
-  return total === 0 ? 0 : fresh / total
 }
 
 /** Share of the shorter text's distinct words that the other one has too. */

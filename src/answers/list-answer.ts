@@ -1,5 +1,6 @@
 /** @module Questions for a list ("Which three initiatives …?") answered by the items of a paragraph that holds one. */
-import type { ScoredSentence } from './sentence-scores.js'
+import type { AnalysedParagraph } from '../retrieval/query.js'
+import type { ChosenSentence } from './extract.js'
 
 const COUNTS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
@@ -22,22 +23,20 @@ export function countAskedFor(question: string): number | null {
 
 /**
  * The sentence that leads in and the first sentence of each item, in reading order, when the question asks for as many
- * things as a paragraph among the candidates lists; else `null`.
+ * things as one of the passages (best first) lists; else `null`.
  */
 export function listSentences(
   question: string,
-  sentences: readonly ScoredSentence[],
-): ScoredSentence[] | null {
+  passages: readonly AnalysedParagraph[],
+): ChosenSentence[] | null {
   const count = countAskedFor(question)
   if (count === null) return null
-  const passages = new Set(sentences.map(({ passage }) => passage))
-  const byRank = [...passages].sort((a, b) => b.score - a.score)
-  for (const passage of byRank) {
-    const own = sentences.filter((one) => one.passage === passage).sort((a, b) => a.index - b.index)
-    const items = own.filter(({ text }) => ITEM.test(text))
+  for (const passage of passages) {
+    const items = passage.sentences.filter(({ text }) => ITEM.test(text))
     if (items.length !== count) continue
-    const leadIn = own.find(({ index }) => index + 1 === items[0]?.index)
-    return leadIn?.text.endsWith(':') ? [leadIn, ...items] : items
+    const leadIn = passage.sentences.find(({ index }) => index + 1 === items[0]?.index)
+    const chosen = leadIn?.text.endsWith(':') ? [leadIn, ...items] : items
+    return chosen.map((sentence) => ({ passage, sentence }))
   }
   return null
 }

@@ -9,23 +9,66 @@ export interface Query {
   readonly history: readonly string[]
 }
 
-/** What the two searches found of a passage. */
+/** What speaks for a passage. All are 0 to 1, save where another range is said. */
 export interface RankingSignals {
-  /** BM25, higher is better; 0 when only the vectors found it. */
+  /** BM25, higher is better, without bound; 0 when only the vectors found it. */
   readonly bm25: number
+  /** BM25 as a share of the best one of this question. */
+  readonly words: number
   /** Cosine of question and paragraph, -1 to 1; `null` when it has no vector yet. */
   readonly similarity: number | null
-  /** Share of the question's terms, weighted by rarity, that stand in its text, heading or subject; 0 to 1. */
+  /** Cosine of question and the best sentence, -1 to 1; that of the paragraph where sentences have no vectors. */
+  readonly sentenceSimilarity: number
+  /** Share of the question's terms, weighted by rarity, that stand in its text, heading or subject. */
   readonly coverage: number
+  /** The same, where a term also counts as far as a word near in meaning stands there. */
+  readonly match: number
+  /** The same within the best single sentence. */
+  readonly sentenceMatch: number
+  /** Share of the countries named in the question that the cable is from or about. */
+  readonly place: number
+  /** The question names the year the cable was sent in. */
+  readonly year: number
+  /** How well its best sentence offers the kind of thing asked for; 0.5 where nothing can be told. */
+  readonly offers: number
+  /** How near its cable is to the one that answers the question before; 0 without one. */
+  readonly earlierCable: number
+  /** `coverage` and `sentenceSimilarity` for the question before. */
+  readonly earlierCoverage: number
+  readonly earlierSimilarity: number
 }
 
 /** A passage that may answer, best first in every list of them. */
 export interface RankedParagraph {
   readonly cable: CableHeader
   readonly paragraph: Paragraph
-  /** Fused score, 0 to 1; comparable within one query only. */
+  /** 1 for the best, falling with the odds against it; comparable within one query only. */
   readonly score: number
   readonly signals: RankingSignals
+}
+
+/** A sentence of a passage, verbatim. */
+export interface RankedSentence {
+  readonly text: string
+  /** Position among the sentences of its paragraph, from 0. */
+  readonly index: number
+  /** Cosine of question and sentence, -1 to 1. */
+  readonly similarity: number
+  /** Share of the question's terms that it holds, words near in meaning included. */
+  readonly match: number
+  /** How well it offers the kind of thing asked for, 0 to 1. */
+  readonly offers: number
+  /** Each term's part in `match`, 0 to 1, in the order of the question's terms. */
+  readonly matches: Float32Array
+  /** All three together: what the best sentence of a passage is chosen by. */
+  readonly score: number
+}
+
+/** A passage with its sentences, in reading order. */
+export interface AnalysedParagraph extends RankedParagraph {
+  readonly sentences: readonly RankedSentence[]
+  /** For each of the question's terms how far it stands in the passage, 0 to 1: 1 is the same stem. */
+  readonly matches: Float32Array
 }
 
 /** Longer than any question, short enough that no step of an answer grows with what a stranger types. In characters. */

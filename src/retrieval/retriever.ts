@@ -1,35 +1,25 @@
-/** @module Question -> ranked paragraphs: words (BM25) and meaning (vectors), fused. */
+/** @module Question -> ranked paragraphs: words (BM25) and meaning (vectors), weighed together. */
 import { Document } from '@langchain/core/documents'
 import { BaseRetriever } from '@langchain/core/retrievers'
 import { dotProduct } from '../../embeddings/dot-product.js'
 import type { VectorIndex } from '../../embeddings/vector-index.js'
-import { findCableIds } from '../cables/ids.js'
 import { paragraphLabel } from '../cables/cable.js'
 import type { CableFilter } from '../library/filter.js'
-import type { Library, StoredParagraph } from '../library/library.js'
-import type { Query, RankedParagraph } from './query.js'
-import { stemsOf, type Term, termsOf } from './terms.js'
-import { inverseDocumentFrequency, weightedShare, type WeightedTerm } from './weighted-terms.js'
+import type { Library } from '../library/library.js'
+import { analyse, type Candidate, type QuestionSigns } from './analysis.js'
+import type { AnalysedParagraph, Query } from './query.js'
+import { rankingScore } from './ranking.js'
+import { EARLIER_WEIGHT, type Understood, Understanding } from './understanding/understand.js'
 
-/** Each of the two searches hands on this many paragraphs. */
-export const CANDIDATES = 60
-
-/** How much a term of the question before counts beside one of this question. */
-const HISTORY_WEIGHT = 0.5
-
-/**
- * Shares of the fused score; they add up to 1. A listwise softmax fitted on `test/evaluation/dev-questions.jsonl` and the
- * shared development questions together gave them, once, outside the repository.
- */
-const WEIGHTS = { bm25: 0.08, coverage: 0.27, similarity: 0.65 }
+/** Each of the searches hands on this many paragraphs. */
+const CANDIDATES = 60
+/** Of a follow-up's candidates so many may come from the cable that answers the question before. */
+const FROM_EARLIER_CABLE = 40
 
 export interface Retrieved {
   /** Best first. */
-  readonly passages: readonly RankedParagraph[]
-  /** The question's terms with their rarity in this archive; those of the history weigh less. */
-  readonly terms: readonly WeightedTerm[]
-  /** The question's own vector, L2-normalised. */
-  readonly vector: Float32Array
+  readonly passages: readonly AnalysedParagraph[]
+  readonly understood: Understood
 }
 
 export interface QuestionEmbedder {
@@ -43,31 +33,33 @@ export class ParagraphRetriever extends BaseRetriever {
   readonly #library: Library
   readonly #index: VectorIndex
   readonly #embedder: QuestionEmbedder
+  readonly #understanding: Understanding
 
   constructor(library: Library, index: VectorIndex, embedder: QuestionEmbedder) {
     super()
     this.#library = library
     this.#index = index
     this.#embedder = embedder
+    this.#understanding = new Understanding(library)
   }
 
   /** @param limit how many passages at most. */
   async retrieve(query: Query, limit: number): Promise<Retrieved> {
-    const filter = this.#filterOf(query)
-    const terms = this.#weighted(query)
-    const vector = await this.#embedder.embedQuestion(contextualText(query))
-    const bm25 = new Map(
-      this.#library
-        .searchWords(
-          terms.map(({ word }) => word),
-          filter,
-          CANDIDATES,
-        )
-        .map(({ paragraphId, bm25: score }) => [paragraphId, score]),
-    )
-    const similarity = this.#searchVectors(vector, filter, [...bm25.keys()])
-    const stored = this.#library.paragraphs([...new Set([...bm25.keys(), ...similarity.keys()])])
-    return { passages: rank(stored, bm25, similarity, terms).slice(0, limit), terms, vector }
+    const understood = this.#understanding.understand(query)
+    const { earlier, filter } = understood
+    // Both are under way while the words are searched for.
+    const embedded = Promise.all([
+      this.#embedder.embedQuestion(understood.text),
+      earlier === null ? null : this.#embedder.embedQuestion(earlier.text),
+    ])
+    const bm25 = this.#searchWords(understood)
+    const [vector, earlierVector] = await embedded
+    const similarity = this.#searchVectors(vector, filter)
+    const carried = earlierVector === null ? [] : this.#aroundEarlier(earlierVector, filter)
+    const ids = [...new Set([...bm25.keys(), ...similarity, ...carried])]
+    const candidates = this.#candidates(ids, bm25, { understood, vector, earlierVector })
+    const analysed = analyse(candidates, { understood, vector, earlierVector })
+    return { passages: ranked(analysed).slice(0, limit), understood }
   }
 
   override async _getRelevantDocuments(text: string): Promise<Document[]> {
@@ -82,72 +74,63 @@ export class ParagraphRetriever extends BaseRetriever {
     )
   }
 
-  /** A question that names one cable is asked of that cable. */
-  #filterOf({ text, filters }: Query): CableFilter {
-    const named = findCableIds(text)
-    const [only] = named
-    return named.length === 1 && only !== undefined && filters.cable === undefined
-      ? { ...filters, cable: only }
-      : filters
+  /** Paragraph -> BM25. */
+  #searchWords({ terms, earlier, filter }: Understood): Map<number, number> {
+    const own = new Set(terms.map(({ stem }) => stem))
+    const carried = (earlier?.terms ?? []).filter(({ stem }) => !own.has(stem))
+    const found = this.#library.searchWords(
+      [...terms, ...carried].map(({ word }) => word),
+      filter,
+      CANDIDATES,
+    )
+    const share = carried.length === 0 ? 1 : 1 - EARLIER_WEIGHT / 2
+    return new Map(found.map(({ paragraphId, bm25 }) => [paragraphId, bm25 * share]))
   }
 
-  #weighted({ text, history }: Query): WeightedTerm[] {
-    const own = termsOf(text)
-    const known = new Set(own.map(({ stem }) => stem))
-    const earlier = termsOf(history.at(-1) ?? '').filter(({ stem }) => !known.has(stem))
-    const { paragraphs } = this.#library.counts()
-    const weigh = (term: Term, factor: number): WeightedTerm => ({
-      ...term,
-      weight: factor * inverseDocumentFrequency(this.#library.documentFrequency(term.word), paragraphs),
-    })
-    return [...own.map((term) => weigh(term, 1)), ...earlier.map((term) => weigh(term, HISTORY_WEIGHT))]
-  }
-
-  /** Best cosine of each paragraph: the nearest ones, and those that the words found. */
-  #searchVectors(vector: Float32Array, filter: CableFilter, alsoIds: readonly number[]): Map<number, number> {
+  /** Paragraphs of the nearest windows, best first. */
+  #searchVectors(vector: Float32Array, filter: CableFilter): number[] {
     const allowed = this.#library.vectorLabels(filter)
     const nearest = this.#index.search(vector, CANDIDATES, allowed === undefined ? {} : { allowed })
     const paragraphOf = this.#library.paragraphsOfLabels(nearest.map(({ label }) => label))
-    const best = new Map<number, number>()
-    const keep = (paragraphId: number, similarity: number) => {
-      best.set(paragraphId, Math.max(similarity, best.get(paragraphId) ?? -1))
+    return nearest.flatMap(({ label }) => paragraphOf.get(label) ?? [])
+  }
+
+  /** A follow-up mostly goes on in the cable that answered: its paragraphs are candidates, too. */
+  #aroundEarlier(earlierVector: Float32Array, filter: CableFilter): number[] {
+    const near = this.#searchVectors(earlierVector, filter)
+    const [best] = this.#library.paragraphs(near.slice(0, 1))
+    if (best === undefined) return near
+    const same = this.#library.paragraphIds({ ...filter, cable: best.cable.id })
+    return [...near, ...same.slice(0, FROM_EARLIER_CABLE)]
+  }
+
+  #candidates(ids: readonly number[], bm25: ReadonlyMap<number, number>, signs: QuestionSigns): Candidate[] {
+    const best = new Map<number, { own: number; earlier: number }>()
+    for (const { paragraphId, vector } of this.#library.vectorsOf(ids)) {
+      const known = best.get(paragraphId) ?? { own: -1, earlier: -1 }
+      const own = dotProduct(signs.vector, vector)
+      const earlier = signs.earlierVector === null ? -1 : dotProduct(signs.earlierVector, vector)
+      best.set(paragraphId, { own: Math.max(known.own, own), earlier: Math.max(known.earlier, earlier) })
     }
-    for (const { label, similarity } of nearest) {
-      const paragraphId = paragraphOf.get(label)
-      if (paragraphId !== undefined) keep(paragraphId, similarity)
-    }
-    for (const { paragraphId, vector: stored } of this.#library.vectorsOf(alsoIds))
-      keep(paragraphId, dotProduct(vector, stored))
-    return best
+    const sentences = this.#library.sentenceVectors(ids)
+    return this.#library.paragraphs(ids).map(({ id, cable, paragraph }) => {
+      const similarity = best.get(id)
+      return {
+        cable,
+        paragraph,
+        bm25: bm25.get(id) ?? 0,
+        similarity: similarity?.own ?? null,
+        earlierSimilarity: similarity?.earlier ?? 0,
+        sentences: sentences.get(id) ?? null,
+      }
+    })
   }
 }
 
-/** A follow-up ("And who paid for it?") is embedded behind the question that it follows. */
-function contextualText({ text, history }: Query): string {
-  const earlier = history.at(-1)
-  return earlier === undefined ? text : `${earlier} ${text}`
-}
-
-function rank(
-  stored: readonly StoredParagraph[],
-  bm25: ReadonlyMap<number, number>,
-  similarity: ReadonlyMap<number, number>,
-  terms: readonly WeightedTerm[],
-): RankedParagraph[] {
-  const bestBm25 = Math.max(...bm25.values(), Number.MIN_VALUE)
-  return stored
-    .map(({ id, cable, paragraph }) => {
-      const stems = new Set(stemsOf(`${cable.subject} ${paragraph.heading ?? ''} ${paragraph.text}`))
-      const signals = {
-        bm25: bm25.get(id) ?? 0,
-        similarity: similarity.get(id) ?? null,
-        coverage: weightedShare(terms, stems),
-      }
-      const score =
-        (WEIGHTS.bm25 * signals.bm25) / bestBm25 +
-        WEIGHTS.coverage * signals.coverage +
-        WEIGHTS.similarity * Math.max(0, signals.similarity ?? 0)
-      return { cable, paragraph, score, signals }
-    })
-    .sort((a, b) => b.score - a.score)
+function ranked(analysed: readonly Omit<AnalysedParagraph, 'score'>[]): AnalysedParagraph[] {
+  const scored = analysed.map((passage) => ({ passage, logit: rankingScore(passage.signals) }))
+  const best = Math.max(...scored.map(({ logit }) => logit))
+  return scored
+    .sort((a, b) => b.logit - a.logit)
+    .map(({ passage, logit }) => ({ ...passage, score: Math.exp(logit - best) }))
 }

@@ -26,8 +26,21 @@ export interface Term {
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu
 
+/** Words come again and again; taking one to its stem costs more than looking it up. */
+const REMEMBERED = 50_000
+const stems = new Map<string, string>()
+
 /** Stem of one word, equal for words that full-text search treats as equal. */
 export function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size >= REMEMBERED) stems.clear()
+  const stem = computeStem(word)
+  stems.set(word, stem)
+  return stem
+}
+
+function computeStem(word: string): string {
   const plain = word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,0 +1,109 @@
+/** @module What speaks for a passage being cited: features of the model in `confidence.ts`. */
+import { bestSentence } from '../retrieval/analysis.js'
+import type { AnalysedParagraph } from '../retrieval/query.js'
+import type { AnswerKind } from '../retrieval/understanding/asked-for.js'
+import type { Understood } from '../retrieval/understanding/understand.js'
+import type { WeightedTerm } from '../retrieval/weighted-terms.js'
+
+/** Passages that may be cited, best first; more are not looked at. */
+export const CITABLE_PASSAGES = 5
+
+/** A term counts as found in a sentence from here on. */
+const FOUND = 0.5
+/** Falls in the score beyond this many times e say no more. */
+const MOST_GAP = 3
+/** Weight of the rarest words: makes what is missing about 0 to 1. */
+const RAREST = 8
+
+const SUMMARY = /^\W*(?:begin )?(?:summary|introduction)/i
+const KINDS: readonly AnswerKind[] = ['money', 'count', 'person', 'named', 'date']
+
+/** Numbers by name, each about 0 to 1. */
+export type Evidence = Readonly<Record<string, number>>
+
+/**
+ * @param passages best first
+ * @returns one for each of the first `CITABLE_PASSAGES`
+ */
+export function evidenceOf(passages: readonly AnalysedParagraph[], understood: Understood): Evidence[] {
+  const nearest = passages.slice(0, CITABLE_PASSAGES + 1)
+  const total = nearest.reduce((sum, { score }) => sum + score, 0)
+  return nearest.slice(0, CITABLE_PASSAGES).map((passage, rank) => {
+    const { signals, score } = passage
+    return {
+      coverage: signals.coverage,
+      similarity: signals.similarity ?? 0,
+      sentenceSimilarity: signals.sentenceSimilarity,
+      match: signals.match,
+      sentenceMatch: signals.sentenceMatch,
+      place: signals.place,
+      earlierCable: signals.earlierCable,
+      followUp: Number(understood.earlier !== null),
+      share: total === 0 ? 0 : score / total,
+      gap: Math.min(MOST_GAP, -Math.log(Math.max(score, Number.MIN_VALUE))),
+      first: Number(rank === 0),
+      summary: Number(SUMMARY.test(passage.paragraph.text)),
+      ...termEvidence(passage, understood.terms),
+      ...kindEvidence(passage, understood),
+    }
+  })
+}
+
+/** How the question's terms are spread: names and other words apart, in the paragraph and around its best sentence. */
+function termEvidence({ matches, sentences }: AnalysedParagraph, terms: readonly WeightedTerm[]): Evidence {
+  const best = bestSentence(sentences)
+  const around = terms.map((_, at) =>
+    Math.max(0, ...sentences.filter(({ index }) => Math.abs(index - (best?.index ?? -9)) <= 1).map((one) => one.matches[at] ?? 0)),
+  )
+  const inParagraph = terms.map((_, at) => matches[at] ?? 0)
+  const inSentence = terms.map((_, at) => best?.matches[at] ?? 0)
+  const exact = inParagraph.map((match) => Number(match === 1))
+  const isName = (term: WeightedTerm): boolean => term.isName
+  const isOther = (term: WeightedTerm): boolean => !term.isName
+  const missing = (found: readonly number[]): number[] => terms.map(({ weight }, at) => ((1 - (found[at] ?? 0)) * weight) / RAREST)
+  const others = terms.flatMap((term, at) => (term.isName ? [] : [at]))
+  return {
+    exactNames: share(terms, exact, isName),
+    exactOthers: share(terms, exact, isOther),
+    names: share(terms, inParagraph, isName),
+    others: share(terms, inParagraph, isOther),
+    othersAround: share(terms, around, isOther),
+    worstMissing: Math.max(0, ...missing(inParagraph)),
+    worstMissingAround: Math.max(0, ...missing(around)),
+    missingAround: missing(around).reduce((sum, one) => sum + one, 0),
+    weakest: others.length === 0 ? 1 : Math.min(...others.map((at) => inParagraph[at] ?? 0)),
+    weakestAround: others.length === 0 ? 1 : Math.min(...others.map((at) => around[at] ?? 0)),
+    othersInSentence: share(terms, inSentence, isOther),
+    allAround: Number(around.every((match) => match >= FOUND)),
+    bestSimilarity: best?.similarity ?? 0,
+    bestScore: best?.score ?? 0,
+  }
+}
+
+function kindEvidence({ sentences }: AnalysedParagraph, { askedFor: { kind } }: Understood): Evidence {
+  const known = kind === 'thing' ? 0 : 1
+  const best = bestSentence(sentences)?.offers ?? 0
+  return {
+    offered: known * best,
+    notOffered: known * (1 - best),
+    nowhereOffered: known * (1 - Math.max(0, ...sentences.map(({ offers }) => offers))),
+    anyKind: 1 - known,
+    ...Object.fromEntries(KINDS.map((one) => [one, Number(one === kind)])),
+  }
+}
+
+/** Share of the weight of those terms that are found; 1 when there are none. */
+function share(
+  terms: readonly WeightedTerm[],
+  found: readonly number[],
+  which: (term: WeightedTerm) => boolean,
+): number {
+  let sum = 0
+  let total = 0
+  terms.forEach((term, at) => {
+    if (!which(term)) return
+    total += term.weight
+    sum += term.weight * (found[at] ?? 0)
+  })
+  return total === 0 ? 1 : sum / total
+}

@@ -1,0 +1,128 @@
+/** @module Filters that are only written in the question: "Damascus 2008: …", "secret cables from Paris in 2009". */
+import type { CableFilter } from '../../library/filter.js'
+import { type KnownPosts, readWords, type Sense, type Word } from './words.js'
+
+export interface FiltersInWords {
+  /** What the words restrict; empty when they restrict nothing. */
+  readonly filters: CableFilter
+  /** The question without those words; the question itself when nothing would be left. */
+  readonly rest: string
+  /** Posts and years that the text names anywhere: they may also be what it is about. */
+  readonly origins: readonly string[]
+  readonly years: readonly number[]
+}
+
+/** Fewer words of its own than this, and the question is left as it is. */
+const LEAST_WORDS_LEFT = 2
+
+/**
+ * Words count as a restriction where they are called one ("cables from …", "tagged …", "Paris reported …"), lead with
+ * a colon, or stand apart at the end. "In 2005, what did Hollande tell …" restricts nothing: events have years, too.
+ */
+export function filtersInWords(text: string, posts: KnownPosts): FiltersInWords {
+  const words = readWords(text, posts)
+  const restricting = runsOf(words, text).filter((run) => isRestriction(run, text))
+  const filters = Object.assign({}, ...restricting.map((run) => filterOf(run))) as CableFilter
+  const rest = without(text, restricting)
+  const left = readWords(rest, posts).filter(({ sense }) => sense.kind === 'other').length
+  return {
+    filters,
+    rest: left < LEAST_WORDS_LEFT ? text : rest,
+    origins: [...new Set(words.flatMap(({ sense }) => (sense.kind === 'post' ? [sense.origin] : [])))],
+    years: [...new Set(words.flatMap(({ sense }) => (sense.kind === 'year' ? [sense.year] : [])))],
+  }
+}
+
+/** Neighbouring words that may restrict; fillers at their ends are left outside, save those that lead into them. */
+function runsOf(words: readonly Word[], text: string): Word[][] {
+  const runs: Word[][] = []
+  let run: Word[] = []
+  const close = (): void => {
+    const last = run.findLastIndex(({ sense }) => sense.kind !== 'filler')
+    const first = run.findIndex(({ sense }) => sense.kind !== 'filler')
+    if (first >= 0) {
+      let from = first
+      while (from > 0 && leads(run[from - 1]?.sense) && !/[,;:]/.test(between(text, run[from - 1], run[from]))) from--
+      runs.push(run.slice(from, last + 1))
+    }
+    run = []
+  }
+  for (const word of words) {
+    const broken = /[.?!:()]/.test(between(text, run.at(-1), word))
+    if (broken || word.sense.kind === 'other') close()
+    if (word.sense.kind !== 'other') run.push(word)
+  }
+  close()
+  return runs
+}
+
+function leads(sense: Sense | undefined): boolean {
+  return sense?.kind === 'filler' && sense.leads
+}
+
+function between(text: string, before: Word | undefined, after: Word | undefined): string {
+  return before === undefined || after === undefined ? '' : text.slice(before.end, after.start)
+}
+
+function isRestriction(run: readonly Word[], text: string): boolean {
+  const [first] = run
+  const last = run.at(-1)
+  if (first === undefined || last === undefined) return false
+  if (!run.some(({ sense }) => ['post', 'year', 'classification', 'tag'].includes(sense.kind))) return false
+  if (run.some(({ sense }) => sense.kind === 'cable')) return true
+  const [before, after] = [text.slice(0, first.start).trimEnd(), text.slice(last.end).trimStart()]
+  if (before === '' && after.startsWith(':')) return true
+  // A sentence or bracket of its own at the end ("From Embassy Baku in 2008, please."), or behind a comma without "in".
+  const apart = /[.?!(]$/.test(before) || (before.endsWith(',') && first.sense.kind !== 'filler')
+  return apart && /^(?:,? ?please)?[.)!]*$/i.test(after)
+}
+
+function filterOf(run: readonly Word[]): CableFilter {
+  const senses = run.map(({ sense }) => sense)
+  const [post] = senses.filter((sense) => sense.kind === 'post')
+  const [classification] = senses.filter((sense) => sense.kind === 'classification')
+  const [tag] = senses.filter((sense) => sense.kind === 'tag')
+  return {
+    ...(post && { origin: post.origin }),
+    ...(classification && { classification: classification.level }),
+    ...(tag && { tag: tag.code }),
+    ...datesOf(senses),
+  }
+}
+
+function datesOf(senses: readonly Sense[]): CableFilter {
+  const years = senses.filter((sense) => sense.kind === 'year').map(({ year }) => year)
+  const [bound] = senses.filter((sense) => sense.kind === 'bound')
+  const months = senses.filter((sense) => sense.kind === 'months')
+  const [firstYear] = years
+  const lastYear = years.at(-1)
+  if (firstYear === undefined || lastYear === undefined) return {}
+  if (bound?.word === 'before') return { before: `${firstYear - 1}-12-31` }
+  if (bound?.word === 'since') return { after: `${firstYear}-01-01` }
+  if (bound?.word === 'after') return { after: `${firstYear + 1}-01-01` }
+  if (firstYear === lastYear && months.length === 0) return { year: firstYear }
+  const [from, to] = [months[0]?.from ?? 1, months.at(-1)?.to ?? 12]
+  return { after: isoDay(firstYear, from, 1), before: isoDay(lastYear, to + 1, 0) }
+}
+
+/** Day 0 is the last one of the month before. */
+function isoDay(year: number, month: number, day: number): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+}
+
+/** The text without the runs and the punctuation that set them apart. */
+function without(text: string, runs: readonly (readonly Word[])[]): string {
+  let rest = ''
+  let from = 0
+  for (const run of runs) {
+    rest += text.slice(from, run[0]?.start ?? from)
+    from = run.at(-1)?.end ?? from
+  }
+  return `${rest}${text.slice(from)}`
+    .replace(/\(\s*\)/g, ' ')
+    .replace(/[\s,;]+(?=[?.!,;:])/g, '')
+    .replace(/^[\s,;:.)-]+/, '')
+    .replace(/[,;]?[\s,;(]*(?:please)?[\s.]*$/i, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,83 @@
+/** @module A question taken apart: where to look, what it asks for, and what it carries on from the question before. */
+import { bareKey, findPost } from '../../cables/vocabulary/posts.js'
+import { countriesIn } from '../../cables/vocabulary/countries.js'
+import { findCableIds } from '../../cables/ids.js'
+import type { CableFilter } from '../../library/filter.js'
+import { postKey } from '../../library/filter-sql.js'
+import type { Library } from '../../library/library.js'
+import type { Query } from '../query.js'
+import { type Term, termsOf } from '../terms.js'
+import { inverseDocumentFrequency, type WeightedTerm } from '../weighted-terms.js'
+import { type AskedFor, askedFor } from './asked-for.js'
+import { filtersInWords } from './filters.js'
+import type { KnownPosts } from './words.js'
+
+export interface Understood {
+  /** The question without the words that only say where to look. */
+  readonly text: string
+  readonly terms: readonly WeightedTerm[]
+  readonly filter: CableFilter
+  readonly askedFor: AskedFor
+  /** Keys of the countries that this question or the one before names. */
+  readonly countries: readonly string[]
+  readonly years: readonly number[]
+  /** The question before, when there is one. */
+  readonly earlier: { readonly text: string; readonly terms: readonly WeightedTerm[] } | null
+}
+
+/** How much a term of the question before counts in the search by words beside one of this question. */
+export const EARLIER_WEIGHT = 0.5
+
+export class Understanding {
+  readonly #library: Library
+  #posts: { readonly generation: number; readonly known: KnownPosts } | undefined
+
+  constructor(library: Library) {
+    this.#library = library
+  }
+
+  understand({ text, filters, history }: Query): Understood {
+    const posts = this.#knownPosts()
+    const own = filtersInWords(text, posts)
+    const before = history.at(-1)
+    const earlier = before === undefined ? null : filtersInWords(before, posts).rest
+    const [named, ...more] = findCableIds(text)
+    const cable = named !== undefined && more.length === 0 ? { cable: named } : {}
+    return {
+      text: own.rest,
+      terms: this.#weighted(termsOf(own.rest)),
+      // What the asker set apart is meant for certain; what is only read from the words gives way.
+      filter: { ...(named === undefined ? own.filters : {}), ...cable, ...filters },
+      askedFor: askedFor(own.rest),
+      countries: [...new Set([text, before ?? ''].flatMap(countriesIn))],
+      years: own.years,
+      earlier: earlier === null ? null : { text: earlier, terms: this.#weighted(termsOf(earlier)) },
+    }
+  }
+
+  #weighted(terms: readonly Term[]): WeightedTerm[] {
+    const { paragraphs } = this.#library.counts()
+    return terms.map((term) => ({
+      ...term,
+      weight: inverseDocumentFrequency(this.#library.documentFrequency(term.word), paragraphs),
+    }))
+  }
+
+  /** By the post's own name, and by its city where no other post of the archive is there (Vienna has several). */
+  #knownPosts(): KnownPosts {
+    const { generation } = this.#library
+    if (this.#posts?.generation === generation) return this.#posts.known
+    const known = new Map<string, string>()
+    const byCity = new Map<string, Set<string>>()
+    for (const { value: origin } of this.#library.origins()) {
+      const key = postKey(origin)
+      known.set(key, origin)
+      const city = bareKey(findPost(origin)?.city ?? '')
+      if (city !== '') byCity.set(city, (byCity.get(city) ?? new Set()).add(origin))
+    }
+    for (const [city, [origin, ...others]] of byCity)
+      if (origin !== undefined && others.length === 0 && !known.has(city)) known.set(city, origin)
+    this.#posts = { generation, known }
+    return known
+  }
+}
