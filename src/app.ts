@@ -10,7 +10,7 @@ import { UserError } from './errors.js'
 import { Library } from './library/library.js'
 import { modelChange } from './library/model-change.js'
 import { libraryShelf } from './library/shelf.js'
-import { checkedQuery, type Query, type RankedParagraph } from './retrieval/query.js'
+import { checkedQuery, type Query, type AnalysedParagraph } from './retrieval/query.js'
 import { ParagraphRetriever } from './retrieval/retriever.js'
 
 /** A library that answers questions: store, index and model together. */
@@ -21,7 +21,7 @@ export interface App {
   /** @throws UserError when the question is empty or too long, or the library holds no cable. */
   ask(query: Query): Promise<Answer>
   /** Ranked passages, best first. @throws UserError as `ask`. */
-  search(query: Query, limit: number): Promise<readonly RankedParagraph[]>
+  search(query: Query, limit: number): Promise<readonly AnalysedParagraph[]>
   /** Takes a cable out of store and index. @returns false when it was not there. */
   removeCable(id: string): Promise<boolean>
   close(): Promise<void>

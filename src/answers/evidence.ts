@@ -15,7 +15,6 @@ const MOST_GAP = 3
 /** Weight of the rarest words: makes what is missing about 0 to 1. */
 const RAREST = 8
 
-const SUMMARY = /^\W*(?:begin )?(?:summary|introduction)/i
 const KINDS: readonly AnswerKind[] = ['money', 'count', 'person', 'named', 'date']
 
 /** Numbers by name, each about 0 to 1. */
@@ -42,7 +41,7 @@ export function evidenceOf(passages: readonly AnalysedParagraph[], understood: U
       share: total === 0 ? 0 : score / total,
       gap: Math.min(MOST_GAP, -Math.log(Math.max(score, Number.MIN_VALUE))),
       first: Number(rank === 0),
-      summary: Number(SUMMARY.test(passage.paragraph.text)),
+      summary: signals.summary,
       ...termEvidence(passage, understood.terms),
       ...kindEvidence(passage, understood),
     }

@@ -36,23 +36,19 @@ export function extractSentences(
   chances: readonly number[],
   { terms }: Understood,
 ): AnswerSentence[] {
-  const cited = citedPassages(passages, chances)
+  const cited = citedAt(chances).flatMap((at) => passages[at] ?? [])
   const chosen =
     listSentences(question, cited) ??
     withoutRepetition(cited.flatMap((passage) => bestSentences(passage, terms)))
   return chosen.map(quoted)
 }
 
-/** The likeliest, and others that answer as likely as not; as they are ranked. */
-function citedPassages(
-  passages: readonly AnalysedParagraph[],
-  chances: readonly number[],
-): AnalysedParagraph[] {
+/** Which of the first passages to cite: the likeliest, and others that answer as likely as not; as they are ranked. */
+export function citedAt(chances: readonly number[]): number[] {
   const likeliest = [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0))
   return likeliest
     .filter((at, order) => order === 0 || (order < MAX_PASSAGES && (chances[at] ?? 0) >= MIN_CHANCE_OF_MORE))
     .sort((a, b) => a - b)
-    .flatMap((at) => passages[at] ?? [])
 }
 
 /** The best sentence, and one more when it holds what that one lacks. */

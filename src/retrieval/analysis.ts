@@ -31,6 +31,9 @@ export interface Candidate {
 /** Parts of the score by which the best sentence of a passage is chosen; cosine counts 1. */
 const SENTENCE_WEIGHTS = { match: 0.6, offers: 0.25 }
 
+const SUMMARY = /^\W*(?:begin )?(?:summary|introduction)\b/i
+const LOG_OF_MOST_STEMS = 6
+
 /** How quickly a cable falls behind the one that answers the question before: this much less is e times less. */
 const EARLIER_FALL = 0.1
 
@@ -66,6 +69,8 @@ export function analyse(
         place: placeShare(cable, understood.countries),
         year: understood.years.includes(yearSent(cable)) ? 1 : 0,
         offers: best?.offers ?? 0,
+        summary: SUMMARY.test(paragraph.text) ? 1 : 0,
+        length: Math.log(1 + stems.size) / LOG_OF_MOST_STEMS,
         earlierCable: before?.cable ?? 0,
         earlierCoverage: before?.coverage ?? 0,
         earlierSimilarity: before?.similarity ?? 0,

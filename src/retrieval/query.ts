@@ -31,6 +31,10 @@ export interface RankingSignals {
   readonly year: number
   /** How well its best sentence offers the kind of thing asked for; 0.5 where nothing can be told. */
   readonly offers: number
+  /** It is a summary: says much in few words, and the paragraph it sums up says it better. */
+  readonly summary: number
+  /** Logarithm of its words, about 0 to 1: long paragraphs hold any word more easily. */
+  readonly length: number
   /** How near its cable is to the one that answers the question before; 0 without one. */
   readonly earlierCable: number
   /** `coverage` and `sentenceSimilarity` for the question before. */

@@ -1,30 +1,18 @@
 /** @module The weights by which passages are ranked, and the score they make. */
 import type { RankingSignals } from './query.js'
+import { RANKING_WEIGHTS } from './ranking-weights.js'
 
 /**
- * Of a linear score whose softmax over the candidates is the chance that a passage answers. Fitted by `npm run fit`
- * (test/evaluation/fit.ts), which also prints what cross-validation says of them.
+ * Of a linear score whose softmax over the candidates is the chance that a passage answers. `npm run bench -- fit` fits them
+ * and prints what cross-validation says of them.
  */
-const WEIGHTS = {
-  words: 1.22,
-  similarity: 4.93,
-  sentenceSimilarity: 9.07,
-  coverage: -0.9,
-  match: 6.65,
-  sentenceMatch: 1.73,
-  place: 3.76,
-  year: 1.5,
-  offers: 1.62,
-  earlierCable: 4.18,
-  earlierCoverage: 0.73,
-  earlierSimilarity: 3.59,
-} as const satisfies Partial<Record<keyof RankingSignals, number>>
+const WEIGHTS: Readonly<Partial<Record<keyof RankingSignals, number>>> = RANKING_WEIGHTS
 
-export type RankingFeature = keyof typeof WEIGHTS
+export type RankingFeature = keyof typeof RANKING_WEIGHTS
 
-export const RANKING_FEATURES = Object.keys(WEIGHTS) as readonly RankingFeature[]
+export const RANKING_FEATURES = Object.keys(RANKING_WEIGHTS) as readonly RankingFeature[]
 
 /** Higher is better; differences are logarithms of odds. */
 export function rankingScore(signals: RankingSignals): number {
-  return RANKING_FEATURES.reduce((sum, name) => sum + WEIGHTS[name] * (signals[name] ?? 0), 0)
+  return RANKING_FEATURES.reduce((sum, name) => sum + (WEIGHTS[name] ?? 0) * (signals[name] ?? 0), 0)
 }

@@ -12,7 +12,7 @@ import { rankingScore } from './ranking.js'
 import { EARLIER_WEIGHT, type Understood, Understanding } from './understanding/understand.js'
 
 /** Each of the searches hands on this many paragraphs. */
-const CANDIDATES = 60
+export const CANDIDATES = 60
 /** Of a follow-up's candidates so many may come from the cable that answers the question before. */
 const FROM_EARLIER_CABLE = 40
 

@@ -15,6 +15,9 @@ export interface FiltersInWords {
 /** Fewer words of its own than this, and the question is left as it is. */
 const LEAST_WORDS_LEFT = 2
 
+/** Behind "the embassy in Paris" these say that the embassy's own cables are meant. */
+const REPORTS = /^ (?:say|said|think|thought|judged?|comment|tell|told|note|noted|make of|made of|see|saw)\b/i
+
 /**
  * Words count as a restriction where they are called one ("cables from …", "tagged …", "Paris reported …"), lead with
  * a colon, or stand apart at the end. "In 2005, what did Hollande tell …" restricts nothing: events have years, too.
@@ -70,6 +73,8 @@ function isRestriction(run: readonly Word[], text: string): boolean {
   if (first === undefined || last === undefined) return false
   if (!run.some(({ sense }) => ['post', 'year', 'classification', 'tag'].includes(sense.kind))) return false
   if (run.some(({ sense }) => sense.kind === 'cable')) return true
+  const kinds = new Set(run.map(({ sense }) => sense.kind))
+  if (kinds.has('attribute') && kinds.has('post') && REPORTS.test(text.slice(last.end))) return true
   const [before, after] = [text.slice(0, first.start).trimEnd(), text.slice(last.end).trimStart()]
   if (before === '' && after.startsWith(':')) return true
   // A sentence or bracket of its own at the end ("From Embassy Baku in 2008, please."), or behind a comma without "in".

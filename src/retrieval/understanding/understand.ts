@@ -1,5 +1,5 @@
 /** @module A question taken apart: where to look, what it asks for, and what it carries on from the question before. */
-import { bareKey, findPost } from '../../cables/vocabulary/posts.js'
+import { bareKey, findPost, posts } from '../../cables/vocabulary/posts.js'
 import { countriesIn } from '../../cables/vocabulary/countries.js'
 import { findCableIds } from '../../cables/ids.js'
 import type { CableFilter } from '../../library/filter.js'
@@ -37,10 +37,10 @@ export class Understanding {
   }
 
   understand({ text, filters, history }: Query): Understood {
-    const posts = this.#knownPosts()
-    const own = filtersInWords(text, posts)
+    const known = this.#knownPosts()
+    const own = filtersInWords(text, known)
     const before = history.at(-1)
-    const earlier = before === undefined ? null : filtersInWords(before, posts).rest
+    const earlier = before === undefined ? null : filtersInWords(before, known).rest
     const [named, ...more] = findCableIds(text)
     const cable = named !== undefined && more.length === 0 ? { cable: named } : {}
     return {
@@ -63,20 +63,25 @@ export class Understanding {
     }))
   }
 
-  /** By the post's own name, and by its city where no other post of the archive is there (Vienna has several). */
+  /**
+   * By the post's own name, and by its city where no other post of the archive is there (Vienna has several). Posts that
+   * the archive has nothing from are known, too: a question for their cables has no answer here.
+   */
   #knownPosts(): KnownPosts {
     const { generation } = this.#library
     if (this.#posts?.generation === generation) return this.#posts.known
-    const known = new Map<string, string>()
+    const known = new Map(posts().map(({ key, display }) => [key, display]))
+    const ours = new Set<string>()
     const byCity = new Map<string, Set<string>>()
     for (const { value: origin } of this.#library.origins()) {
       const key = postKey(origin)
       known.set(key, origin)
+      ours.add(key)
       const city = bareKey(findPost(origin)?.city ?? '')
       if (city !== '') byCity.set(city, (byCity.get(city) ?? new Set()).add(origin))
     }
     for (const [city, [origin, ...others]] of byCity)
-      if (origin !== undefined && others.length === 0 && !known.has(city)) known.set(city, origin)
+      if (origin !== undefined && others.length === 0 && !ours.has(city)) known.set(city, origin)
     this.#posts = { generation, known }
     return known
   }

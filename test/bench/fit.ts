@@ -1,0 +1,151 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
+import { citedAt } from '../../src/answers/extract.js'
+import { evidenceOf } from '../../src/answers/evidence.js'
+import { RANKING_FEATURES } from '../../src/retrieval/ranking.js'
+import type { AnalysedParagraph } from '../../src/retrieval/query.js'
+import { type Example, FOLDS, readExamples } from './fitting/examples.js'
+import { chanceOf, fitLogistic, type Logistic } from './fitting/logistic.js'
+import { dot, fitSoftmax } from './fitting/softmax.js'
+
+/**
+ * @module `npm run bench -- fit --set DATA=QUESTIONS,… [--set …] [--write]`: fits the weights of ranking and of confidence on questions with
+ * known answers; prints the figures of 5-fold cross-validation, cables apart; `--write` writes the weights, fitted on all, into the sources.
+ */
+
+/** Chosen by cross-validation among .005 to .05, and 1 to 30. */
+const DECAY = 0.02
+const RIDGE = 10
+
+const options = parseArgs({
+  args: process.argv.slice(3),
+  options: { set: { type: 'string', multiple: true, default: [] }, write: { type: 'boolean', default: false } },
+}).values
+
+const examples: Example[] = []
+for (const set of options.set) examples.push(...(await readExamples(set)))
+
+const held = crossValidate(examples)
+report(held)
+if (options.write) write(rankingWeights(examples), chancesModel(examples, held))
+
+interface Held {
+  readonly example: Example
+  /** Candidates best first, by weights that have not seen the example, and whether each answers. */
+  readonly ranked: readonly AnalysedParagraph[]
+  readonly answers: readonly boolean[]
+  readonly chances: readonly number[]
+}
+
+function crossValidate(all: readonly Example[]): Held[] {
+  const ranked = perFold(all, ({ fold }) => fold, rankingWeights, (weights, example) => ({ example, ...rank(example, weights), chances: [] as number[] }))
+  return perFold(ranked, ({ example }) => example.fold, (others) => chancesModel(all, others), (model, one) => ({
+    ...one,
+    chances: evidenceOf(one.ranked, one.example.understood).map((evidence) => chanceOf(model, Object.values(evidence))),
+  }))
+}
+
+function perFold<T, M, R>(all: readonly T[], foldOf: (one: T) => number, fit: (others: readonly T[]) => M, apply: (model: M, one: T) => R): R[] {
+  const results = new Map<T, R>()
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const model = fit(all.filter((one) => foldOf(one) !== fold))
+    for (const one of all) if (foldOf(one) === fold) results.set(one, apply(model, one))
+  }
+  return all.flatMap((one) => results.get(one) ?? [])
+}
+
+function rankingWeights(of: readonly Example[]): number[] {
+  return fitSoftmax(
+    of.map(({ candidates, answers }) => ({ rows: candidates.map(featuresOf), right: answers })),
+    DECAY,
+  )
+}
+
+function featuresOf({ signals }: AnalysedParagraph): number[] {
+  return RANKING_FEATURES.map((name) => signals[name] ?? 0)
+}
+
+function rank({ candidates, answers }: Example, weights: readonly number[]): { ranked: AnalysedParagraph[]; answers: boolean[] } {
+  const logits = candidates.map((candidate) => dot(featuresOf(candidate), weights))
+  const best = Math.max(...logits)
+  const order = [...candidates.keys()].sort((a, b) => (logits[b] ?? 0) - (logits[a] ?? 0))
+  return {
+    ranked: order.flatMap((at) => (candidates[at] ? [{ ...candidates[at], score: Math.exp((logits[at] ?? 0) - best) }] : [])),
+    answers: order.map((at) => answers[at] ?? false),
+  }
+}
+
+function chancesModel(_: readonly Example[], of: readonly Held[]): Logistic {
+  const rows: number[][] = []
+  const right: boolean[] = []
+  for (const { example, ranked, answers } of of) {
+    evidenceOf(ranked, example.understood).forEach((evidence, at) => {
+      rows.push(Object.values(evidence))
+      right.push(answers[at] ?? false)
+    })
+  }
+  return fitLogistic(rows, right, RIDGE)
+}
+
+function report(all: readonly Held[]): void {
+  const line = (name: string, group: readonly Held[]): void => {
+    const open = group.filter(({ example }) => example.gold > 0)
+    const mean = (value: (one: Held) => number): string => (open.reduce((sum, one) => sum + value(one), 0) / open.length).toFixed(3)
+    process.stdout.write(
+      `| ${name} | ${open.length} | ${mean(({ answers }) => Number(answers[0]))} | ${mean(({ answers }) => Number(answers.slice(0, 5).some(Boolean)))} | ${mean(gain)} |\n`,
+    )
+  }
+  process.stdout.write('| kind | questions | hit@1 | hit@5 | nDCG@10 |\n| --- | --- | --- | --- | --- |\n')
+  line('all', all)
+  const kinds = [...new Set(all.map(({ example }) => example.question.kind))].sort()
+  for (const kind of kinds) {
+    const group = all.filter(({ example }) => example.question.kind === kind)
+    if (group.some(({ example }) => example.gold > 0)) line(kind, group)
+  }
+  process.stdout.write('\n| abstains below | citation precision | recall | abstention F1 |\n| --- | --- | --- | --- |\n')
+  for (let threshold = 0.25; threshold < 0.66; threshold += 0.05) process.stdout.write(answered(all, threshold))
+}
+
+/** nDCG@10. */
+function gain({ answers, example }: Held): number {
+  const discount = (at: number): number => 1 / Math.log2(at + 2)
+  const ideal = Array.from({ length: Math.min(10, example.gold) }, (_, at) => discount(at)).reduce((a, b) => a + b, 0)
+  return answers.slice(0, 10).reduce((sum, right, at) => sum + (right ? discount(at) : 0), 0) / ideal
+}
+
+function answered(all: readonly Held[], threshold: number): string {
+  let [cited, good, recall, open, silent, rightlySilent, unanswerable] = [0, 0, 0, 0, 0, 0, 0]
+  for (const { example, answers, chances } of all) {
+    if (example.gold === 0) unanswerable++
+    else open++
+    if (Math.max(0, ...chances) < threshold) {
+      silent++
+      if (example.gold === 0) rightlySilent++
+      continue
+    }
+    const chosen = citedAt(chances)
+    const right = chosen.filter((at) => answers[at]).length
+    cited += chosen.length
+    good += right
+    if (example.gold > 0) recall += right / example.gold
+  }
+  const f1 = (2 * rightlySilent) / Math.max(1, silent + unanswerable)
+  return `| ${threshold.toFixed(2)} | ${(good / cited).toFixed(3)} | ${(recall / open).toFixed(3)} | ${f1.toFixed(3)} |\n`
+}
+
+function write(ranking: readonly number[], chances: Logistic): void {
+  const table = (names: readonly string[], weights: readonly number[]): string =>
+    names.map((name, at) => `  ${name}: ${(weights[at] ?? 0).toFixed(3)},\n`).join('')
+  const first = examples.find(({ candidates }) => candidates.length > 0)
+  const names = first === undefined ? [] : Object.keys(evidenceOf(first.candidates, first.understood)[0] ?? {})
+  writeFileSync(
+    join(PACKAGE_ROOT, 'src/retrieval/ranking-weights.ts'),
+    `/** @module Written by \`npm run bench -- fit\`: the weights of \`ranking.ts\`. */\nexport const RANKING_WEIGHTS = {\n${table(RANKING_FEATURES, ranking)}} as const\n`,
+  )
+  writeFileSync(
+    join(PACKAGE_ROOT, 'src/answers/confidence-weights.ts'),
+    `/** @module Written by \`npm run bench -- fit\`: the weights of \`confidence.ts\`, by the names of \`evidence.ts\`. */\nexport const CHANCE_BIAS = ${chances.bias.toFixed(3)}\n\nexport const CHANCE_WEIGHTS: Readonly<Record<string, number>> = {\n${table(names, chances.weights)}}\n`,
+  )
+}
