@@ -52,14 +52,20 @@ export function evidenceOf(passages: readonly AnalysedParagraph[], understood: U
 function termEvidence({ matches, sentences }: AnalysedParagraph, terms: readonly WeightedTerm[]): Evidence {
   const best = bestSentence(sentences)
   const around = terms.map((_, at) =>
-    Math.max(0, ...sentences.filter(({ index }) => Math.abs(index - (best?.index ?? -9)) <= 1).map((one) => one.matches[at] ?? 0)),
+    Math.max(
+      0,
+      ...sentences
+        .filter(({ index }) => Math.abs(index - (best?.index ?? -9)) <= 1)
+        .map((one) => one.matches[at] ?? 0),
+    ),
   )
   const inParagraph = terms.map((_, at) => matches[at] ?? 0)
   const inSentence = terms.map((_, at) => best?.matches[at] ?? 0)
   const exact = inParagraph.map((match) => Number(match === 1))
   const isName = (term: WeightedTerm): boolean => term.isName
   const isOther = (term: WeightedTerm): boolean => !term.isName
-  const missing = (found: readonly number[]): number[] => terms.map(({ weight }, at) => ((1 - (found[at] ?? 0)) * weight) / RAREST)
+  const missing = (found: readonly number[]): number[] =>
+    terms.map(({ weight }, at) => ((1 - (found[at] ?? 0)) * weight) / RAREST)
   const others = terms.flatMap((term, at) => (term.isName ? [] : [at]))
   return {
     exactNames: share(terms, exact, isName),

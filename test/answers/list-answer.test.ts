@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { countAskedFor, listSentences } from '../../src/answers/list-answer.js'
 import { extractSentences } from '../../src/answers/extract.js'
-import type { ScoredSentence } from '../../src/answers/sentence-scores.js'
-import { splitSentences } from '../../src/cables/sentences.js'
-import { passage } from '../support/passages.js'
-
-function scored(text: string, score: number, rank = 0): ScoredSentence[] {
-  const found = { ...passage({ position: rank + 1, number: rank + 1, text }), score }
-  return splitSentences(text).map((sentence, index) => ({
-    passage: found,
-    passageRank: rank,
-    index,
-    text: sentence.text,
-    similarity: score,
-    coverage: score,
-    offersKind: true,
-    score: score - index / 100,
-  }))
-}
+import { countAskedFor, listSentences } from '../../src/answers/list-answer.js'
+import { analysed } from '../support/passages.js'
+import { understood } from '../support/understood.js'
 
 const PLAIN = 'The board met in May. It talked of three things. Nobody wrote them down.'
 const LIST =
@@ -36,8 +21,9 @@ describe('a question for a number of things', () => {
   })
 
   it('is answered by the paragraph that lists as many, with the sentence that leads in', () => {
-    const sentences = [...scored(PLAIN, 0.9), ...scored(LIST, 0.8, 1)]
-    const answer = extractSentences('Which three changes does the board want?', sentences, [])
+    const question = 'Which three changes does the board want?'
+    const passages = [analysed({ text: PLAIN }), analysed({ text: LIST, position: 2, number: 2 })]
+    const answer = extractSentences(question, passages, [0.9, 0.8], understood(question))
     expect(answer.map(({ text }) => text)).toEqual([
       '“The board wants three changes:”',
       '“-- Lower dues: they rose twice.”',
@@ -48,9 +34,9 @@ describe('a question for a number of things', () => {
   })
 
   it('is answered sentence by sentence when no paragraph lists as many', () => {
-    expect(listSentences('Which four changes does the board want?', scored(LIST, 0.8))).toBeNull()
-    expect(
-      extractSentences('Which four changes does the board want?', scored(LIST, 0.8), []),
-    ).not.toHaveLength(0)
+    const question = 'Which four changes does the board want?'
+    const passages = [analysed({ text: LIST })]
+    expect(listSentences(question, passages)).toBeNull()
+    expect(extractSentences(question, passages, [0.9], understood(question))).not.toHaveLength(0)
   })
 })

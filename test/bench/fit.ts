@@ -21,7 +21,10 @@ const RIDGE = 10
 
 const options = parseArgs({
   args: process.argv.slice(3),
-  options: { set: { type: 'string', multiple: true, default: [] }, write: { type: 'boolean', default: false } },
+  options: {
+    set: { type: 'string', multiple: true, default: [] },
+    write: { type: 'boolean', default: false },
+  },
 }).values
 
 const examples: Example[] = []
@@ -40,14 +43,31 @@ interface Held {
 }
 
 function crossValidate(all: readonly Example[]): Held[] {
-  const ranked = perFold(all, ({ fold }) => fold, rankingWeights, (weights, example) => ({ example, ...rank(example, weights), chances: [] as number[] }))
-  return perFold(ranked, ({ example }) => example.fold, (others) => chancesModel(all, others), (model, one) => ({
-    ...one,
-    chances: evidenceOf(one.ranked, one.example.understood).map((evidence) => chanceOf(model, Object.values(evidence))),
-  }))
+  const ranked = perFold(
+    all,
+    ({ fold }) => fold,
+    rankingWeights,
+    (weights, example) => ({ example, ...rank(example, weights), chances: [] as number[] }),
+  )
+  return perFold(
+    ranked,
+    ({ example }) => example.fold,
+    (others) => chancesModel(all, others),
+    (model, one) => ({
+      ...one,
+      chances: evidenceOf(one.ranked, one.example.understood).map((evidence) =>
+        chanceOf(model, Object.values(evidence)),
+      ),
+    }),
+  )
 }
 
-function perFold<T, M, R>(all: readonly T[], foldOf: (one: T) => number, fit: (others: readonly T[]) => M, apply: (model: M, one: T) => R): R[] {
+function perFold<T, M, R>(
+  all: readonly T[],
+  foldOf: (one: T) => number,
+  fit: (others: readonly T[]) => M,
+  apply: (model: M, one: T) => R,
+): R[] {
   const results = new Map<T, R>()
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = fit(all.filter((one) => foldOf(one) !== fold))
@@ -67,12 +87,17 @@ function featuresOf({ signals }: AnalysedParagraph): number[] {
   return RANKING_FEATURES.map((name) => signals[name] ?? 0)
 }
 
-function rank({ candidates, answers }: Example, weights: readonly number[]): { ranked: AnalysedParagraph[]; answers: boolean[] } {
+function rank(
+  { candidates, answers }: Example,
+  weights: readonly number[],
+): { ranked: AnalysedParagraph[]; answers: boolean[] } {
   const logits = candidates.map((candidate) => dot(featuresOf(candidate), weights))
   const best = Math.max(...logits)
   const order = [...candidates.keys()].sort((a, b) => (logits[b] ?? 0) - (logits[a] ?? 0))
   return {
-    ranked: order.flatMap((at) => (candidates[at] ? [{ ...candidates[at], score: Math.exp((logits[at] ?? 0) - best) }] : [])),
+    ranked: order.flatMap((at) =>
+      candidates[at] ? [{ ...candidates[at], score: Math.exp((logits[at] ?? 0) - best) }] : [],
+    ),
     answers: order.map((at) => answers[at] ?? false),
   }
 }
@@ -92,7 +117,8 @@ function chancesModel(_: readonly Example[], of: readonly Held[]): Logistic {
 function report(all: readonly Held[]): void {
   const line = (name: string, group: readonly Held[]): void => {
     const open = group.filter(({ example }) => example.gold > 0)
-    const mean = (value: (one: Held) => number): string => (open.reduce((sum, one) => sum + value(one), 0) / open.length).toFixed(3)
+    const mean = (value: (one: Held) => number): string =>
+      (open.reduce((sum, one) => sum + value(one), 0) / open.length).toFixed(3)
     process.stdout.write(
       `| ${name} | ${open.length} | ${mean(({ answers }) => Number(answers[0]))} | ${mean(({ answers }) => Number(answers.slice(0, 5).some(Boolean)))} | ${mean(gain)} |\n`,
     )
@@ -104,14 +130,20 @@ function report(all: readonly Held[]): void {
     const group = all.filter(({ example }) => example.question.kind === kind)
     if (group.some(({ example }) => example.gold > 0)) line(kind, group)
   }
-  process.stdout.write('\n| abstains below | citation precision | recall | abstention F1 |\n| --- | --- | --- | --- |\n')
-  for (let threshold = 0.25; threshold < 0.66; threshold += 0.05) process.stdout.write(answered(all, threshold))
+  process.stdout.write(
+    '\n| abstains below | citation precision | recall | abstention F1 |\n| --- | --- | --- | --- |\n',
+  )
+  for (let threshold = 0.25; threshold < 0.66; threshold += 0.05)
+    process.stdout.write(answered(all, threshold))
 }
 
 /** nDCG@10. */
 function gain({ answers, example }: Held): number {
   const discount = (at: number): number => 1 / Math.log2(at + 2)
-  const ideal = Array.from({ length: Math.min(10, example.gold) }, (_, at) => discount(at)).reduce((a, b) => a + b, 0)
+  const ideal = Array.from({ length: Math.min(10, example.gold) }, (_, at) => discount(at)).reduce(
+    (a, b) => a + b,
+    0,
+  )
   return answers.slice(0, 10).reduce((sum, right, at) => sum + (right ? discount(at) : 0), 0) / ideal
 }
 
@@ -139,7 +171,8 @@ function write(ranking: readonly number[], chances: Logistic): void {
   const table = (names: readonly string[], weights: readonly number[]): string =>
     names.map((name, at) => `  ${name}: ${(weights[at] ?? 0).toFixed(3)},\n`).join('')
   const first = examples.find(({ candidates }) => candidates.length > 0)
-  const names = first === undefined ? [] : Object.keys(evidenceOf(first.candidates, first.understood)[0] ?? {})
+  const names =
+    first === undefined ? [] : Object.keys(evidenceOf(first.candidates, first.understood)[0] ?? {})
   writeFileSync(
     join(PACKAGE_ROOT, 'src/retrieval/ranking-weights.ts'),
     `/** @module Written by \`npm run bench -- fit\`: the weights of \`ranking.ts\`. */\nexport const RANKING_WEIGHTS = {\n${table(RANKING_FEATURES, ranking)}} as const\n`,

@@ -1,5 +1,6 @@
 import type { CableHeader, Paragraph } from '../../src/cables/cable.js'
-import type { RankedParagraph } from '../../src/retrieval/query.js'
+import { splitSentences } from '../../src/cables/sentences.js'
+import type { AnalysedParagraph, RankedParagraph, RankingSignals } from '../../src/retrieval/query.js'
 
 /** A cable's header with fitting values for all that a test does not care about. */
 export function header(changes: Partial<CableHeader> = {}): CableHeader {
@@ -33,6 +34,49 @@ export function passage(
     cable: header(cable),
     paragraph: { position: 1, number: 1, marking: 'C', heading: null, ...paragraph },
     score: 1,
-    signals: { bm25: 1, similarity: 0.5, coverage: 1 },
+    signals: signals(),
+  }
+}
+
+export function signals(changes: Partial<RankingSignals> = {}): RankingSignals {
+  return {
+    bm25: 1,
+    words: 1,
+    similarity: 0.5,
+    sentenceSimilarity: 0.5,
+    coverage: 1,
+    match: 1,
+    sentenceMatch: 1,
+    place: 0,
+    year: 0,
+    offers: 0.5,
+    summary: 0,
+    length: 0.5,
+    earlierCable: 0,
+    earlierCoverage: 0,
+    earlierSimilarity: 0,
+    ...changes,
+  }
+}
+
+/** Its sentences fall in score from the first on. `matches` are those of every sentence and of the whole. */
+export function analysed(
+  paragraph: Partial<Paragraph> & { text: string },
+  { score = 1, matches = [] as number[] } = {},
+): AnalysedParagraph {
+  const own = Float32Array.from(matches)
+  return {
+    ...passage(paragraph),
+    score,
+    matches: own,
+    sentences: splitSentences(paragraph.text).map(({ text }, index) => ({
+      text,
+      index,
+      similarity: 0.5,
+      match: 1,
+      offers: 0.5,
+      matches: own,
+      score: 1 - index / 100,
+    })),
   }
 }

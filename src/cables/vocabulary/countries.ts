@@ -26,9 +26,11 @@ export function countryOfTag(code: string): string | null {
 
 /** Keys of the countries that a text names, in order, once each. Linear in the length of the text. */
 export function countriesIn(text: string): string[] {
-  const words = Array.from(text.matchAll(/[\p{L}][\p{L}.'’-]*/gu), ([word]) => bareKey(word.replace(/['’]s?$/u, '')))
+  const words = Array.from(text.matchAll(/[\p{L}][\p{L}.'’-]*/gu), ([word]) =>
+    bareKey(word.replace(/['’]s?$/u, '')),
+  )
   const found = new Set<string>()
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     let taken = 1
     for (let length = LONGEST_NAME; length >= 1; length--) {
       const countries = NAMES.get(words.slice(at, at + length).join(''))
@@ -58,7 +60,7 @@ function collectNames(): Map<string, Set<string>> {
     if (known) known.add(countryKey(country))
     else names.set(key, new Set([countryKey(country)]))
   }
-  for (const [country = '', adjectives = ''] of readTable('demonyms')) {
+  for (const [country = '', adjectives = ''] of readTable('country-names')) {
     add(country, country)
     for (const adjective of adjectives.split(' ')) add(adjective.replaceAll('+', ' '), country)
   }

@@ -2,16 +2,7 @@
 import { stemOf } from '../terms.js'
 
 export type AnswerKind =
-  | 'money'
-  | 'percentage'
-  | 'count'
-  | 'duration'
-  | 'quantity'
-  | 'person'
-  | 'named'
-  | 'date'
-  | 'place'
-  | 'thing'
+  'money' | 'percentage' | 'count' | 'duration' | 'quantity' | 'person' | 'named' | 'date' | 'place' | 'thing'
 
 export interface AskedFor {
   readonly kind: AnswerKind
@@ -40,16 +31,43 @@ const NAMED_NOUN =
 /** Question forms, first match counts. The group, where there is one, is the noun. */
 const QUESTION_FORMS: readonly (readonly [RegExp, AnswerKind])[] = [
   [/\bhow (?:long|old)\b/i, 'duration'],
-  [/\b(?:what|which) (?:share|percentage|per ?cent|proportion|fraction|rate|interest)\b|\bhow high (?:is|was|were|are)\b/i, 'percentage'],
-  [/\bhow much (?:money|did .{0,60}? (?:cost|pay|spend|earn|owe|offer|charge)|does .{0,60}? (?:cost|pay|spend|earn|owe|charge))\b/i, 'money'],
-  [new RegExp(`\\b(?:what|which|at what|for what|how large an?|how big an?)(?: \\p{L}+)? (?:${MONEY_NOUN})\\b`, 'iu'), 'money'],
+  [
+    /\b(?:what|which) (?:share|percentage|per ?cent|proportion|fraction|rate|interest)\b|\bhow high (?:is|was|were|are)\b/i,
+    'percentage',
+  ],
+  [
+    /\bhow much (?:money|did .{0,60}? (?:cost|pay|spend|earn|owe|offer|charge)|does .{0,60}? (?:cost|pay|spend|earn|owe|charge))\b/i,
+    'money',
+  ],
+  [
+    new RegExp(
+      `\\b(?:what|which|at what|for what|how large an?|how big an?)(?: \\p{L}+)? (?:${MONEY_NOUN})\\b`,
+      'iu',
+    ),
+    'money',
+  ],
   [new RegExp(`\\bwhat (?:was|is|were|are) the (?:\\p{L}+ )?(?:${MONEY_NOUN})\\b`, 'iu'), 'money'],
   [/\bwhat (?:did|does|do|would|will) .{1,80}? (?:cost|pay for|charge|earn)\b/i, 'money'],
   [/\bhow many (?:\p{L}+ly )?(?:more |other |American |of (?:the |its |his |their )?)?(\p{L}+)/iu, 'count'],
-  [/\bhow (?:much|often|far|large|big|high|wide|deep|tall|heavy|fast|low)\b|\bwhat (?:number|amount|vote|size)\b|\bby what (?:vote|margin)\b/i, 'quantity'],
+  [
+    /\bhow (?:much|often|far|large|big|high|wide|deep|tall|heavy|fast|low)\b|\bwhat (?:number|amount|vote|size)\b|\bby what (?:vote|margin)\b/i,
+    'quantity',
+  ],
   [/\bwhen\b|\b(?:what|which) (?:year|date|day|month)\b|\bsince when\b/i, 'date'],
-  [new RegExp(`\\b(?:what|which) (?:is|was) the name of (?:the |an? )?(?:\\p{L}+ ){0,2}?(?:${PERSON_NOUN})\\b`, 'iu'), 'person'],
-  [new RegExp(`\\b(?:what|which) (?:is|was) the (?:name|title) of (?:the |an? |his |her )?(?:\\p{L}+ ){0,2}?(${NAMED_NOUN})\\b`, 'iu'), 'named'],
+  [
+    new RegExp(
+      `\\b(?:what|which) (?:is|was) the name of (?:the |an? )?(?:\\p{L}+ ){0,2}?(?:${PERSON_NOUN})\\b`,
+      'iu',
+    ),
+    'person',
+  ],
+  [
+    new RegExp(
+      `\\b(?:what|which) (?:is|was) the (?:name|title) of (?:the |an? |his |her )?(?:\\p{L}+ ){0,2}?(${NAMED_NOUN})\\b`,
+      'iu',
+    ),
+    'named',
+  ],
   [/\bwho(?:m|se)?\b/i, 'person'],
   [new RegExp(`\\bwhich (?:\\p{L}+ ){0,2}?(?:${PERSON_NOUN})\\b`, 'iu'), 'person'],
   [new RegExp(`\\b(?:which|what) (?:\\p{L}+ ){0,1}?(${NAMED_NOUN})\\b`, 'iu'), 'named'],
@@ -70,8 +88,10 @@ const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b`, 'i')
 const NUMBERS = new RegExp(`\\d[\\d.,]*|\\b(?:${NUMBER_WORD})\\b`, 'gi')
 const MONEY =
   /[$€£¥]\s?\d|\b(?:USD?|EUR|GBP|CHF)\b|\b(?:dollars?|euros?|pounds?|francs?|rubles?|roubles?|rupees?|pesos?|crowns?|reais|manats?|yuan|yen|dinars?|dirhams?|shekels?|lira|riyals?|cents)\b/i
-const PERCENTAGE = /\d\s?%|\bper ?cent|\bpercentage|\bhalf\b|\bthirds?\b|\bquarters?\b|\bfifths?\b|\b(?:one|two|three) in \w+\b|\btenths?\b/i
-const TIME_UNIT = /\b(?:second|minute|hour|day|night|week|month|year|decade|centur)(?:s|ies|y)?\b|\b(?:weekend|forever|until|since|indefinite|life)\b/i
+const PERCENTAGE =
+  /\d\s?%|\bper ?cent|\bpercentage|\bhalf\b|\bthirds?\b|\bquarters?\b|\bfifths?\b|\b(?:one|two|three) in \w+\b|\btenths?\b/i
+const TIME_UNIT =
+  /\b(?:second|minute|hour|day|night|week|month|year|decade|centur)(?:s|ies|y)?\b|\b(?:weekend|forever|until|since|indefinite|life)\b/i
 const DATES: readonly RegExp[] = [
   // "May" is a month only with a capital and no verb behind it: "May 3", "in May", "MAY 3".
   /\b(?:1[5-9]|20)\d\d\b|\d{1,2}\/\d{1,2}|\bMay\b|\bMAY \d/,
@@ -86,7 +106,7 @@ const ROLE = new RegExp(`\\b(?:${PERSON_NOUN}|king|queen|prince|emir|governor)\\
 const NAME = /\p{Lu}[\p{L}’'-]+(?:[\s.-]+\p{Lu}[\p{L}’'-]*)*/gu
 /** A name is looked for this many characters around the noun, a counted noun so many words behind its number. */
 const NEAR = 60
-const COUNTED_WITHIN = 5
+const COUNTED_WITHIN = 3
 
 /** 0 to 1: how well the sentence offers something of the kind asked for; 0.5 where nothing can be told. */
 export function offers({ kind, noun, words }: AskedFor, sentence: string): number {

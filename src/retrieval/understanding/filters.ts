@@ -45,7 +45,12 @@ function runsOf(words: readonly Word[], text: string): Word[][] {
     const first = run.findIndex(({ sense }) => sense.kind !== 'filler')
     if (first >= 0) {
       let from = first
-      while (from > 0 && leads(run[from - 1]?.sense) && !/[,;:]/.test(between(text, run[from - 1], run[from]))) from--
+      while (
+        from > 0 &&
+        leads(run[from - 1]?.sense) &&
+        !/[,;:]/.test(between(text, run[from - 1], run[from]))
+      )
+        from--
       runs.push(run.slice(from, last + 1))
     }
     run = []

@@ -60,7 +60,9 @@ const LEADING: ReadonlySet<string> = wordSet(
   `a according among an and any at by did does during from going in is need of on only or our out sent the their there
   to what with within i looking see dated one`,
 )
-const ATTRIBUTES: ReadonlySet<string> = wordSet('embassy consulate mission general noforn nodis exdis sipdis limdis')
+const ATTRIBUTES: ReadonlySet<string> = wordSet(
+  'embassy consulate mission general noforn nodis exdis sipdis limdis',
+)
 const INNER: ReadonlySet<string> = wordSet('please me show all early late mid it that')
 
 const WORD = /[\p{L}\p{N}]+(?:[.&-][\p{L}\p{N}]+)*(?:['’]s(?![\p{L}\p{N}]))?/gu
@@ -71,7 +73,7 @@ const LONGEST_POST = 4
 export function readWords(text: string, posts: KnownPosts): Word[] {
   const tokens = Array.from(text.matchAll(WORD), (match) => ({ text: match[0], start: match.index }))
   const words: Word[] = []
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const named = postAt(tokens, at, posts)
     const last = tokens[at + (named?.length ?? 1) - 1]
     const first = tokens[at]
@@ -95,10 +97,14 @@ function postAt(
   posts: KnownPosts,
 ): { length: number; sense: Sense } | null {
   for (let length = Math.min(LONGEST_POST, tokens.length - at); length >= 1; length--) {
-    const origin = posts.get(bareKey(tokens
-        .slice(at, at + length)
-        .map((token) => token.text.replace(/['’]s$/, ''))
-        .join('')))
+    const origin = posts.get(
+      bareKey(
+        tokens
+          .slice(at, at + length)
+          .map((token) => token.text.replace(/['’]s$/, ''))
+          .join(''),
+      ),
+    )
     if (origin !== undefined) return { length, sense: { kind: 'post', origin } }
   }
   return null

@@ -18,7 +18,10 @@ const vocabulary = z
   .object({ model: z.object({ vocab: z.record(z.string(), z.number()) }) })
   .parse(JSON.parse(readFileSync(PACKAGED.tokenizerPath, 'utf8'))).model.vocab
 const words = Object.keys(vocabulary).filter((word) => /^[a-z]{3,}$/.test(word))
-const embedder = await PooledEmbeddings.create({ precision: 'fp32', cacheDir: join(tmpdir(), 'pilcrow-word-vectors') })
+const embedder = await PooledEmbeddings.create({
+  precision: 'fp32',
+  cacheDir: join(tmpdir(), 'pilcrow-word-vectors'),
+})
 const embedded = await embedder.embed(words)
 await embedder.close()
 
@@ -34,7 +37,12 @@ const stems = [...groups.keys()].sort()
 const table = new Int8Array(stems.length * DIMENSION)
 stems.forEach((stem, row) => {
   const members = (groups.get(stem) ?? []).map((vector) =>
-    unit(project(vector.map((value, at) => value - (mean[at] ?? 0)), components)),
+    unit(
+      project(
+        vector.map((value, at) => value - (mean[at] ?? 0)),
+        components,
+      ),
+    ),
   )
   unit(average(members)).forEach((value, at) => {
     table[row * DIMENSION + at] = Math.round(value * 127)
@@ -47,7 +55,8 @@ process.stdout.write(`${stems.length} stems of ${words.length} words\n`)
 
 function average(vectors: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(vectors[0]?.length ?? 0)
-  for (const vector of vectors) vector.forEach((value, at) => (sum[at] = (sum[at] ?? 0) + value / vectors.length))
+  for (const vector of vectors)
+    vector.forEach((value, at) => (sum[at] = (sum[at] ?? 0) + value / vectors.length))
   return sum
 }
 

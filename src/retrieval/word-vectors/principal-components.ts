@@ -10,7 +10,9 @@ export function principalComponents(vectors: readonly Float32Array[], count: num
     for (let row = 0; row < size; row++) {
       const value = vector[row] ?? 0
       const target = covariance[row]
-      if (target) for (let column = 0; column < size; column++) target[column] = (target[column] ?? 0) + value * (vector[column] ?? 0)
+      if (target)
+        for (let column = 0; column < size; column++)
+          target[column] = (target[column] ?? 0) + value * (vector[column] ?? 0)
     }
   }
   // A start without chance, so that the same model gives the same file.

@@ -30,7 +30,8 @@ function cosine(table: Int8Array, a: number, b: number): number {
 function load(): { rows: Map<string, number>; table: Int8Array } {
   const stems = readFileSync(join(FOLDER, 'stems.txt'), 'utf8').trimEnd().split('\n')
   const bytes = readFileSync(join(FOLDER, 'vectors.bin'))
-  if (bytes.length !== stems.length * DIMENSION) throw new Error('the files of src/retrieval/word-vectors do not belong together')
+  if (bytes.length !== stems.length * DIMENSION)
+    throw new Error('the files of src/retrieval/word-vectors do not belong together')
   return {
     rows: new Map(stems.map((stem, row) => [stem, row])),
     table: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),

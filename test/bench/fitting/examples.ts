@@ -32,31 +32,36 @@ export async function readExamples(set: string): Promise<Example[]> {
   const questions: EvaluationQuestion[] = []
   for (const file of files.split(',')) questions.push(...parseQuestions(await readFile(file, 'utf8'), file))
   const settings = readSettings({ ...process.env, DATA_DIR: dataDir })
-  return await withApp(settings, pino({ level: 'warn' }, process.stderr), () => undefined, async (app) => {
-    const understanding = new Understanding(app.library)
-    const foldOf = folds(questions)
-    const examples: Example[] = []
-    for (const question of questions) {
-      const query = { text: question.question, filters: question.filters, history: question.history }
-      const candidates = await app.search(query, ALL)
-      const gold = question.gold ?? []
-      examples.push({
-        question,
-        understood: understanding.understand(query),
-        candidates,
-        answers: candidates.map(({ cable, paragraph }) =>
-          gold.some(
-            (one) =>
-              one.cable === cable.id &&
-              (one.paragraphs.length === 0 || one.paragraphs.includes(paragraph.number ?? -1)),
+  return await withApp(
+    settings,
+    pino({ level: 'warn' }, process.stderr),
+    () => undefined,
+    async (app) => {
+      const understanding = new Understanding(app.library)
+      const foldOf = folds(questions)
+      const examples: Example[] = []
+      for (const question of questions) {
+        const query = { text: question.question, filters: question.filters, history: question.history }
+        const candidates = await app.search(query, ALL)
+        const gold = question.gold ?? []
+        examples.push({
+          question,
+          understood: understanding.understand(query),
+          candidates,
+          answers: candidates.map(({ cable, paragraph }) =>
+            gold.some(
+              (one) =>
+                one.cable === cable.id &&
+                (one.paragraphs.length === 0 || one.paragraphs.includes(paragraph.number ?? -1)),
+            ),
           ),
-        ),
-        gold: gold.reduce((sum, { paragraphs }) => sum + Math.max(1, paragraphs.length), 0),
-        fold: foldOf(question),
-      })
-    }
-    return examples
-  })
+          gold: gold.reduce((sum, { paragraphs }) => sum + Math.max(1, paragraphs.length), 0),
+          fold: foldOf(question),
+        })
+      }
+      return examples
+    },
+  )
 }
 
 /** Cables that one question joins are never parted; questions without an answer go by their number. */
@@ -73,7 +78,9 @@ function folds(questions: readonly EvaluationQuestion[]): (question: EvaluationQ
   }
   return (question) => {
     const [first] = cables(question)
-    const digest = createHash('md5').update(first === undefined ? question.id : root(first)).digest()
+    const digest = createHash('md5')
+      .update(first === undefined ? question.id : root(first))
+      .digest()
     return digest.readUInt32BE(0) % FOLDS
   }
 }

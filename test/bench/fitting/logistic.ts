@@ -8,14 +8,23 @@ export interface Logistic {
   readonly weights: readonly number[]
 }
 
-export function fitLogistic(rows: readonly (readonly number[])[], right: readonly boolean[], ridge: number): Logistic {
+export function fitLogistic(
+  rows: readonly (readonly number[])[],
+  right: readonly boolean[],
+  ridge: number,
+): Logistic {
   const { mean, deviation } = moments(rows)
-  const scaled = rows.map((row) => [...row.map((value, at) => (value - (mean[at] ?? 0)) / (deviation[at] ?? 1)), 1])
+  const scaled = rows.map((row) => [
+    ...row.map((value, at) => (value - (mean[at] ?? 0)) / (deviation[at] ?? 1)),
+    1,
+  ])
   const size = mean.length + 1
   let weights = new Array<number>(size).fill(0)
   for (let step = 0; step < STEPS; step++) {
     const gradient = weights.map((weight, at) => (at === size - 1 ? 0 : ridge * weight))
-    const hessian = weights.map((_, at) => weights.map((_, other) => (at === other && at < size - 1 ? ridge : 0)))
+    const hessian = weights.map((_, at) =>
+      weights.map((_, other) => (at === other && at < size - 1 ? ridge : 0)),
+    )
     scaled.forEach((row, index) => {
       const chance = 1 / (1 + Math.exp(-dot(row, weights)))
       const error = chance - Number(right[index])

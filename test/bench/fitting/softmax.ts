@@ -35,7 +35,8 @@ export function fitSoftmax(groups: readonly Group[], decay: number): number[] {
       first[at] = 0.9 * (first[at] ?? 0) + 0.1 * slope
       second[at] = 0.99 * (second[at] ?? 0) + 0.01 * slope * slope
       const step1 = (first[at] ?? 0) / (1 - 0.9 ** step)
-      weights[at] = (weights[at] ?? 0) - (RATE * step1) / (Math.sqrt((second[at] ?? 0) / (1 - 0.99 ** step)) + 1e-8)
+      weights[at] =
+        (weights[at] ?? 0) - (RATE * step1) / (Math.sqrt((second[at] ?? 0) / (1 - 0.99 ** step)) + 1e-8)
     }
   }
   return weights.map((weight, at) => weight / (deviation[at] ?? 1))
@@ -43,9 +44,13 @@ export function fitSoftmax(groups: readonly Group[], decay: number): number[] {
 
 export function moments(rows: readonly (readonly number[])[]): { mean: number[]; deviation: number[] } {
   const size = rows[0]?.length ?? 0
-  const mean = Array.from({ length: size }, (_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0) / rows.length)
+  const mean = Array.from(
+    { length: size },
+    (_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0) / rows.length,
+  )
   const deviation = mean.map(
-    (centre, at) => Math.sqrt(rows.reduce((sum, row) => sum + ((row[at] ?? 0) - centre) ** 2, 0) / rows.length) + 1e-6,
+    (centre, at) =>
+      Math.sqrt(rows.reduce((sum, row) => sum + ((row[at] ?? 0) - centre) ** 2, 0) / rows.length) + 1e-6,
   )
   return { mean, deviation }
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { citedAt, extractSentences } from '../../src/answers/extract.js'
+import { analysed } from '../support/passages.js'
+import { understood } from '../support/understood.js'
+
+describe('the passages that are cited', () => {
+  it.each([
+    ['the likeliest alone when the others are unlikely', [0.6, 0.3, 0.2], [0]],
+    ['the likeliest, wherever it is ranked', [0.3, 0.6], [1]],
+    ['others that answer as likely as not, in the order of their rank', [0.5, 0.7, 0.6], [0, 1, 2]],
+    ['three at most', [0.9, 0.8, 0.7, 0.6, 0.6], [0, 1, 2]],
+    ['none without a passage', [], []],
+  ])('are %s', (_, chances, cited) => {
+    expect(citedAt(chances)).toEqual(cited)
+  })
+})
+
+describe('an extractive answer', () => {
+  const question = 'Who closed the harbour, and why?'
+
+  it('quotes the best sentence letter for letter, with its paragraph', () => {
+    const passages = [
+      analysed({ text: 'The warden closed  the\nharbour. It rained.', number: 7, position: 3 }),
+    ]
+    expect(extractSentences(question, passages, [0.9], understood(question))).toEqual([
+      {
+        text: '“The warden closed the harbour.”',
+        citations: [
+          { cable: '87VESKAHOLM12', paragraph: 7, position: 3, quote: 'The warden closed the harbour.' },
+        ],
+      },
+    ])
+  })
+
+  it('adds a sentence of the same paragraph that holds what the first lacks, in reading order', () => {
+    const asked = understood(question)
+    const passage = analysed({ text: 'He did so for fear of fire. The warden closed the harbour.' })
+    const [why, who] = passage.sentences
+    if (!why || !who) throw new Error('two sentences were expected')
+    const told = {
+      ...passage,
+      sentences: [
+        { ...why, score: 0.5, matches: Float32Array.of(0, 1) },
+        { ...who, score: 0.9, matches: Float32Array.of(1, 0) },
+      ],
+    }
+    expect(extractSentences(question, [told], [0.9], asked).map(({ text }) => text)).toEqual([
+      '“He did so for fear of fire.”',
+      '“The warden closed the harbour.”',
+    ])
+  })
+
+  it('says the same thing once', () => {
+    const passages = [
+      analysed({ text: 'The warden closed the harbour in May.' }),
+      analysed({ text: 'In May the warden closed the harbour.', position: 2, number: 2 }),
+    ]
+    expect(extractSentences(question, passages, [0.9, 0.9], understood(question))).toHaveLength(1)
+  })
+})

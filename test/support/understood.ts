@@ -1,0 +1,17 @@
+import { askedFor } from '../../src/retrieval/understanding/asked-for.js'
+import type { Understood } from '../../src/retrieval/understanding/understand.js'
+import { termsOf } from '../../src/retrieval/terms.js'
+
+/** A question taken apart without a library: every term weighs the same. */
+export function understood(text: string, changes: Partial<Understood> = {}): Understood {
+  return {
+    text,
+    terms: termsOf(text).map((term) => ({ ...term, weight: 1 })),
+    filter: {},
+    askedFor: askedFor(text),
+    countries: [],
+    years: [],
+    earlier: null,
+    ...changes,
+  }
+}
