@@ -8,7 +8,7 @@ import { type Evidence, evidenceOf } from './evidence.js'
  * Below this the bot says that it found nothing: a wrong citation costs more than a missing answer. The chance is that
  * of a single passage; where two answer alike each has about half.
  */
-export const MIN_CONFIDENCE = 0.4
+export const MIN_CONFIDENCE = 0.45
 
 /** From here on people are told that the answer is sure; below, that it is likely. */
 export const SURE_CONFIDENCE = 0.8
