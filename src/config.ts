@@ -21,7 +21,7 @@ const settingsSchema = z.object({
   EMBEDDING_MODEL: z.string().default('all-MiniLM-L6-v2'),
   EMBEDDING_PRECISION: z
     .enum(['fp32', 'int8'], { error: 'EMBEDDING_PRECISION must be fp32 or int8' })
-    .default('fp32'),
+    .default('int8'),
   EMBEDDING_THREADS: z.coerce
     .number({ error: 'EMBEDDING_THREADS must be a whole number from 1 to 64' })
     .int()
