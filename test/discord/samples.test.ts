@@ -18,6 +18,7 @@ import { readerView } from '../../src/reader-view.js'
 import { Records } from '../../src/records/records.js'
 import { aboutBot, servicesOf } from '../../src/services.js'
 import { runBot, type RunningBot } from '../support/bot.js'
+import { useTestModels } from '../support/embedding.js'
 import { expectValid, SAY } from '../support/replies.js'
 
 let dataDir: string
@@ -28,6 +29,7 @@ const ids: string[] = []
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'pilcrow-discord-'))
+  useTestModels(dataDir)
   const logger = pino({ level: 'silent' })
   const settings = readSettings({ DATA_DIR: dataDir })
   app = await openApp(settings, logger, () => undefined)
