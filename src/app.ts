@@ -5,6 +5,8 @@ import { PooledEmbeddings } from '../embeddings/embedder.js'
 import { type CatchUp, VectorIndex } from '../embeddings/vector-index.js'
 import type { Answer } from './answers/answer.js'
 import { Answerer } from './answers/answerer.js'
+import { languageModel } from './answers/language-model/model.js'
+import { Writer } from './answers/language-model/writer.js'
 import type { Settings } from './config.js'
 import { UserError } from './errors.js'
 import { Library } from './library/library.js'
@@ -61,7 +63,7 @@ export async function openApp(
       shelf: libraryShelf(library),
       onCatchUp: catchUpNotices(onNotice),
     })
-    return assemble(library, embedder, index, logger)
+    return assemble(library, embedder, index, settings, logger)
   } catch (error) {
     await embedder?.close()
     library.close()
@@ -84,7 +86,13 @@ export async function withApp<T>(
   }
 }
 
-function assemble(library: Library, embedder: PooledEmbeddings, index: VectorIndex, logger: Logger): App {
+function assemble(
+  library: Library,
+  embedder: PooledEmbeddings,
+  index: VectorIndex,
+  settings: Settings,
+  logger: Logger,
+): App {
   const embed = (texts: readonly string[], kind: 'query' | 'passage') =>
     embedder.embed(texts, { priority: 'question', kind })
   const retriever = new ParagraphRetriever(library, index, {
@@ -94,7 +102,10 @@ function assemble(library: Library, embedder: PooledEmbeddings, index: VectorInd
       return vector
     },
   })
-  const answerer = new Answerer(retriever, (texts) => embed(texts, 'passage'), logger)
+  const embedPassages = (texts: readonly string[]) => embed(texts, 'passage')
+  const writer =
+    settings.languageModel && new Writer(languageModel(settings.languageModel), embedPassages, logger)
+  const answerer = new Answerer(retriever, embedPassages, logger, writer)
 
   /** What another process has added or removed since is found too. */
   const ready = async (query: Query): Promise<Query> => {

@@ -28,6 +28,15 @@ const settingsSchema = z.object({
     .min(1)
     .max(64)
     .default(() => availableParallelism()),
+  LLM_BASE_URL: httpUrl('LLM_BASE_URL').optional(),
+  LLM_MODEL: optionalText,
+  LLM_API_KEY: optionalText,
+  LLM_TIMEOUT_MS: z.coerce
+    .number({ error: 'LLM_TIMEOUT_MS must be a whole number of milliseconds from 100 to 100000' })
+    .int()
+    .min(100)
+    .max(100_000)
+    .default(20_000),
   SOURCE_PROTECTION: z.enum(['on', 'off'], { error: 'SOURCE_PROTECTION must be on or off' }).default('on'),
   KEEP_QUESTIONS: z.enum(['yes', 'no'], { error: 'KEEP_QUESTIONS must be yes or no' }).default('no'),
   CORPUS_ROLES: z
@@ -50,6 +59,17 @@ const settingsSchema = z.object({
     .default('info'),
 })
 
+/** An OpenAI-compatible endpoint. */
+export interface LanguageModelSettings {
+  /** Up to where `/chat/completions` follows: `http://127.0.0.1:11434/v1`. */
+  readonly baseUrl: string
+  readonly model: string
+  /** Most local servers want none. */
+  readonly apiKey: string | undefined
+  /** From asking the model to its whole answer, in milliseconds. */
+  readonly timeoutMs: number
+}
+
 export interface Settings {
   /** Bot token of the Discord developer portal; `undefined` runs without Discord. */
   readonly discordToken: string | undefined
@@ -62,6 +82,8 @@ export interface Settings {
   readonly embeddingPrecision: 'fp32' | 'int8'
   /** Worker threads that embed. */
   readonly embeddingThreads: number
+  /** Who writes answers in prose; `undefined`: answers are quotes. */
+  readonly languageModel: LanguageModelSettings | undefined
   /** Whether readers see names marked "(protect)" and numbers of identity papers masked. */
   readonly sourceProtection: boolean
   /** Whether the questions that people ask are kept. */
@@ -103,6 +125,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     embeddingModel: values.EMBEDDING_MODEL,
     embeddingPrecision: values.EMBEDDING_PRECISION,
     embeddingThreads: values.EMBEDDING_THREADS,
+    languageModel: languageModelOf(values),
     sourceProtection: values.SOURCE_PROTECTION === 'on',
     keepsQuestions: values.KEEP_QUESTIONS === 'yes',
     corpusRoles: values.CORPUS_ROLES?.split(/\s*,\s*/u) ?? [],
@@ -111,5 +134,24 @@ export function readSettings(environment: Record<string, string | undefined>): S
         ? undefined
         : { host: values.METRICS_HOST, port: values.METRICS_PORT },
     logLevel: values.LOG_LEVEL,
+  }
+}
+
+function languageModelOf(values: z.infer<typeof settingsSchema>): LanguageModelSettings | undefined {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey, LLM_TIMEOUT_MS: timeoutMs } = values
+  if (baseUrl === undefined && model === undefined) return undefined
+  if (baseUrl === undefined)
+    throw new UserError(
+      'LLM_MODEL is set, so LLM_BASE_URL must be the address of its endpoint, such as http://127.0.0.1:11434/v1.',
+    )
+  if (model === undefined)
+    throw new UserError(
+      'LLM_BASE_URL is set, so LLM_MODEL must name a model of that endpoint, such as llama3.2.',
+    )
+  return {
+    baseUrl: baseUrl.replace(/\/+$/, '').replace(/\/chat\/completions$/, ''),
+    model,
+    apiKey,
+    timeoutMs,
   }
 }

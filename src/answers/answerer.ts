@@ -2,11 +2,12 @@
 import type { Logger } from 'pino'
 import type { Query } from '../retrieval/query.js'
 import type { ParagraphRetriever } from '../retrieval/retriever.js'
-import { type Answer, NOTHING_FOUND } from './answer.js'
+import { type Answer, type AnswerSentence, NOTHING_FOUND } from './answer.js'
 import { answerKindOf } from './answer-kind.js'
-import { sentenceFault } from './check.js'
+import { checkSentences } from './check.js'
 import { confidenceOf, MIN_CONFIDENCE } from './confidence.js'
 import { extractSentences } from './extract.js'
+import type { Writer } from './language-model/writer.js'
 import { type EmbedTexts, scoreSentences } from './sentence-scores.js'
 
 /** Passages that an answer carries along, shown when it abstains and measured by `eval`. */
@@ -16,11 +17,14 @@ export class Answerer {
   readonly #retriever: ParagraphRetriever
   readonly #embed: EmbedTexts
   readonly #logger: Logger
+  readonly #writer: Writer | undefined
 
-  constructor(retriever: ParagraphRetriever, embed: EmbedTexts, logger: Logger) {
+  /** @param writer puts answers into a language model's words; without one they are quotes */
+  constructor(retriever: ParagraphRetriever, embed: EmbedTexts, logger: Logger, writer?: Writer) {
     this.#retriever = retriever
     this.#embed = embed
     this.#logger = logger
+    this.#writer = writer
   }
 
   /** Never invents: what it says is quoted from passages it found, or it says that it found nothing. */
@@ -28,24 +32,27 @@ export class Answerer {
     const { passages, terms, vector } = await this.#retriever.retrieve(query, RETRIEVED_PASSAGES)
     const sentences = await scoreSentences(passages, terms, answerKindOf(query.text), vector, this.#embed)
     const confidence = confidenceOf(passages, sentences)
-    const checked =
-      confidence < MIN_CONFIDENCE
-        ? []
-        : extractSentences(query.text, sentences, terms).filter((sentence) => {
-            const fault = sentenceFault(sentence, passages)
-            if (fault !== null)
-              this.#logger.error({ sentence, fault }, 'a sentence failed the citation check')
-            return fault === null
-          })
-    if (checked.length === 0) {
-      return { text: NOTHING_FOUND, abstained: true, confidence, sentences: [], retrieved: passages }
-    }
-    return {
-      text: checked.map(({ text }) => text).join(' '),
-      abstained: false,
-      confidence,
-      sentences: checked,
-      retrieved: passages,
+    const extracted = confidence < MIN_CONFIDENCE ? [] : extractSentences(query.text, sentences, terms)
+    const { kept, failed } = await checkSentences(extracted, passages, this.#embed)
+    for (const { sentence, fault } of failed)
+      this.#logger.error({ sentence, fault }, 'a sentence failed the citation check')
+    const answer = { confidence, retrieved: passages }
+    if (kept.length === 0) return { ...answer, ...NO_ANSWER }
+    const written = await this.#writer?.write(query, passages, kept)
+    switch (written?.kind) {
+      case 'answer':
+        return { ...answer, ...answerOf(written.sentences), writtenBy: 'language model' }
+      case 'not in the passages':
+        return { ...answer, ...NO_ANSWER }
+      case 'failed':
+      case undefined:
+        return { ...answer, ...answerOf(kept) }
     }
   }
+}
+
+const NO_ANSWER = { text: NOTHING_FOUND, abstained: true, sentences: [] }
+
+function answerOf(sentences: readonly AnswerSentence[]): Pick<Answer, 'text' | 'abstained' | 'sentences'> {
+  return { text: sentences.map(({ text }) => text).join(' '), abstained: false, sentences }
 }
