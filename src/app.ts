@@ -14,6 +14,7 @@ import { modelChange } from './library/model-change.js'
 import { libraryShelf } from './library/shelf.js'
 import { checkedQuery, type Query, type RankedParagraph } from './retrieval/query.js'
 import { ParagraphRetriever } from './retrieval/retriever.js'
+import { similarToCable, similarToParagraph, type SimilarParagraph } from './retrieval/similar.js'
 
 /** A library that answers questions: store, index and model together. */
 export interface App {
@@ -24,6 +25,11 @@ export interface App {
   ask(query: Query): Promise<Answer>
   /** Ranked passages, best first. @throws UserError as `ask`. */
   search(query: Query, limit: number): Promise<readonly RankedParagraph[]>
+  /**
+   * Nearest paragraphs of other cables; without a position nearest cables, each by its nearest paragraph. Best first;
+   * `undefined` when what is compared with is not stored or has no vector yet.
+   */
+  similar(cable: string, position: number | null, limit: number): Promise<SimilarParagraph[] | undefined>
   /** Takes a cable out of store and index. @returns false when it was not there. */
   removeCable(id: string): Promise<boolean>
   close(): Promise<void>
@@ -124,6 +130,12 @@ function assemble(
     index,
     ask: async (query) => await answerer.answer(await ready(query)),
     search: async (query, limit) => (await retriever.retrieve(await ready(query), limit)).passages,
+    async similar(cable, position, limit) {
+      await index.sync()
+      return position === null
+        ? similarToCable(library, index, cable, limit)
+        : similarToParagraph(library, index, { cable, position }, limit)
+    },
     async removeCable(id) {
       const { removed, droppedVectors } = library.remove([id])
       await index.remove(droppedVectors)

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { config as loadDotenv } from 'dotenv'
 import { z } from 'zod'
+import { ID_SLOT } from './cables/cite/permalink.js'
 import { UserError } from './errors.js'
 
 /** An unset variable and one set to nothing mean the same: the default. */
@@ -52,6 +53,11 @@ const settingsSchema = z.object({
     .max(65_535)
     .optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
+  SOURCE_URL_TEMPLATE: httpUrl('SOURCE_URL_TEMPLATE')
+    .refine((template) => template.includes(ID_SLOT), {
+      error: `SOURCE_URL_TEMPLATE must hold ${ID_SLOT}, where the number of the cable goes`,
+    })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent',
@@ -92,6 +98,8 @@ export interface Settings {
   readonly corpusRoles: readonly string[]
   /** Where metrics and the health check are served; nowhere when `undefined`. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined
+  /** Address of a cable on the web with `{id}` for its number; `undefined` when the archive has none. */
+  readonly sourceUrlTemplate: string | undefined
   readonly logLevel: string
 }
 
@@ -133,6 +141,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       values.METRICS_PORT === undefined
         ? undefined
         : { host: values.METRICS_HOST, port: values.METRICS_PORT },
+    sourceUrlTemplate: values.SOURCE_URL_TEMPLATE,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -27,6 +27,8 @@ describe('settings', () => {
     ['LLM_BASE_URL', 'http://127.0.0.1:11434/v1', /^LLM_BASE_URL is set, so LLM_MODEL must/],
     ['LLM_MODEL', 'llama3.2', /^LLM_MODEL is set, so LLM_BASE_URL must/],
     ['LLM_TIMEOUT_MS', '5', /^LLM_TIMEOUT_MS must be a whole number/],
+    ['SOURCE_URL_TEMPLATE', 'archive/{id}', /^SOURCE_URL_TEMPLATE must be an address/],
+    ['SOURCE_URL_TEMPLATE', 'https://archive.example/', /^SOURCE_URL_TEMPLATE must hold \{id\}/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be fatal, error/],
   ])('name %s=%s and what would be right', (name, value, message) => {
     expect(() => readSettings({ [name]: value })).toThrow(UserError)

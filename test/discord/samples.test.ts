@@ -50,6 +50,7 @@ beforeAll(async () => {
       records: Records.inMemory(),
       corpus,
       about: aboutBot(settings),
+      sourceUrlTemplate: 'https://archive.example/cable/{id}',
     }),
   )
   ada = running.standIn.user({ name: 'Ada' })

@@ -18,6 +18,9 @@ function present(reply: Reply | null): Reply {
   return reply
 }
 
+/** On every page of a cable with more than one paragraph. */
+const TOOLS = ['Go to ¶', 'Cite', 'Similar', 'Download']
+
 describe('a cable', () => {
   it('that is short stands on one page, head first', () => {
     const reply = present(cableReply(SAY, HARBOUR, 1))
@@ -44,7 +47,7 @@ describe('a cable', () => {
       **Comment**
       **¶4** Ordinary people want the ferry more than the school."
     `)
-    expect(buttonsOf(reply)).toEqual([])
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual(TOOLS)
   })
 
   it('that is long has pages of whole paragraphs, with buttons to the pages around', () => {
@@ -55,6 +58,7 @@ describe('a cable', () => {
       expect(labels).toEqual([
         ...(at === 0 ? [] : [`◀ Page ${at} of ${pages.length}`]),
         ...(at === pages.length - 1 ? [] : [`Page ${at + 2} of ${pages.length} ▶`]),
+        ...TOOLS,
       ])
     })
     const whole = LONG.paragraphs.filter(({ position }) => position !== 7)
@@ -130,7 +134,13 @@ describe('a paragraph', () => {
       Minister Olavsen made three offers. **The first is a joint pilot school.** The second is a **shared
       coast guard**."
     `)
-    expect(buttonsOf(reply).map(({ label }) => label)).toEqual(['◀ [1]', '¶2 ▶', 'Open cable'])
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual([
+      '◀ [1]',
+      '¶2 ▶',
+      'Open cable',
+      'Cite',
+      'Similar',
+    ])
   })
 
   it('at the end of its cable has one neighbour', () => {
@@ -138,8 +148,8 @@ describe('a paragraph', () => {
       buttonsOf(present(paragraphReply(SAY, HARBOUR, { position, part: 0, quotes: [] }))).map(
         ({ label }) => label,
       )
-    expect(labels(1)).toEqual(['¶1 ▶', 'Open cable'])
-    expect(labels(5)).toEqual(['◀ ¶2', 'Open cable'])
+    expect(labels(1)).toEqual(['¶1 ▶', 'Open cable', 'Cite', 'Similar'])
+    expect(labels(5)).toEqual(['◀ ¶2', 'Open cable', 'Cite', 'Similar'])
   })
 
   it('shows nothing in bold when other words stand there by now', () => {
@@ -160,6 +170,8 @@ describe('a paragraph', () => {
       '◀ ¶6',
       '¶8 ▶',
       'Open cable',
+      'Cite',
+      'Similar',
     ])
     expect(paragraphReply(SAY, LONG, { position: 7, part: 3, quotes })).toBeNull()
   })
