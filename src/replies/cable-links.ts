@@ -25,7 +25,7 @@ export function linkMenus(say: Say, { references, citedBy }: CableLinks): APICom
     value: id,
     description:
       line === undefined
-        ? say('reader.notHere')
+        ? say('reader.missing')
         : [dayOf(line.date), line.subject].filter((part) => part !== '').join(' · '),
   })
   return [

@@ -87,7 +87,7 @@ describe('the bot over the sample archive', () => {
   it('abstains and shows the nearest passages when the archive does not know', async () => {
     const reply = await ada.command('ask', { question: 'Who won the 1998 World Cup?' })
     expect(reply.text).toContain('Nearest passages')
-    expect(reply.buttons).toHaveLength(5)
+    expect(reply.buttons.filter((label) => label.includes('¶'))).not.toHaveLength(0)
   })
 
   it('keeps to the filters that were given', async () => {

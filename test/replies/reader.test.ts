@@ -26,10 +26,12 @@ describe('a cable', () => {
     const reply = present(cableReply(SAY, HARBOUR, 1))
     expect(textsOf(reply).join('\n~\n')).toMatchInlineSnapshot(`
       "### HARBOUR TALKS: THREE OFFERS AND A FERRY
-      05LINDGARD212 · Embassy Lindgard · 14 Sep 2005, 08:30 UTC · CONFIDENTIAL · SIPDIS
+      05LINDGARD212 · Embassy Lindgard · 14 Sep 2005, 08:30 UTC · CONFIDENTIAL
       **To** SECSTATE WASHDC
       **Info** EMBASSY TARSUND
-      **TAGS** EWWT, PREL, LG
+      **Precedence** ROUTINE (Ordinary traffic)
+      **Captions** SIPDIS (SIPRNET distribution: message may be posted on SIPRNET for other agencies)
+      **TAGS** EWWT (Waterborne Transportation), PREL (External Political Relations), LG (Latvia)
       **References** 05LINDGARD198, 04TARSUND77
       ~
       **[1]** (C) Summary: Lindgard will reopen its northern harbour in May.
@@ -80,7 +82,9 @@ describe('a cable', () => {
     const [head, body] = textsOf(present(cableReply(SAY, HOSTILE, 1)))
     expect(`${head}\n~\n${body?.slice(0, 300)}`).toMatchInlineSnapshot(`
       "### @​everyone \\*\\*READ\\*\\* \\\`THIS\\\` https\\://example.org yrtne
-      07OSTRAVIK66 · Embassy \\<@&​1> Ostravik · 3 Mar 1987, 09:00 UTC · CONFIDENTIAL · \\|\\|SIPDIS\\|\\|
+      07OSTRAVIK66 · Embassy \\<@&​1> Ostravik · 3 Mar 1987, 09:00 UTC · CONFIDENTIAL
+      **Precedence** ROUTINE (Ordinary traffic)
+      **Captions** \\|\\|SIPDIS\\|\\|
       **TAGS** \\_\\_PREL\\_\\_
       ~
       **\\# \\[Heading\\](https\\://example.org)**

@@ -120,7 +120,7 @@ export const readerPhrases = definePhrases({
     fr: 'Cité par ({{count}})',
     de: 'Zitiert von ({{count}})',
   },
-  notHere: {
+  missing: {
     en: 'not in this archive',
     es: 'no está en este archivo',
     fr: 'pas dans cette archive',
