@@ -89,7 +89,15 @@ export const HOSTILE = cable(
 )
 
 export const SPARSE = cable(
-  { id: '75TARSUND3', date: null, origin: null, classification: null, subject: '', tags: [] },
+  {
+    id: '75TARSUND3',
+    date: null,
+    origin: null,
+    classification: null,
+    precedence: null,
+    subject: '',
+    tags: [],
+  },
   [],
 )
 
