@@ -1,7 +1,7 @@
 import type { Cable } from '../src/cables/cable.js'
 import { formatNumber, readNumber } from '../src/cables/ids.js'
 import { pageOf } from '../src/replies/cable-pages.js'
-import { cableReply, didYouMeanReply, suggestionLine } from '../src/replies/cable-reply.js'
+import { didYouMeanReply, suggestionLine } from '../src/replies/cable-reply.js'
 import type { Reply } from '../src/replies/components.js'
 import { cleanLine } from '../src/replies/clean.js'
 import { CHOICES_MAX, SUGGESTIONS_MAX } from '../src/replies/limits.js'
@@ -9,39 +9,42 @@ import { markedLabel } from '../src/replies/passages.js'
 import { paragraphReply } from '../src/replies/paragraph-reply.js'
 import { openCable, turnPage } from '../src/replies/reader-routes.js'
 import { cableWords } from '../src/replies/texts/words/cable.js'
-import { refusal } from '../src/replies/texts/refusal.js'
+import { pageReply, storedCable } from './cable-links.js'
 import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { privately } from './privately.js'
 import { defineButton } from './define-components.js'
 import { nearMisses } from './near-misses.js'
 import { findParagraph } from './paragraph.js'
+import type { Options } from './options.js'
 import type { Services } from './services.js'
-import type { Say } from '../src/replies/texts/texts.js'
 
 /** Characters of a number as people type it. */
 const NUMBER_MAX = 80
+
+/** A cable, and a paragraph of it, as every command that reads takes them. */
+export const cableOptions = {
+  id: {
+    type: 'string',
+    ...cableWords.id,
+    required: true,
+    maxLength: NUMBER_MAX,
+    autocomplete: (typed, _, { services }) =>
+      services.suggestIds(typed, CHOICES_MAX).map((each) => ({ name: suggestionLine(each), value: each.id })),
+  },
+  paragraph: {
+    type: 'string',
+    ...cableWords.paragraph,
+    maxLength: NUMBER_MAX,
+    autocomplete: (typed, { id = '' }, { services }) => suggestParagraphs(typed, findCable(id, services)),
+  },
+} as const satisfies Options
 
 export const cable = defineCommand({
   name: 'cable',
   ...cableWords.command,
   options: {
-    id: {
-      type: 'string',
-      ...cableWords.id,
-      required: true,
-      maxLength: NUMBER_MAX,
-      autocomplete: (typed, _, { services }) =>
-        services
-          .suggestIds(typed, CHOICES_MAX)
-          .map((each) => ({ name: suggestionLine(each), value: each.id })),
-    },
-    paragraph: {
-      type: 'string',
-      ...cableWords.paragraph,
-      maxLength: NUMBER_MAX,
-      autocomplete: (typed, { id = '' }, { services }) => suggestParagraphs(typed, findCable(id, services)),
-    },
+    ...cableOptions,
     private: { type: 'boolean', ...cableWords.private },
   },
   isPrivate: privately,
@@ -49,7 +52,7 @@ export const cable = defineCommand({
     const { services, say } = context
     const found = findCable(id, services)
     if (found === undefined) return unknownCable(id, context)
-    if (paragraph === undefined) return pageReply(say, found, 1)
+    if (paragraph === undefined) return pageReply(context, found, 1)
     const { position } = findParagraph(found, paragraph)
     const reply = paragraphReply(say, found, { position, part: 1, quotes: [] })
     if (reply === null) throw new Error(`${found.id} lost its paragraph at position ${position}`)
@@ -58,34 +61,18 @@ export const cable = defineCommand({
 })
 
 /** Opens a cable, where a paragraph stands in it, beside the message whose button was pressed. */
-export const cableButton = defineButton(
-  openCable,
-  'private',
-  ({ cable: id, position }, { services, say }) => {
-    const found = storedCable(id, services)
-    return pageReply(say, found, pageOf(found, position))
-  },
-)
+export const cableButton = defineButton(openCable, 'private', ({ cable: id, position }, context) => {
+  const found = storedCable(id, context.services)
+  return pageReply(context, found, pageOf(found, position))
+})
 
 /** Turns the page, or puts the cable in the place of "did you mean". */
-export const pageButton = defineButton(turnPage, 'in-place', ({ cable: id, page }, { services, say }) =>
-  pageReply(say, storedCable(id, services), page),
+export const pageButton = defineButton(turnPage, 'in-place', ({ cable: id, page }, context) =>
+  pageReply(context, storedCable(id, context.services), page),
 )
 
-function storedCable(id: string, services: Services): Cable {
-  const found = services.cable(id)
-  if (found === undefined) throw refusal('reader.noCable', { cable: id })
-  return found
-}
-
-function pageReply(say: Say, found: Cable, page: number): Reply {
-  const reply = cableReply(say, found, page)
-  if (reply === null) throw refusal('reader.noPage', { cable: found.id, page })
-  return reply
-}
-
 /** The stored cable that was typed; without a year, the only one whose post and serial fit. */
-function findCable(typed: string, services: Services): Cable | undefined {
+export function findCable(typed: string, services: Services): Cable | undefined {
   const number = readNumber(typed)
   if (number === null) return undefined
   const id = formatNumber(number)
@@ -95,7 +82,7 @@ function findCable(typed: string, services: Services): Cable | undefined {
   return fitting.length === 1 && fitting[0] !== undefined ? services.cable(fitting[0].id) : undefined
 }
 
-function unknownCable(typed: string, { services, say }: CommandContext): Reply {
+export function unknownCable(typed: string, { services, say }: CommandContext): Reply {
   const number = readNumber(typed)
   const shown = cleanLine(typed)
   const sentence =

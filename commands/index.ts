@@ -1,9 +1,16 @@
 /** @module All that people can type, press, choose and fill in. A new command is a file and a line here. */
 import { about, defineHelp } from './about.js'
 import { ask } from './ask.js'
+import { browse, listPageButton, narrowMenu, openListButton } from './browse.js'
+import { cite, citeButton } from './cite.js'
+import { glossary } from './glossary.js'
+import { similar, similarButton } from './similar.js'
 import { morePassagesButton, passagesPageButton, search } from './search.js'
 import { followUpButton, followUpModal } from './follow-up.js'
 import { shareButton } from './share.js'
+import { linkedMenu } from './cable-links.js'
+import { downloadButton } from './download.js'
+import { jumpButton, jumpModal } from './jump.js'
 import { cable, cableButton, pageButton } from './cable.js'
 import { corpus } from './corpus.js'
 import type { Command, MessageCommand } from './define.js'
@@ -18,6 +25,10 @@ export const commands: readonly Command[] = [
   ask,
   search,
   cable,
+  similar,
+  browse,
+  cite,
+  glossary,
   about,
   defineHelp(() => ({
     commands: commands.map(({ data }) => data),
@@ -36,6 +47,15 @@ export const components: readonly ComponentHandler[] = [
   neighbourButton,
   cableButton,
   pageButton,
+  linkedMenu,
+  citeButton,
+  similarButton,
+  listPageButton,
+  openListButton,
+  narrowMenu,
+  jumpButton,
+  jumpModal,
+  downloadButton,
   feedbackButton,
   followUpButton,
   followUpModal,

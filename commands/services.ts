@@ -1,5 +1,7 @@
 import type { Answer } from '../src/answers/answer.js'
 import type { Cable } from '../src/cables/cable.js'
+import type { CableFilter } from '../src/library/filter.js'
+import type { Facet } from '../src/library/catalogue.js'
 import type { Tally } from '../src/library/library.js'
 import type { IngestProgress, IngestResult } from '../src/library/ingest.js'
 import type { CableSuggestion } from '../src/library/suggest.js'
@@ -7,6 +9,7 @@ import type { Records } from '../src/records/records.js'
 import type { Privacy } from '../src/replies/settings-reply.js'
 import type { Query, RankedParagraph } from '../src/retrieval/query.js'
 import type { AttachedFile } from './options.js'
+import type { SimilarParagraph } from '../src/retrieval/similar.js'
 
 /** The archive changed while the bot runs. */
 export interface CorpusServices {
@@ -45,6 +48,24 @@ export interface Services {
   search(query: Query, limit: number): Promise<readonly RankedParagraph[]>
   /** @param id canonical number */
   cable(id: string): Cable | undefined
+  /** What a list says of a stored cable. */
+  line(id: string): CableSuggestion | undefined
+  /** The original message. */
+  message(id: string): string | undefined
+  /** Cables that refer to this one, oldest first. */
+  citedBy(id: string, limit: number): readonly CableSuggestion[]
+  /** Nearest paragraphs of other cables, or nearest cables; `undefined` when there is nothing to compare with. */
+  similar(
+    cable: string,
+    position: number | null,
+    limit: number,
+  ): Promise<readonly SimilarParagraph[] | undefined>
+  /** Cables that pass, oldest first. */
+  list(filter: CableFilter, offset: number, limit: number): readonly CableSuggestion[]
+  countCables(filter: CableFilter): number
+  tally(facet: Facet, filter: CableFilter, limit: number): readonly Tally[]
+  /** Address of a cable on the web, or `null` when the archive has none. */
+  permalink(id: string): string | null
   /** Stored cables whose number fits what was typed so far, best first, at most `limit`. */
   suggestIds(typed: string, limit: number): readonly CableSuggestion[]
   readonly corpus: CorpusServices

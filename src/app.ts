@@ -5,13 +5,16 @@ import { PooledEmbeddings } from '../embeddings/embedder.js'
 import { type CatchUp, VectorIndex } from '../embeddings/vector-index.js'
 import type { Answer } from './answers/answer.js'
 import { Answerer } from './answers/answerer.js'
+import { languageModel } from './answers/language-model/model.js'
+import { Writer } from './answers/language-model/writer.js'
 import type { Settings } from './config.js'
 import { UserError } from './errors.js'
 import { Library } from './library/library.js'
 import { modelChange } from './library/model-change.js'
 import { libraryShelf } from './library/shelf.js'
-import { checkedQuery, type Query, type AnalysedParagraph } from './retrieval/query.js'
+import { checkedQuery, type Query, type RankedParagraph } from './retrieval/query.js'
 import { ParagraphRetriever } from './retrieval/retriever.js'
+import { similarToCable, similarToParagraph, type SimilarParagraph } from './retrieval/similar.js'
 
 /** A library that answers questions: store, index and model together. */
 export interface App {
@@ -21,7 +24,12 @@ export interface App {
   /** @throws UserError when the question is empty or too long, or the library holds no cable. */
   ask(query: Query): Promise<Answer>
   /** Ranked passages, best first. @throws UserError as `ask`. */
-  search(query: Query, limit: number): Promise<readonly AnalysedParagraph[]>
+  search(query: Query, limit: number): Promise<readonly RankedParagraph[]>
+  /**
+   * Nearest paragraphs of other cables; without a position nearest cables, each by its nearest paragraph. Best first;
+   * `undefined` when what is compared with is not stored or has no vector yet.
+   */
+  similar(cable: string, position: number | null, limit: number): Promise<SimilarParagraph[] | undefined>
   /** Takes a cable out of store and index. @returns false when it was not there. */
   removeCable(id: string): Promise<boolean>
   close(): Promise<void>
@@ -61,7 +69,7 @@ export async function openApp(
       shelf: libraryShelf(library),
       onCatchUp: catchUpNotices(onNotice),
     })
-    return assemble(library, embedder, index, logger)
+    return assemble(library, embedder, index, settings, logger)
   } catch (error) {
     await embedder?.close()
     library.close()
@@ -84,7 +92,13 @@ export async function withApp<T>(
   }
 }
 
-function assemble(library: Library, embedder: PooledEmbeddings, index: VectorIndex, logger: Logger): App {
+function assemble(
+  library: Library,
+  embedder: PooledEmbeddings,
+  index: VectorIndex,
+  settings: Settings,
+  logger: Logger,
+): App {
   const embed = (texts: readonly string[], kind: 'query' | 'passage') =>
     embedder.embed(texts, { priority: 'question', kind })
   const retriever = new ParagraphRetriever(library, index, {
@@ -94,7 +108,10 @@ function assemble(library: Library, embedder: PooledEmbeddings, index: VectorInd
       return vector
     },
   })
-  const answerer = new Answerer(retriever, logger)
+  const embedPassages = (texts: readonly string[]) => embed(texts, 'passage')
+  const writer =
+    settings.languageModel && new Writer(languageModel(settings.languageModel), embedPassages, logger)
+  const answerer = new Answerer(retriever, embedPassages, logger, writer)
 
   /** What another process has added or removed since is found too. */
   const ready = async (query: Query): Promise<Query> => {
@@ -113,6 +130,12 @@ function assemble(library: Library, embedder: PooledEmbeddings, index: VectorInd
     index,
     ask: async (query) => await answerer.answer(await ready(query)),
     search: async (query, limit) => (await retriever.retrieve(await ready(query), limit)).passages,
+    async similar(cable, position, limit) {
+      await index.sync()
+      return position === null
+        ? similarToCable(library, index, cable, limit)
+        : similarToParagraph(library, index, { cable, position }, limit)
+    },
     async removeCable(id) {
       const { removed, droppedVectors } = library.remove([id])
       await index.remove(droppedVectors)

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { config as loadDotenv } from 'dotenv'
 import { z } from 'zod'
+import { ID_SLOT } from './cables/cite/permalink.js'
 import { UserError } from './errors.js'
 
 /** An unset variable and one set to nothing mean the same: the default. */
@@ -21,13 +22,22 @@ const settingsSchema = z.object({
   EMBEDDING_MODEL: z.string().default('all-MiniLM-L6-v2'),
   EMBEDDING_PRECISION: z
     .enum(['fp32', 'int8'], { error: 'EMBEDDING_PRECISION must be fp32 or int8' })
-    .default('fp32'),
+    .default('int8'),
   EMBEDDING_THREADS: z.coerce
     .number({ error: 'EMBEDDING_THREADS must be a whole number from 1 to 64' })
     .int()
     .min(1)
     .max(64)
     .default(() => availableParallelism()),
+  LLM_BASE_URL: httpUrl('LLM_BASE_URL').optional(),
+  LLM_MODEL: optionalText,
+  LLM_API_KEY: optionalText,
+  LLM_TIMEOUT_MS: z.coerce
+    .number({ error: 'LLM_TIMEOUT_MS must be a whole number of milliseconds from 100 to 100000' })
+    .int()
+    .min(100)
+    .max(100_000)
+    .default(20_000),
   SOURCE_PROTECTION: z.enum(['on', 'off'], { error: 'SOURCE_PROTECTION must be on or off' }).default('on'),
   KEEP_QUESTIONS: z.enum(['yes', 'no'], { error: 'KEEP_QUESTIONS must be yes or no' }).default('no'),
   CORPUS_ROLES: z
@@ -43,12 +53,28 @@ const settingsSchema = z.object({
     .max(65_535)
     .optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
+  SOURCE_URL_TEMPLATE: httpUrl('SOURCE_URL_TEMPLATE')
+    .refine((template) => template.includes(ID_SLOT), {
+      error: `SOURCE_URL_TEMPLATE must hold ${ID_SLOT}, where the number of the cable goes`,
+    })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent',
     })
     .default('info'),
 })
+
+/** An OpenAI-compatible endpoint. */
+export interface LanguageModelSettings {
+  /** Up to where `/chat/completions` follows: `http://127.0.0.1:11434/v1`. */
+  readonly baseUrl: string
+  readonly model: string
+  /** Most local servers want none. */
+  readonly apiKey: string | undefined
+  /** From asking the model to its whole answer, in milliseconds. */
+  readonly timeoutMs: number
+}
 
 export interface Settings {
   /** Bot token of the Discord developer portal; `undefined` runs without Discord. */
@@ -62,6 +88,8 @@ export interface Settings {
   readonly embeddingPrecision: 'fp32' | 'int8'
   /** Worker threads that embed. */
   readonly embeddingThreads: number
+  /** Who writes answers in prose; `undefined`: answers are quotes. */
+  readonly languageModel: LanguageModelSettings | undefined
   /** Whether readers see names marked "(protect)" and numbers of identity papers masked. */
   readonly sourceProtection: boolean
   /** Whether the questions that people ask are kept. */
@@ -70,6 +98,8 @@ export interface Settings {
   readonly corpusRoles: readonly string[]
   /** Where metrics and the health check are served; nowhere when `undefined`. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined
+  /** Address of a cable on the web with `{id}` for its number; `undefined` when the archive has none. */
+  readonly sourceUrlTemplate: string | undefined
   readonly logLevel: string
 }
 
@@ -103,6 +133,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     embeddingModel: values.EMBEDDING_MODEL,
     embeddingPrecision: values.EMBEDDING_PRECISION,
     embeddingThreads: values.EMBEDDING_THREADS,
+    languageModel: languageModelOf(values),
     sourceProtection: values.SOURCE_PROTECTION === 'on',
     keepsQuestions: values.KEEP_QUESTIONS === 'yes',
     corpusRoles: values.CORPUS_ROLES?.split(/\s*,\s*/u) ?? [],
@@ -110,6 +141,26 @@ export function readSettings(environment: Record<string, string | undefined>): S
       values.METRICS_PORT === undefined
         ? undefined
         : { host: values.METRICS_HOST, port: values.METRICS_PORT },
+    sourceUrlTemplate: values.SOURCE_URL_TEMPLATE,
     logLevel: values.LOG_LEVEL,
+  }
+}
+
+function languageModelOf(values: z.infer<typeof settingsSchema>): LanguageModelSettings | undefined {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey, LLM_TIMEOUT_MS: timeoutMs } = values
+  if (baseUrl === undefined && model === undefined) return undefined
+  if (baseUrl === undefined)
+    throw new UserError(
+      'LLM_MODEL is set, so LLM_BASE_URL must be the address of its endpoint, such as http://127.0.0.1:11434/v1.',
+    )
+  if (model === undefined)
+    throw new UserError(
+      'LLM_BASE_URL is set, so LLM_MODEL must name a model of that endpoint, such as llama3.2.',
+    )
+  return {
+    baseUrl: baseUrl.replace(/\/+$/, '').replace(/\/chat\/completions$/, ''),
+    model,
+    apiKey,
+    timeoutMs,
   }
 }

@@ -9,6 +9,7 @@ import type { Cable } from './cables/cable.js'
 import { maskCable, maskText, type Shielded, shieldedInCable } from './cables/protection/mask.js'
 import type { Library } from './library/library.js'
 import type { Query, RankedParagraph } from './retrieval/query.js'
+import type { SimilarParagraph } from './retrieval/similar.js'
 
 export interface CableView {
   /** @param id canonical number */
@@ -22,6 +23,8 @@ export interface ReaderView extends CableView {
   ask(query: Query): Promise<Answer>
   /** @throws UserError as `App.search` */
   search(query: Query, limit: number): Promise<readonly RankedParagraph[]>
+  /** @see App.similar */
+  similar(cable: string, position: number | null, limit: number): Promise<SimilarParagraph[] | undefined>
 }
 
 /** @param protect whether names marked "(protect)" and numbers of identity papers are hidden */
@@ -37,7 +40,7 @@ export function cableView(library: Pick<Library, 'cable'>, protect: boolean): Ca
 
 /** @param protect as for `cableView` */
 export function readerView(
-  app: Pick<App, 'ask' | 'search'> & { readonly library: Pick<Library, 'cable'> },
+  app: Pick<App, 'ask' | 'search' | 'similar'> & { readonly library: Pick<Library, 'cable'> },
   protect: boolean,
 ): ReaderView {
   return {
@@ -51,6 +54,12 @@ export function readerView(
       if (!protect) return passages
       const shieldedOf = shieldedBy(app.library)
       return passages.map((passage) => protectPassage(passage, shieldedOf))
+    },
+    async similar(cable, position, limit) {
+      const passages = await app.similar(cable, position, limit)
+      if (!protect) return passages
+      const shieldedOf = shieldedBy(app.library)
+      return passages?.map((passage) => protectPassage(passage, shieldedOf))
     },
   }
 }

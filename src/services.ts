@@ -5,11 +5,14 @@ import { z } from 'zod'
 import type { AboutBot, CorpusServices, Services } from '../commands/services.js'
 import { PACKAGE_ROOT } from '../embeddings/package-root.js'
 import type { App } from './app.js'
+import { permalink } from './cables/cite/permalink.js'
+import { yearOf } from './cables/ids.js'
 import type { Settings } from './config.js'
+import type { CableSuggestion } from './library/suggest.js'
 import type { ReaderView } from './reader-view.js'
 import type { Records } from './records/records.js'
 
-export interface ServiceParts {
+export interface ServiceParts extends Pick<Settings, 'sourceUrlTemplate'> {
   readonly app: App
   /** What readers may see of the archive. */
   readonly view: ReaderView
@@ -18,18 +21,37 @@ export interface ServiceParts {
   readonly about: AboutBot
 }
 
-export function servicesOf({ app: { library }, view, records, corpus, about }: ServiceParts): Services {
+export function servicesOf(parts: ServiceParts): Services {
+  const { view, records, corpus, about, sourceUrlTemplate } = parts
+  const { library } = parts.app
+  const shown = (line: CableSuggestion): CableSuggestion => ({
+    ...line,
+    subject: view.textOf(line.id, line.subject),
+  })
+  const lineOf = ({ id, subject, date }: { id: string; subject: string; date: string | null }) =>
+    shown({ id, subject, date: date ?? String(yearOf(id)) })
   return {
     records,
     corpus,
     about: () => about,
     ask: (query) => view.ask(query),
     search: (query, limit) => view.search(query, limit),
+    similar: (cable, position, limit) => view.similar(cable, position, limit),
     cable: (id) => view.cable(id),
-    suggestIds: (typed, limit) =>
-      library
-        .suggestIds(typed, limit)
-        .map((each) => ({ ...each, subject: view.textOf(each.id, each.subject) })),
+    line: (id) => {
+      const header = library.header(id)
+      return header && lineOf(header)
+    },
+    message: (id) => {
+      const message = library.message(id)
+      return message === undefined ? undefined : view.textOf(id, message)
+    },
+    citedBy: (id, limit) => library.citedBy(id, limit).map(lineOf),
+    list: (filter, offset, limit) => library.catalogue.list(filter, offset, limit).map(shown),
+    countCables: (filter) => library.catalogue.count(filter),
+    tally: (facet, filter, limit) => library.catalogue.tally(facet, filter, limit),
+    permalink: (id) => (sourceUrlTemplate === undefined ? null : permalink(sourceUrlTemplate, id)),
+    suggestIds: (typed, limit) => library.suggestIds(typed, limit).map(shown),
     counts: () => library.counts(),
     origins: () => library.origins(),
     tagCounts: () => library.tagCounts(),

@@ -22,9 +22,24 @@ describe('settings', () => {
     ['EMBEDDING_THREADS', '0', /^EMBEDDING_THREADS must be a whole number from 1 to 64\.$/],
     ['EMBEDDING_THREADS', 'many', /^EMBEDDING_THREADS must be a whole number from 1 to 64\.$/],
     ['DISCORD_API_URL', 'discord', /^DISCORD_API_URL must be an address/],
+    ['SOURCE_PROTECTION', 'maybe', /^SOURCE_PROTECTION must be on or off\.$/],
+    ['LLM_BASE_URL', 'ollama', /^LLM_BASE_URL must be an address/],
+    ['LLM_BASE_URL', 'http://127.0.0.1:11434/v1', /^LLM_BASE_URL is set, so LLM_MODEL must/],
+    ['LLM_MODEL', 'llama3.2', /^LLM_MODEL is set, so LLM_BASE_URL must/],
+    ['LLM_TIMEOUT_MS', '5', /^LLM_TIMEOUT_MS must be a whole number/],
+    ['SOURCE_URL_TEMPLATE', 'archive/{id}', /^SOURCE_URL_TEMPLATE must be an address/],
+    ['SOURCE_URL_TEMPLATE', 'https://archive.example/', /^SOURCE_URL_TEMPLATE must hold \{id\}/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be fatal, error/],
   ])('name %s=%s and what would be right', (name, value, message) => {
     expect(() => readSettings({ [name]: value })).toThrow(UserError)
     expect(() => readSettings({ [name]: value })).toThrow(message)
+  })
+
+  it('take the address of a language model up to where the path of a chat follows', () => {
+    const read = (LLM_BASE_URL: string) =>
+      readSettings({ LLM_BASE_URL, LLM_MODEL: 'm', LLM_API_KEY: 'k' }).languageModel
+    const expected = { baseUrl: 'http://127.0.0.1:1/v1', model: 'm', apiKey: 'k', timeoutMs: 20_000 }
+    for (const end of ['', '/', '/chat/completions', '/chat/completions/'])
+      expect(read(`http://127.0.0.1:1/v1${end}`)).toEqual(expected)
   })
 })

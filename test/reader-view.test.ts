@@ -24,6 +24,7 @@ const view = (protect: boolean) =>
     {
       ask: () => Promise.resolve(answer),
       search: () => Promise.resolve(passages),
+      similar: () => Promise.resolve(passages.map((passage) => ({ ...passage, similarity: 1 }))),
       library: { cable: (id) => (id === CHOIR.id ? CHOIR : undefined) },
     },
     protect,
@@ -33,6 +34,7 @@ describe('what readers see with source protection', () => {
   it.each([
     ['an answer', () => view(true).ask(query)],
     ['passages', () => view(true).search(query, 10)],
+    ['similar passages', () => view(true).similar(CHOIR.id, 1, 5)],
     ['a cable', () => Promise.resolve(view(true).cable(CHOIR.id))],
     ['a line about a cable', () => Promise.resolve(view(true).textOf(CHOIR.id, CHOIR.subject))],
   ])('hides the source in %s, also where only another paragraph marks it', async (_, seen) => {

@@ -27,6 +27,8 @@ export interface Answer {
   readonly confidence: number
   /** Empty when abstained. */
   readonly sentences: readonly AnswerSentence[]
+  /** Who put the sentences into words; absent where they are quotes and the program's own words. */
+  readonly writtenBy?: 'language model'
   /** The nearest passages, best first, at most ten; also when abstained. */
   readonly retrieved: readonly RankedParagraph[]
 }

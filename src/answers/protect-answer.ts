@@ -18,7 +18,10 @@ export function protectAnswer(answer: Answer, shieldedOf: ShieldedOf): Answer {
   }
 }
 
-export function protectPassage(passage: RankedParagraph, shieldedOf: ShieldedOf): RankedParagraph {
+export function protectPassage<P extends Pick<RankedParagraph, 'cable' | 'paragraph'>>(
+  passage: P,
+  shieldedOf: ShieldedOf,
+): P {
   const { cable, paragraph } = passage
   const mask = (text: string) => maskFor([cable.id], text, shieldedOf)
   const maskOrNull = (text: string | null) => (text === null ? null : mask(text))

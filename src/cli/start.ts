@@ -63,7 +63,8 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
     roles: settings.corpusRoles,
     logger,
   })
-  const parts = { app, records, corpus, about: aboutBot(settings) }
+  const { sourceUrlTemplate } = settings
+  const parts = { app, records, corpus, about: aboutBot(settings), sourceUrlTemplate }
   const masked = servicesOf({ ...parts, view: readerView(app, true) })
   const open = servicesOf({ ...parts, view: readerView(app, false) })
   const servicesFor = ({ protectsSources }: ServerSettings): Services =>

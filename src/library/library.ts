@@ -6,6 +6,7 @@ import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vect
 import type { Cable, CableHeader } from '../cables/cable.js'
 import { Allowed } from './allowed.js'
 import { Cables, type StoredParagraph } from './cables.js'
+import { Catalogue } from './catalogue.js'
 import { Checks, type VectorCheck } from './checks.js'
 import type { CableFilter } from './filter.js'
 import { filterSql } from './filter-sql.js'
@@ -74,6 +75,8 @@ export class Library {
   readonly #vectors: Vectors
   readonly #suggestions: Suggestions
   readonly #checks: Checks
+  /** The archive as lists and counts. */
+  readonly catalogue: Catalogue
   readonly #allowed: Allowed
   readonly #statements: ReturnType<typeof prepareStatements>
   readonly #tallies: Tallies
@@ -85,6 +88,7 @@ export class Library {
     this.#cables = new Cables(db, this.#words)
     this.#vectors = new Vectors(db)
     this.#suggestions = new Suggestions(db)
+    this.catalogue = new Catalogue(db, file)
     this.#checks = new Checks(db, this.#cables)
     this.#allowed = new Allowed(db)
     this.#tallies = new Tallies(db)

@@ -1,9 +1,9 @@
 /** @module A cable cut into pages of whole paragraphs: the same pages every time, in every language, so that a page number is all a button carries. */
 import { paragraphMark, type Cable, type Paragraph } from '../cables/cable.js'
+import { cardOf, shortCardOf } from './cable-card.js'
 import { fitLine, fittingEnd, nextWord } from './cut.js'
 import { escapeText } from './escape.js'
-import { CABLE_FACT_MAX, HEADING_MAX, MESSAGE_TEXT_MAX, PASSAGE_LINE_MAX, SUBJECT_MAX } from './limits.js'
-import { timeOf } from './passages.js'
+import { HEADING_MAX, MESSAGE_TEXT_MAX } from './limits.js'
 import { LOCALES } from './texts/locale.js'
 import { texts, type Say } from './texts/texts.js'
 
@@ -25,7 +25,7 @@ const ALL = LOCALES.map(texts)
 /** Paragraphs are cut only when one alone is longer than a page; its parts then run over as many pages as they need. */
 export function pagesOf(say: Say, cable: Cable): CablePages {
   const short = shortCardOf(say, cable)
-  const full = cardOf(say, cable, short)
+  const full = cardOf(say, cable)
   const longest = longestCards(cable)
   const pages: string[] = []
   const starts = new Map<number, number>()
@@ -59,7 +59,7 @@ export function pagesOf(say: Say, cable: Cable): CablePages {
 /** Characters of the heads in the language where they are longest, so that the pages are the same in all. */
 function longestCards(cable: Cable): { full: number; short: number } {
   const shorts = ALL.map((say) => shortCardOf(say, cable))
-  const fulls = ALL.map((say, at) => cardOf(say, cable, shorts[at] ?? ''))
+  const fulls = ALL.map((say) => cardOf(say, cable))
   return {
     full: Math.max(...fulls.map(({ length }) => length)),
     short: Math.max(...shorts.map(({ length }) => length)),
@@ -78,34 +78,4 @@ function blockOf(say: Say, paragraph: Paragraph, start: number, end: number): st
   const marking = paragraph.marking === null ? '' : ` (${fitLine(paragraph.marking, HEADING_MAX)})`
   const continued = start > 0 ? ` *${say('reader.continued')}*` : ''
   return `${heading}**${paragraphMark(paragraph)}**${marking}${continued} ${escapeText(paragraph.text.slice(start, end).trim())}`
-}
-
-function shortCardOf(say: Say, cable: Cable): string {
-  const facts = [
-    cable.id,
-    cable.origin,
-    cable.date && timeOf(cable.date),
-    cable.classification,
-    ...cable.captions,
-  ]
-  const subject = cable.subject === '' ? say('reader.noSubject') : cable.subject
-  return [
-    `### ${fitLine(subject, SUBJECT_MAX)}`,
-    fitLine(facts.filter((fact) => fact !== null && fact !== '').join(' · '), PASSAGE_LINE_MAX),
-  ].join('\n')
-}
-
-function cardOf(say: Say, cable: Cable, short: string): string {
-  const lists: [string, readonly string[]][] = [
-    [say('reader.to'), cable.recipients],
-    [say('reader.info'), cable.infoRecipients],
-    [say('reader.tags'), cable.tags],
-    [say('reader.references'), cable.references],
-  ]
-  return [
-    short,
-    ...lists
-      .filter(([, values]) => values.length > 0)
-      .map(([name, values]) => `**${name}** ${fitLine(values.join(', '), CABLE_FACT_MAX)}`),
-  ].join('\n')
 }

@@ -2,19 +2,20 @@
 import { ButtonStyle } from 'discord.js'
 import type { Cable } from '../cables/cable.js'
 import type { CableSuggestion } from '../library/suggest.js'
+import { linkMenus, NO_LINKS, type CableLinks } from './cable-links.js'
 import { pagesOf } from './cable-pages.js'
 import { ACCENT, button, card, row, separator, text, textWithButton, type Reply } from './components.js'
 import { fitLine } from './cut.js'
 import { PASSAGE_LINE_MAX, SUGGESTIONS_MAX, LONG_NOTICE_MAX } from './limits.js'
 import { dayOf } from './passages.js'
-import { turnPage } from './reader-routes.js'
+import { cite, download, openJump, similar, turnPage } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
 
 /**
  * @param page from 1
  * @returns `null` when the cable has no such page
  */
-export function cableReply(say: Say, cable: Cable, page: number): Reply | null {
+export function cableReply(say: Say, cable: Cable, page: number, links: CableLinks = NO_LINKS): Reply | null {
   const { card: head, shortCard, pages } = pagesOf(say, cable)
   const body = pages[page - 1]
   if (body === undefined) return null
@@ -30,6 +31,13 @@ export function cableReply(say: Say, cable: Cable, page: number): Reply | null {
     separator(),
     text(body === '' ? `*${say('reader.noCableText')}*` : body),
     ...row([toPage(page - 1, 'reader.earlierPage'), toPage(page + 1, 'reader.laterPage')]),
+    ...row([
+      cable.paragraphs.length < 2 ? null : button(say('reader.jump'), openJump.id({ cable: cable.id })),
+      button(say('reader.cite'), cite.id({ cable: cable.id, position: 0 })),
+      button(say('reader.similar'), similar.id({ cable: cable.id, position: 0 })),
+      button(say('reader.download'), download.id({ cable: cable.id })),
+    ]),
+    ...linkMenus(say, links),
   ])
 }
 

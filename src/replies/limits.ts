@@ -60,6 +60,18 @@ export const FOUND_MAX = 50
 /** Passages on one page of them. */
 export const FOUND_PAGE_SIZE = 5
 
+/** Passages or cables that are like a given one. */
+export const SIMILAR_MAX = 6
+
+/** Cables on one page of a list. */
+export const LIST_PAGE_SIZE = 10
+
+/** Entries of the glossary in one reply. */
+export const GLOSSARY_ENTRIES_MAX = 6
+
+/** Characters of a term of the glossary, and of what it means, escaped. */
+export const GLOSSARY_LINE_MAX = 280
+
 /** Quotes that one citation button carries for the paragraph view to set in bold. */
 export const MARKED_QUOTES_MAX = 3
 

@@ -7,7 +7,7 @@ import { escapeText } from './escape.js'
 import { HEADING_MAX, PARAGRAPH_BODY_MAX, PASSAGE_LINE_MAX, SUBJECT_MAX } from './limits.js'
 import { dayOf, markedLabel } from './passages.js'
 import { standingMarks, type QuoteMark, type Range } from './quotes.js'
-import { openCable, turnParagraph } from './reader-routes.js'
+import { cite, openCable, similar, turnParagraph } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
 
 export interface ParagraphView {
@@ -58,6 +58,8 @@ export function paragraphReply(say: Say, cable: Cable, view: ParagraphView): Rep
         openCable.id({ cable: cable.id, position: paragraph.position }),
         ButtonStyle.Primary,
       ),
+      button(say('reader.cite'), cite.id({ cable: cable.id, position: paragraph.position })),
+      button(say('reader.similar'), similar.id({ cable: cable.id, position: paragraph.position })),
     ]),
   ])
 }

@@ -1,12 +1,15 @@
 /** @module The buttons of the reader: those that open a view beside the message, and those that turn it in place. */
-import { integerField, defineRoute, textField } from './routes.js'
+import { integerField, defineRoute, plainField, textField, wordField } from './routes.js'
 import { quotesField } from './quotes.js'
 
 /** Characters of a canonical number: two of the year, up to 32 of the post, up to 8 of the serial. */
 const CABLE_ID_MAX = 42
 
+/** A canonical number. */
+export const cableField = textField(CABLE_ID_MAX)
+
 const paragraphFields = {
-  cable: textField(CABLE_ID_MAX),
+  cable: cableField,
   position: integerField(1, 99_999),
   /** Which part of a paragraph too long for one message, from 1; 0 is the part with the first quote. */
   part: integerField(0, 999),
@@ -18,11 +21,30 @@ export const turnParagraph = defineRoute('turn', 1, paragraphFields)
 
 /** The cable at the page on which a paragraph begins: the pages are only counted when someone wants to see one. */
 export const openCable = defineRoute('cable', 1, {
-  cable: textField(CABLE_ID_MAX),
+  cable: cableField,
   position: integerField(1, 99_999),
 })
 
 export const turnPage = defineRoute('page', 1, {
-  cable: textField(CABLE_ID_MAX),
+  cable: cableField,
   page: integerField(1, 9_999),
 })
+
+/** The menus of a cable: the number that is chosen is the value, not in the id. */
+export const openLinked = defineRoute('linked', 1, { list: wordField('references', 'citedby', 'list') })
+
+/** A number as a menu's value. */
+export const chosenCable = plainField(CABLE_ID_MAX)
+
+/** Opens the modal that asks for a paragraph. */
+export const openJump = defineRoute('jump', 1, { cable: cableField })
+
+/** The modal itself. */
+export const jump = defineRoute('jumpto', 1, { cable: cableField })
+
+export const download = defineRoute('file', 1, { cable: cableField })
+
+/** Position 0 is the whole cable. */
+export const cite = defineRoute('cite', 1, { cable: cableField, position: integerField(0, 99_999) })
+
+export const similar = defineRoute('similar', 1, { cable: cableField, position: integerField(0, 99_999) })

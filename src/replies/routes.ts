@@ -38,6 +38,14 @@ export function textField(maxLength: number): Field<string> {
   }
 }
 
+/** Text as it is, for values of menus: they stand alone, so nothing in them separates. */
+export function plainField(maxLength: number): Field<string> {
+  return {
+    encode: (value) => value,
+    decode: (text) => (text === '' || text.length > maxLength ? undefined : text),
+  }
+}
+
 export function integerField(min: number, max: number): Field<number> {
   return {
     encode: (value) => String(value),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
 import { lines, pilcrow } from '../support/cli.js'
+import { useTestModels } from '../support/embedding.js'
 
 const SAMPLE = join(PACKAGE_ROOT, 'samples/cables/06PORTALDANE377.txt')
 
@@ -13,6 +14,7 @@ let data: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pilcrow-cli-'))
   data = join(folder, 'data')
+  useTestModels(data)
   const { code, stderr } = await pilcrow(['ingest', SAMPLE, '--data', data])
   expect(code, stderr).toBe(0)
 })

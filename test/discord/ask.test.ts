@@ -91,7 +91,7 @@ describe('/ask', () => {
       │ **Three offers**
       │ Minister Olavsen made three offers. The first is a joint pilot school. **The second is a shared
       │ coast guard.**
-      │ [◀ [1]] [¶2 ▶] [Open cable]"
+      │ [◀ [1]] [¶2 ▶] [Open cable] [Cite] [Similar]"
     `)
     expect(opened.isPrivate).toBe(true)
     expect(reply.text).toBe(before)
@@ -212,7 +212,7 @@ describe('/ask', () => {
       │ \\# Not a heading
       │ 1\\. Not a list
       │ ⁨שלום \\*\\*bold\\*\\* \\| 2⁩
-      │ [¶2 ▶] [Open cable]"
+      │ [¶2 ▶] [Open cable] [Cite] [Similar]"
     `)
   })
 

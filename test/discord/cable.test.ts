@@ -1,13 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { User } from '../../src/playground/user.js'
 import { abstention, servicesOf } from '../support/archive.js'
 import { runBot, type RunningBot } from '../support/bot.js'
+
+const TOOLS = ['Go to ¶', 'Cite', 'Similar', 'Download']
 
 let running: RunningBot
 let ada: User
 
 beforeAll(async () => {
   running = await runBot(servicesOf(() => Promise.resolve(abstention())))
+})
+
+// Somebody new for each test: how much one person may ask in a minute is limited.
+beforeEach(() => {
   ada = running.standIn.user({ name: 'Ada' })
 })
 
@@ -17,10 +23,12 @@ describe('/cable', () => {
   it('shows a cable', async () => {
     expect((await ada.command('cable', { id: '05LINDGARD212' })).text).toMatchInlineSnapshot(`
       "│ ### HARBOUR TALKS: THREE OFFERS AND A FERRY
-      │ 05LINDGARD212 · Embassy Lindgard · 14 Sep 2005, 08:30 UTC · CONFIDENTIAL · SIPDIS
+      │ 05LINDGARD212 · Embassy Lindgard · 14 Sep 2005, 08:30 UTC · CONFIDENTIAL
       │ **To** SECSTATE WASHDC
       │ **Info** EMBASSY TARSUND
-      │ **TAGS** EWWT, PREL, LG
+      │ **Precedence** ROUTINE (Ordinary traffic)
+      │ **Captions** SIPDIS (SIPRNET distribution: message may be posted on SIPRNET for other agencies)
+      │ **TAGS** EWWT (Waterborne Transportation), PREL (External Political Relations), LG (Latvia)
       │ **References** 05LINDGARD198, 04TARSUND77
       │ ---
       │ **[1]** (C) Summary: Lindgard will reopen its northern harbour in May.
@@ -36,7 +44,9 @@ describe('/cable', () => {
       │ **¶2** (S/NF) A second paragraph carries the number two by mistake.
       │
       │ **Comment**
-      │ **¶4** Ordinary people want the ferry more than the school."
+      │ **¶4** Ordinary people want the ferry more than the school.
+      │ [Go to ¶] [Cite] [Similar] [Download]
+      │ <Open a reference (2): 05LINDGARD198 | 04TARSUND77>"
     `)
   })
 
@@ -49,10 +59,10 @@ describe('/cable', () => {
 
   it('turns pages in place', async () => {
     const reply = await ada.command('cable', { id: '06TARSUND1407' })
-    expect(reply.buttons).toEqual(['Page 2 of 6 ▶'])
+    expect(reply.buttons).toEqual(['Page 2 of 6 ▶', ...TOOLS])
     const second = await reply.click('Page 2 of 6 ▶')
     expect(second.message.id).toBe(reply.message.id)
-    expect(reply.buttons).toEqual(['◀ Page 1 of 6', 'Page 3 of 6 ▶'])
+    expect(reply.buttons).toEqual(['◀ Page 1 of 6', 'Page 3 of 6 ▶', ...TOOLS])
     await reply.click('◀ Page 1 of 6')
     expect(reply.text).toContain('**¶1** (C) Item 1 of the agenda.')
   })

@@ -18,15 +18,20 @@ function present(reply: Reply | null): Reply {
   return reply
 }
 
+/** On every page of a cable with more than one paragraph. */
+const TOOLS = ['Go to ¶', 'Cite', 'Similar', 'Download']
+
 describe('a cable', () => {
   it('that is short stands on one page, head first', () => {
     const reply = present(cableReply(SAY, HARBOUR, 1))
     expect(textsOf(reply).join('\n~\n')).toMatchInlineSnapshot(`
       "### HARBOUR TALKS: THREE OFFERS AND A FERRY
-      05LINDGARD212 · Embassy Lindgard · 14 Sep 2005, 08:30 UTC · CONFIDENTIAL · SIPDIS
+      05LINDGARD212 · Embassy Lindgard · 14 Sep 2005, 08:30 UTC · CONFIDENTIAL
       **To** SECSTATE WASHDC
       **Info** EMBASSY TARSUND
-      **TAGS** EWWT, PREL, LG
+      **Precedence** ROUTINE (Ordinary traffic)
+      **Captions** SIPDIS (SIPRNET distribution: message may be posted on SIPRNET for other agencies)
+      **TAGS** EWWT (Waterborne Transportation), PREL (External Political Relations), LG (Latvia)
       **References** 05LINDGARD198, 04TARSUND77
       ~
       **[1]** (C) Summary: Lindgard will reopen its northern harbour in May.
@@ -44,7 +49,7 @@ describe('a cable', () => {
       **Comment**
       **¶4** Ordinary people want the ferry more than the school."
     `)
-    expect(buttonsOf(reply)).toEqual([])
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual(TOOLS)
   })
 
   it('that is long has pages of whole paragraphs, with buttons to the pages around', () => {
@@ -55,6 +60,7 @@ describe('a cable', () => {
       expect(labels).toEqual([
         ...(at === 0 ? [] : [`◀ Page ${at} of ${pages.length}`]),
         ...(at === pages.length - 1 ? [] : [`Page ${at + 2} of ${pages.length} ▶`]),
+        ...TOOLS,
       ])
     })
     const whole = LONG.paragraphs.filter(({ position }) => position !== 7)
@@ -76,7 +82,9 @@ describe('a cable', () => {
     const [head, body] = textsOf(present(cableReply(SAY, HOSTILE, 1)))
     expect(`${head}\n~\n${body?.slice(0, 300)}`).toMatchInlineSnapshot(`
       "### @​everyone \\*\\*READ\\*\\* \\\`THIS\\\` https\\://example.org yrtne
-      07OSTRAVIK66 · Embassy \\<@&​1> Ostravik · 3 Mar 1987, 09:00 UTC · CONFIDENTIAL · \\|\\|SIPDIS\\|\\|
+      07OSTRAVIK66 · Embassy \\<@&​1> Ostravik · 3 Mar 1987, 09:00 UTC · CONFIDENTIAL
+      **Precedence** ROUTINE (Ordinary traffic)
+      **Captions** \\|\\|SIPDIS\\|\\|
       **TAGS** \\_\\_PREL\\_\\_
       ~
       **\\# \\[Heading\\](https\\://example.org)**
@@ -130,7 +138,13 @@ describe('a paragraph', () => {
       Minister Olavsen made three offers. **The first is a joint pilot school.** The second is a **shared
       coast guard**."
     `)
-    expect(buttonsOf(reply).map(({ label }) => label)).toEqual(['◀ [1]', '¶2 ▶', 'Open cable'])
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual([
+      '◀ [1]',
+      '¶2 ▶',
+      'Open cable',
+      'Cite',
+      'Similar',
+    ])
   })
 
   it('at the end of its cable has one neighbour', () => {
@@ -138,8 +152,8 @@ describe('a paragraph', () => {
       buttonsOf(present(paragraphReply(SAY, HARBOUR, { position, part: 0, quotes: [] }))).map(
         ({ label }) => label,
       )
-    expect(labels(1)).toEqual(['¶1 ▶', 'Open cable'])
-    expect(labels(5)).toEqual(['◀ ¶2', 'Open cable'])
+    expect(labels(1)).toEqual(['¶1 ▶', 'Open cable', 'Cite', 'Similar'])
+    expect(labels(5)).toEqual(['◀ ¶2', 'Open cable', 'Cite', 'Similar'])
   })
 
   it('shows nothing in bold when other words stand there by now', () => {
@@ -160,6 +174,8 @@ describe('a paragraph', () => {
       '◀ ¶6',
       '¶8 ▶',
       'Open cable',
+      'Cite',
+      'Similar',
     ])
     expect(paragraphReply(SAY, LONG, { position: 7, part: 3, quotes })).toBeNull()
   })

@@ -2,6 +2,7 @@
 import type { Services } from '../../commands/services.js'
 import type { Answer } from '../../src/answers/answer.js'
 import type { Cable, Paragraph } from '../../src/cables/cable.js'
+import type { CableSuggestion } from '../../src/library/suggest.js'
 import type { Tally } from '../../src/library/library.js'
 import { Records } from '../../src/records/records.js'
 import type { Query, RankedParagraph } from '../../src/retrieval/query.js'
@@ -88,7 +89,15 @@ export const HOSTILE = cable(
 )
 
 export const SPARSE = cable(
-  { id: '75TARSUND3', date: null, origin: null, classification: null, subject: '', tags: [] },
+  {
+    id: '75TARSUND3',
+    date: null,
+    origin: null,
+    classification: null,
+    precedence: null,
+    subject: '',
+    tags: [],
+  },
   [],
 )
 
@@ -146,12 +155,28 @@ export function servicesOf(
     ask,
     search: (query, limit) => Promise.resolve(found(archive, query, limit)),
     cable: (id) => archive.find((each) => each.id === id),
+    line: (id) => archive.filter((each) => each.id === id).map(lineOf)[0],
+    message: (id) =>
+      archive
+        .find((each) => each.id === id)
+        ?.paragraphs.map(({ text }) => text)
+        .join('\n\n'),
+    citedBy: (id, limit) =>
+      archive
+        .filter(({ references }) => references.includes(id))
+        .slice(0, limit)
+        .map(lineOf),
+    similar: () => Promise.resolve(undefined),
+    list: (_, offset, limit) => archive.slice(offset, offset + limit).map(lineOf),
+    countCables: () => archive.length,
+    tally: () => [],
+    permalink: (id) => `https://archive.example/cable/${id}`,
     suggestIds: (typed, limit) => {
       const wanted = typed.toUpperCase().replace(/[^A-Z0-9]/gu, '')
       return archive
         .filter(({ id }) => id.includes(wanted))
         .slice(0, limit)
-        .map(({ id, subject, date }) => ({ id, subject, date: date ?? '' }))
+        .map(lineOf)
     },
     counts: () => ({
       cables: archive.length,
@@ -181,4 +206,8 @@ function found(archive: readonly Cable[], { text, filters }: Query, limit: numbe
     .filter((passage) => score(passage) > 0)
     .sort((a, b) => score(b) - score(a))
     .slice(0, limit)
+}
+
+function lineOf({ id, subject, date }: Cable): CableSuggestion {
+  return { id, subject, date: date ?? '' }
 }

@@ -73,6 +73,16 @@ export function expandAcronym(acronym: string): readonly string[] {
   return ACRONYMS.get(acronym) ?? ACRONYMS.get(acronym.toUpperCase()) ?? []
 }
 
+/** As printed: `C`, `S/NF`. */
+export function markings(): readonly string[] {
+  return [...MARKINGS.keys()]
+}
+
+/** The most urgent first. */
+export function precedences(): readonly Precedence[] {
+  return PRECEDENCES
+}
+
 export function acronyms(): readonly string[] {
   return [...ACRONYMS.keys()]
 }

@@ -17,6 +17,7 @@ import type { Phrase, Plural, SlotsOf } from './phrase.js'
 import { readerPhrases } from './reader.js'
 import { searchPhrases } from './search.js'
 import { settingsPhrases } from './settings.js'
+import { toolPhrases } from './tools.js'
 
 /** By domain; a new domain is a file and a line here. */
 export const PHRASES = {
@@ -28,6 +29,7 @@ export const PHRASES = {
   reader: readerPhrases,
   search: searchPhrases,
   settings: settingsPhrases,
+  tools: toolPhrases,
 }
 
 type Catalogue = typeof PHRASES

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { withApp } from '../../../src/app.js'
 import { readSettings } from '../../../src/config.js'
 import { type EvaluationQuestion, parseQuestions } from '../../../src/evaluation/question.js'
-import type { AnalysedParagraph } from '../../../src/retrieval/query.js'
+import type { AnalysedParagraph, RankedParagraph } from '../../../src/retrieval/query.js'
 import { Understanding, type Understood } from '../../../src/retrieval/understanding/understand.js'
 
 /** @module Questions with their candidates, as the product finds them. */
@@ -42,7 +42,7 @@ export async function readExamples(set: string): Promise<Example[]> {
       const examples: Example[] = []
       for (const question of questions) {
         const query = { text: question.question, filters: question.filters, history: question.history }
-        const candidates = await app.search(query, ALL)
+        const candidates = (await app.search(query, ALL)).filter(isAnalysed)
         const gold = question.gold ?? []
         examples.push({
           question,
@@ -83,4 +83,8 @@ function folds(questions: readonly EvaluationQuestion[]): (question: EvaluationQ
       .digest()
     return digest.readUInt32BE(0) % FOLDS
   }
+}
+
+function isAnalysed(passage: RankedParagraph): passage is AnalysedParagraph {
+  return 'sentences' in passage
 }

@@ -1,0 +1,36 @@
+import type { Cable, Paragraph } from '../src/cables/cable.js'
+import { citeReply } from '../src/replies/cite-reply.js'
+import type { Reply } from '../src/replies/components.js'
+import { cite as citeRoute } from '../src/replies/reader-routes.js'
+import { refusal } from '../src/replies/texts/refusal.js'
+import { toolWords } from '../src/replies/texts/words/tools.js'
+import { cableOptions, findCable, unknownCable } from './cable.js'
+import { storedCable } from './cable-links.js'
+import type { CommandContext } from './context.js'
+import { defineCommand } from './define.js'
+import { defineButton } from './define-components.js'
+import { findParagraph } from './paragraph.js'
+
+export const cite = defineCommand({
+  name: 'cite',
+  ...toolWords.cite,
+  options: { ...cableOptions, private: { type: 'boolean', ...toolWords.private } },
+  isPrivate: (args) => args.private ?? false,
+  run: ({ id, paragraph }, context) => {
+    const found = findCable(id, context.services)
+    if (found === undefined) return unknownCable(id, context)
+    return citation(found, paragraph === undefined ? undefined : findParagraph(found, paragraph), context)
+  },
+})
+
+/** Position 0 is the whole cable. */
+export const citeButton = defineButton(citeRoute, 'private', ({ cable: id, position }, context) => {
+  const found = storedCable(id, context.services)
+  const paragraph = found.paragraphs.find((each) => each.position === position)
+  if (position > 0 && paragraph === undefined) throw refusal('reader.goneParagraph', { cable: id })
+  return citation(found, paragraph, context)
+})
+
+function citation(cable: Cable, paragraph: Paragraph | undefined, { services, say }: CommandContext): Reply {
+  return citeReply(say, { cable, paragraph, url: services.permalink(cable.id) })
+}

@@ -1,0 +1,41 @@
+import { paragraphLabel } from '../src/cables/cable.js'
+import type { Reply } from '../src/replies/components.js'
+import { SIMILAR_MAX } from '../src/replies/limits.js'
+import { similar as similarRoute } from '../src/replies/reader-routes.js'
+import { similarReply } from '../src/replies/similar-reply.js'
+import { refusal } from '../src/replies/texts/refusal.js'
+import { toolWords } from '../src/replies/texts/words/tools.js'
+import { cableOptions, findCable, unknownCable } from './cable.js'
+import { storedCable } from './cable-links.js'
+import type { CommandContext } from './context.js'
+import { defineCommand } from './define.js'
+import { defineButton } from './define-components.js'
+import { findParagraph } from './paragraph.js'
+
+export const similar = defineCommand({
+  name: 'similar',
+  ...toolWords.similar,
+  options: { ...cableOptions, private: { type: 'boolean', ...toolWords.private } },
+  isPrivate: (args) => args.private ?? false,
+  run: ({ id, paragraph }, context) => {
+    const found = findCable(id, context.services)
+    if (found === undefined) return unknownCable(id, context)
+    const position = paragraph === undefined ? null : findParagraph(found, paragraph).position
+    return likeThis(found.id, position, context)
+  },
+})
+
+export const similarButton = defineButton(similarRoute, 'private', ({ cable, position }, context) =>
+  likeThis(cable, position === 0 ? null : position, context),
+)
+
+async function likeThis(id: string, position: number | null, context: CommandContext): Promise<Reply> {
+  const { services, say } = context
+  const cable = storedCable(id, services)
+  const paragraph = cable.paragraphs.find((each) => each.position === position)
+  if (position !== null && paragraph === undefined) throw refusal('reader.goneParagraph', { cable: id })
+  const label = paragraph === undefined ? id : paragraphLabel(id, paragraph)
+  const passages = await services.similar(id, position, SIMILAR_MAX)
+  if (passages === undefined) throw refusal('tools.notCompared', { label })
+  return similarReply(say, label, passages)
+}

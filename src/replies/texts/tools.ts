@@ -1,0 +1,101 @@
+/** Citations, similar passages, lists of cables, and the glossary. */
+import { definePhrases } from './phrase.js'
+
+export const toolPhrases = definePhrases({
+  citation: {
+    en: 'How to cite {{label}}',
+    es: 'Cómo citar {{label}}',
+    fr: 'Comment citer {{label}}',
+    de: 'So wird {{label}} zitiert',
+  },
+  chicago: {
+    en: 'Chicago (17th ed., note)',
+    es: 'Chicago (17.ª ed., nota)',
+    fr: 'Chicago (17e éd., note)',
+    de: 'Chicago (17. Aufl., Fußnote)',
+  },
+  frus: {
+    en: 'Foreign Relations of the United States',
+    es: 'Foreign Relations of the United States',
+    fr: 'Foreign Relations of the United States',
+    de: 'Foreign Relations of the United States',
+  },
+  source: {
+    en: 'Open the source',
+    es: 'Abrir la fuente',
+    fr: 'Ouvrir la source',
+    de: 'Quelle öffnen',
+  },
+  similarTo: {
+    en: 'Similar to {{label}}',
+    es: 'Similares a {{label}}',
+    fr: 'Semblables à {{label}}',
+    de: 'Ähnlich wie {{label}}',
+  },
+  nothingSimilar: {
+    en: 'No other cable of this archive is similar.',
+    es: 'Ningún otro cable de este archivo se le parece.',
+    fr: 'Aucun autre câble de cette archive ne lui ressemble.',
+    de: 'Keine andere Depesche dieses Archivs ist ähnlich.',
+  },
+  notCompared: {
+    en: '{{label}} cannot be compared with others yet. Please try again when the archive has been read in full.',
+    es: '{{label}} aún no se puede comparar con otros. Vuelve a intentarlo cuando el archivo se haya leído por completo.',
+    fr: '{{label}} ne peut pas encore être comparé à d’autres. Réessaie quand l’archive aura été lue en entier.',
+    de: '{{label}} lässt sich noch nicht mit anderen vergleichen. Bitte versuche es wieder, wenn das Archiv ganz eingelesen ist.',
+  },
+  allCables: { en: 'All cables', es: 'Todos los cables', fr: 'Tous les câbles', de: 'Alle Depeschen' },
+  cables: {
+    en: ['{{count}} cable', '{{count}} cables, the oldest first · page {{page}} of {{pages}}'],
+    es: ['{{count}} cable', '{{count}} cables, los más antiguos primero · página {{page}} de {{pages}}'],
+    fr: ['{{count}} câble', '{{count}} câbles, les plus anciens d’abord · page {{page}} sur {{pages}}'],
+    de: ['{{count}} Depesche', '{{count}} Depeschen, die ältesten zuerst · Seite {{page}} von {{pages}}'],
+  },
+  noCables: {
+    en: 'No cable of this archive is of that kind.',
+    es: 'Ningún cable de este archivo es así.',
+    fr: 'Aucun câble de cette archive n’est de cette sorte.',
+    de: 'Keine Depesche dieses Archivs ist von dieser Art.',
+  },
+  openOne: { en: 'Open a cable', es: 'Abrir un cable', fr: 'Ouvrir un câble', de: 'Eine Depesche öffnen' },
+  byPost: { en: 'By post', es: 'Por puesto', fr: 'Par poste', de: 'Nach Vertretung' },
+  byTag: { en: 'By TAG', es: 'Por TAG', fr: 'Par TAG', de: 'Nach TAG' },
+  byYear: { en: 'By year', es: 'Por año', fr: 'Par année', de: 'Nach Jahr' },
+  countOf: {
+    en: ['{{count}} cable', '{{count}} cables'],
+    es: ['{{count}} cable', '{{count}} cables'],
+    fr: ['{{count}} câble', '{{count}} câbles'],
+    de: ['{{count}} Depesche', '{{count}} Depeschen'],
+  },
+  earlier: { en: '◀ Earlier', es: '◀ Anteriores', fr: '◀ Précédents', de: '◀ Frühere' },
+  later: { en: 'Later ▶', es: 'Siguientes ▶', fr: 'Suivants ▶', de: 'Spätere ▶' },
+  noListPage: {
+    en: 'That list has no page {{page}} any more. Please start again with /browse.',
+    es: 'Esa lista ya no tiene página {{page}}. Empieza de nuevo con /browse.',
+    fr: 'Cette liste n’a plus de page {{page}}. Recommence avec /browse.',
+    de: 'Diese Liste hat keine Seite {{page}} mehr. Bitte beginne neu mit /browse.',
+  },
+  tag: { en: 'TAG', es: 'TAG', fr: 'TAG', de: 'TAG' },
+  post: { en: 'Post', es: 'Puesto', fr: 'Poste', de: 'Vertretung' },
+  caption: { en: 'Caption', es: 'Restricción', fr: 'Mention', de: 'Vermerk' },
+  marking: {
+    en: 'Marking of a paragraph',
+    es: 'Marca de un párrafo',
+    fr: 'Mention d’un paragraphe',
+    de: 'Kennzeichen eines Absatzes',
+  },
+  precedence: { en: 'Precedence', es: 'Precedencia', fr: 'Priorité', de: 'Dringlichkeit' },
+  acronym: { en: 'Abbreviation', es: 'Abreviatura', fr: 'Abréviation', de: 'Abkürzung' },
+  unknownTerm: {
+    en: 'I do not know “{{term}}”. I know TAGS, posts, captions, markings and abbreviations of cables.',
+    es: 'No conozco «{{term}}». Conozco TAGS, puestos, restricciones, marcas y abreviaturas de los cables.',
+    fr: 'Je ne connais pas « {{term}} ». Je connais les TAGS, postes, mentions et abréviations des câbles.',
+    de: '„{{term}}“ kenne ich nicht. Ich kenne TAGS, Vertretungen, Vermerke, Kennzeichen und Abkürzungen der Depeschen.',
+  },
+  browseCables: {
+    en: '{{term}} in this archive',
+    es: '{{term}} en este archivo',
+    fr: '{{term}} dans cette archive',
+    de: '{{term}} in diesem Archiv',
+  },
+})
