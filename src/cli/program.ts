@@ -94,7 +94,8 @@ function buildProgram(done: (exitCode: number) => void): Command {
 
   libraryCommand('eval <questions>', 'answer every question of a file and print the table of figures')
     .option('--out <file>', 'write the result lines to this file')
-    .action(async (file: string, options: DataOption & { out?: string }) => {
+    .option('--compare <file>', 'compare with the result lines of an earlier run')
+    .action(async (file: string, options: DataOption & { out?: string; compare?: string }) => {
       const { evaluate } = await import('./evaluate.js')
       await evaluate(settingsFor(options), file, options)
     })

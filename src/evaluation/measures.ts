@@ -1,5 +1,5 @@
 /** @module Measures of one answered question against its gold paragraphs. Definitions: Manning, Raghavan, Schütze, "Introduction to Information Retrieval", ch. 8. */
-import type { EvaluationQuestion, ResultLine } from './question.js'
+import type { EvaluationQuestion, MeasuredResult } from './question.js'
 
 export interface Measures {
   readonly kind: string
@@ -29,7 +29,7 @@ interface PassageKey {
 export function measure(
   question: EvaluationQuestion,
   gold: NonNullable<EvaluationQuestion['gold']>,
-  result: ResultLine,
+  result: MeasuredResult,
 ): Measures {
   const goldKeys = new Set(
     gold.flatMap(({ cable, paragraphs }) =>
@@ -88,7 +88,7 @@ function sum(values: readonly number[]): number {
 }
 
 /** `a|b` means either; figures must match whole (`5` is not found in `15` or `5.2`). */
-function keywordShare(keywords: readonly string[], result: ResultLine): number | null {
+function keywordShare(keywords: readonly string[], result: MeasuredResult): number | null {
   if (keywords.length === 0) return null
   const answer = result.abstained ? '' : normalised(result.answer)
   const found = keywords.filter((keyword) =>

@@ -70,6 +70,37 @@ export interface ResultLine {
   readonly retrieved: readonly { cable: string; paragraph: number | null; score: number }[]
 }
 
+const passageSchema = z.object({ cable: z.string(), paragraph: z.number().nullable() })
+
+const runSchema = z.object({
+  id: z.string(),
+  answer: z.string(),
+  abstained: z.boolean(),
+  ms: z.number(),
+  citations: z.array(passageSchema),
+  retrieved: z.array(passageSchema),
+})
+
+/** What of a result line is measured. */
+export interface MeasuredResult extends Pick<ResultLine, 'id' | 'answer' | 'abstained' | 'ms' | 'citations'> {
+  readonly retrieved: readonly { readonly cable: string; readonly paragraph: number | null }[]
+}
+
+/**
+ * @param text a file that `eval --out` wrote
+ * @throws UserError that names file and line of the first line that is no result.
+ */
+export function parseResults(text: string, file: string): MeasuredResult[] {
+  return text.split('\n').flatMap((line, at) => {
+    if (line.trim() === '') return []
+    const parsed = runSchema.safeParse(parseJson(line))
+    if (parsed.success) return [parsed.data]
+    throw new UserError(
+      `${file}, line ${at + 1}: not a result. Compare with a file that eval --out has written.`,
+    )
+  })
+}
+
 /** @param ms time from question to checked answer, in milliseconds. */
 export function resultLine(id: string, answer: Answer, ms: number): ResultLine {
   const cited = new Map<string, { cable: string; paragraph: number | null }>()

@@ -1,4 +1,5 @@
-/** @module Measures of many questions -> the table of figures that `eval` prints. */
+/** @module Measures of many questions -> the table of figures that `eval` prints, and the comparison of two runs. */
+import { bootstrap, type Interval } from './bootstrap.js'
 import type { Measures } from './measures.js'
 
 export interface AbstentionFigures {
@@ -18,8 +19,9 @@ export function abstentionFigures(measures: readonly Measures[]): AbstentionFigu
   return { precision, recall, f1 }
 }
 
-const COLUMNS: readonly (readonly [string, (group: readonly Measures[]) => number | null])[] = [
-  ['n', (group) => group.length],
+type Figure = (group: readonly Measures[]) => number | null
+
+const FIGURES: readonly (readonly [string, Figure])[] = [
   ['hit@1', (group) => mean(group.map((one) => one.hitAt1))],
   ['hit@5', (group) => mean(group.map((one) => one.hitAt5))],
   ['recall@5', (group) => mean(group.map((one) => one.recallAt5))],
@@ -37,36 +39,117 @@ function citationPrecision(group: readonly Measures[]): number | null {
   return cited === 0 ? null : group.reduce((total, one) => total + one.citedGold, 0) / cited
 }
 
-/** The table, a row for all questions and a row for each kind, then abstention and time. */
+/** The table: for all questions and for each kind the figures, below them their 95 % intervals; then abstention and time. */
 export function report(measures: readonly Measures[]): string {
-  const kinds = [...new Set(measures.map(({ kind }) => kind))].sort()
-  const rows = [
-    row('all', measures),
-    ...kinds.map((kind) =>
-      row(
-        kind,
-        measures.filter((one) => one.kind === kind),
-      ),
-    ),
-  ]
-  const header = 'kind'.padEnd(14) + COLUMNS.map(([name]) => name.padStart(10)).join('')
   const { precision, recall, f1 } = abstentionFigures(measures)
+  const f1Interval = bootstrap(measures, (sample) => abstentionFigures(sample).f1)
   const times = measures.map(({ ms }) => ms).sort((a, b) => a - b)
   return [
-    header,
-    ...rows,
-    `abstention    precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}`,
+    header(),
+    ...groups(measures).flatMap(([kind, group]) => [
+      row(
+        kind,
+        group.length,
+        FIGURES.map(([, figure]) => decimal(figure(group))),
+      ),
+      row(
+        '',
+        null,
+        FIGURES.map(([, figure]) => range(bootstrap(group, figure))),
+      ),
+    ]),
+    `abstention    precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  F1 ${f1.toFixed(3)} (${range(f1Interval)})`,
     `answer time   p50 ${percentile(times, 0.5)} ms  p95 ${percentile(times, 0.95)} ms`,
+    'Below each figure: 95 % interval, from 1,000 bootstrap samples of the questions.',
   ].join('\n')
 }
 
-function row(name: string, group: readonly Measures[]): string {
-  const cells = COLUMNS.map(([column, value]) => {
-    const figure = value(group)
-    const text = figure === null ? '-' : column === 'n' ? String(figure) : figure.toFixed(3)
-    return text.padStart(10)
-  })
-  return name.padEnd(14) + cells.join('')
+/** The same question in two runs. */
+export interface Pair {
+  readonly now: Measures
+  readonly before: Measures
+}
+
+/** How much each figure rose from one run to the other, with the interval of the difference over the same questions (paired bootstrap). */
+export function comparison(pairs: readonly Pair[]): string {
+  const difference = (figure: Figure) => (sample: readonly Pair[]) => {
+    const now = figure(sample.map((pair) => pair.now))
+    const before = figure(sample.map((pair) => pair.before))
+    return now === null || before === null ? null : now - before
+  }
+  const abstention: Figure = (sample) => abstentionFigures(sample).f1
+  const kinds = groups(pairs.map(({ now }) => now)).map(([kind]) => kind)
+  return [
+    header(),
+    ...kinds.flatMap((kind, at) => {
+      const group = at === 0 ? pairs : pairs.filter(({ now }) => now.kind === kind)
+      const intervals = FIGURES.map(([, figure]) => bootstrap(group, difference(figure)))
+      return [
+        row(
+          kind,
+          group.length,
+          FIGURES.map(([, figure], column) => signed(difference(figure)(group), intervals[column] ?? null)),
+        ),
+        row('', null, intervals.map(signedRange)),
+      ]
+    }),
+    `abstention F1 ${signed(difference(abstention)(pairs), bootstrap(pairs, difference(abstention)))} (${signedRange(bootstrap(pairs, difference(abstention)))})`,
+    'This run minus the other; * where the 95 % interval of the difference, below it, does not hold 0.',
+  ].join('\n')
+}
+
+/** All questions first, then each kind. */
+function groups(measures: readonly Measures[]): [string, readonly Measures[]][] {
+  const kinds = [...new Set(measures.map(({ kind }) => kind))].sort()
+  return [
+    ['all', measures],
+    ...kinds.map((kind): [string, Measures[]] => [kind, measures.filter((one) => one.kind === kind)]),
+  ]
+}
+
+const NAME_WIDTH = 14
+const SIZE_WIDTH = 5
+const CELL_WIDTH = 12
+
+function header(): string {
+  return (
+    'kind'.padEnd(NAME_WIDTH) +
+    'n'.padStart(SIZE_WIDTH) +
+    FIGURES.map(([name]) => name.padStart(CELL_WIDTH)).join('')
+  )
+}
+
+function row(name: string, size: number | null, cells: readonly string[]): string {
+  const line =
+    name.padEnd(NAME_WIDTH) +
+    (size === null ? '' : String(size)).padStart(SIZE_WIDTH) +
+    cells.map((cell) => cell.padStart(CELL_WIDTH)).join('')
+  return line.trimEnd()
+}
+
+function decimal(figure: number | null): string {
+  return figure === null ? '-' : figure.toFixed(3)
+}
+
+/** `.85-.97` */
+function range(interval: Interval | null): string {
+  return interval === null ? '' : `${short(interval.low)}-${short(interval.high)}`
+}
+
+function short(value: number): string {
+  return value.toFixed(2).replace(/^0\./, '.')
+}
+
+function signed(difference: number | null, interval: Interval | null): string {
+  if (difference === null) return '-'
+  const certain = interval !== null && (interval.low > 0 || interval.high < 0)
+  return `${difference < 0 ? '-' : '+'}${Math.abs(difference).toFixed(3)}${certain ? '*' : ''}`
+}
+
+/** `-.02/+.07` */
+function signedRange(interval: Interval | null): string {
+  const text = (value: number) => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(2).replace(/^0\./, '.')}`
+  return interval === null ? '' : `${text(interval.low)}/${text(interval.high)}`
 }
 
 function mean(values: readonly (number | null)[]): number | null {

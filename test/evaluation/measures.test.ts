@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { measure } from '../../src/evaluation/measures.js'
-import { type EvaluationQuestion, parseQuestions, type ResultLine } from '../../src/evaluation/question.js'
-import { abstentionFigures, report } from '../../src/evaluation/report.js'
+import {
+  type EvaluationQuestion,
+  parseQuestions,
+  parseResults,
+  type ResultLine,
+} from '../../src/evaluation/question.js'
+import { bootstrap } from '../../src/evaluation/bootstrap.js'
+import { abstentionFigures, comparison, report } from '../../src/evaluation/report.js'
 import { UserError } from '../../src/errors.js'
 
 const A = '87VESKAHOLM12'
@@ -84,14 +90,61 @@ describe('the measures of an answer', () => {
       ),
       measure(question({ kind: 'unanswerable' }), [], result({ abstained: true })),
     ])
-    expect(table).toMatchInlineSnapshot(`
-      "kind                   n     hit@1     hit@5  recall@5 recall@10   nDCG@10    cite P    cite R     words abstained
-      all                    2     1.000     1.000     1.000     1.000     1.000     1.000     1.000         -     0.500
-      factoid                1     1.000     1.000     1.000     1.000     1.000     1.000     1.000         -     0.000
-      unanswerable           1         -         -         -         -         -         -         -         -     1.000
-      abstention    precision 1.000  recall 1.000  F1 1.000
-      answer time   p50 1 ms  p95 1 ms"
-    `)
+    expect(table.split('\n')).toEqual([
+      'kind              n       hit@1       hit@5    recall@5   recall@10     nDCG@10      cite P      cite R       words   abstained',
+      'all               2       1.000       1.000       1.000       1.000       1.000       1.000       1.000           -       0.500',
+      '                      1.00-1.00   1.00-1.00   1.00-1.00   1.00-1.00   1.00-1.00   1.00-1.00   1.00-1.00                .00-1.00',
+      'factoid           1       1.000       1.000       1.000       1.000       1.000       1.000       1.000           -       0.000',
+      '                      1.00-1.00   1.00-1.00   1.00-1.00   1.00-1.00   1.00-1.00   1.00-1.00   1.00-1.00                 .00-.00',
+      'unanswerable      1           -           -           -           -           -           -           -           -       1.000',
+      '                                                                                                                      1.00-1.00',
+      'abstention    precision 1.000  recall 1.000  F1 1.000 (.00-1.00)',
+      'answer time   p50 1 ms  p95 1 ms',
+      'Below each figure: 95 % interval, from 1,000 bootstrap samples of the questions.',
+    ])
+  })
+})
+
+describe('the interval of a figure', () => {
+  const share = (sample: readonly number[]) =>
+    sample.reduce((total, value) => total + value, 0) / sample.length
+  const ones = (ones: number, of: number) => Array.from({ length: of }, (_, at) => Number(at < ones))
+
+  it('is that of a share, by the normal approximation, on many questions', () => {
+    const interval = bootstrap(ones(300, 400), share)
+    const half = 1.96 * Math.sqrt((0.75 * 0.25) / 400)
+    expect(interval?.low).toBeCloseTo(0.75 - half, 1)
+    expect(interval?.high).toBeCloseTo(0.75 + half, 1)
+    expect((interval?.high ?? 0) - (interval?.low ?? 0)).toBeCloseTo(2 * half, 1)
+  })
+
+  it('is wider on fewer questions, the same each time, and nothing without any', () => {
+    const width = (of: number) => {
+      const interval = bootstrap(ones(of / 2, of), share)
+      return (interval?.high ?? 0) - (interval?.low ?? 0)
+    }
+    expect(width(20)).toBeGreaterThan(2 * width(400))
+    expect(bootstrap(ones(10, 20), share)).toEqual(bootstrap(ones(10, 20), share))
+    expect(bootstrap([], share)).toBeNull()
+  })
+})
+
+describe('the comparison of two runs', () => {
+  const gold = [{ cable: A, paragraphs: [1] }]
+  const found = (right: boolean) =>
+    measure(question(), gold, result({ retrieved: passages(right ? [A, 1] : [B, 1]) }))
+  const line = (pairs: readonly (readonly [boolean, boolean])[]) =>
+    comparison(pairs.map(([now, before]) => ({ now: found(now), before: found(before) })))
+      .split('\n')[1]
+      ?.split(/\s+/)
+      .slice(0, 3)
+
+  it('marks a difference that holds on all questions, and not one that may be chance', () => {
+    const better = Array.from({ length: 40 }, (_, at) => [true, at % 2 === 0] as const)
+    expect(line(better)).toEqual(['all', '40', '+0.500*'])
+    const chance = Array.from({ length: 40 }, (_, at) => [at % 2 === 0, at % 2 === 1] as const)
+    expect(line([...chance, [true, false]])).toEqual(['all', '41', '+0.024'])
+    expect(line(better.map(([now, before]) => [before, now]))).toEqual(['all', '40', '-0.500*'])
   })
 })
 
@@ -111,4 +164,15 @@ describe('a question file', () => {
       )
     },
   )
+})
+
+describe('a file of results', () => {
+  it('is read as it was written, and a line that is none is named', () => {
+    const written = result({ id: 'a', citations: [{ cable: A, paragraph: null }] })
+    expect(parseResults(JSON.stringify(written) + '\n', 'f')[0]).toMatchObject({
+      id: 'a',
+      citations: [{ cable: A, paragraph: null }],
+    })
+    expect(() => parseResults('\n{"id":"a"}', 'r.jsonl')).toThrow(/^r\.jsonl, line 2: not a result/)
+  })
 })
