@@ -84,6 +84,57 @@ describe('the bot over the sample archive', () => {
     expect(cable.text).toContain('06PORTALDANE377 · Embassy Portaldane')
   })
 
+  it('leads from a question to a footnote: citation, neighbour, cable, its reference, Chicago note', async () => {
+    const walker = running.standIn.user({ name: 'Walker' })
+    const answer = await walker.command('ask', {
+      question: 'By what vote was the Cape Sorrow concession given to Kestrel?',
+    })
+    const paragraph = await answer.click(answer.buttons[0] ?? '')
+    expect(paragraph.text).toContain('### 06PORTALDANE377 ¶1')
+    await paragraph.click('¶2 ▶')
+    expect(paragraph.text).toContain('### 06PORTALDANE377 ¶2')
+    const cable = await paragraph.click('Open cable')
+    const reference = await cable.select('05PORTALDANE412', 'Open a reference (2)')
+    expect(reference.text).toContain('05PORTALDANE412 · Embassy Portaldane')
+    const note = await reference.click('Cite')
+    expect(note.text).toMatch(
+      /US Embassy Portaldane to the Department of State, “.+,” \w+ \d+, 2005, cable 05PORTALDANE412, .*https\\:\/\/archive\.example\/cable\/05PORTALDANE412\./u,
+    )
+    const [, citedBy] = /<(Cited by \(\d+\))/u.exec(reference.text) ?? []
+    const back = await reference.select('06PORTALDANE377', citedBy)
+    expect(back.text).toContain('06PORTALDANE377 · Embassy Portaldane')
+  })
+
+  it('goes on from follow-up to follow-up', async () => {
+    const walker = running.standIn.user({ name: 'Walker' })
+    const first = await walker.command('ask', { question: 'Who was given the Cape Sorrow concession?' })
+    const second = await (
+      await first.click('Ask a follow-up')
+    ).submitModal({ question: 'By what vote was it given?' })
+    const third = await (await second.click('Ask a follow-up')).submitModal({ question: 'When was that?' })
+    expect(third.text).toContain(
+      [
+        '│ -# ↳ Who was given the Cape Sorrow concession?',
+        '│ -# ↳ By what vote was it given?',
+        '│ > When was that?',
+      ].join('\n'),
+    )
+  })
+
+  it('finds similar cables and passages, and never the cable itself', async () => {
+    const walker = running.standIn.user({ name: 'Walker' })
+    for (const paragraph of [undefined, '1']) {
+      const reply = await walker.command('similar', {
+        id: '06PORTALDANE377',
+        ...(paragraph !== undefined && { paragraph }),
+      })
+      expect(reply.buttons).toHaveLength(6)
+      expect(reply.buttons.some((label) => label.startsWith('06PORTALDANE377 '))).toBe(false)
+      const ids = reply.buttons.map((label) => label.split(' ')[0])
+      if (paragraph === undefined) expect(new Set(ids).size).toBe(6)
+    }
+  })
+
   it('abstains and shows the nearest passages when the archive does not know', async () => {
     const reply = await ada.command('ask', { question: 'Who won the 1998 World Cup?' })
     expect(reply.text).toContain('Nearest passages')

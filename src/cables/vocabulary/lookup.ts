@@ -48,7 +48,8 @@ export function lookUp(typed: string, limit: number): Entry[] {
 }
 
 function indexed(entry: Entry): Indexed {
-  const others = entry.kind === 'post' ? entry.name.split(', ').map(bareKey) : []
+  const [city = '', , key = ''] = entry.kind === 'post' ? entry.name.split(', ') : []
+  const others = [city, key].map(bareKey).filter((word) => word !== '')
   return { entry, key: bareKey(entry.term), others, words: bareKey(`${entry.term} ${entry.name}`) }
 }
 

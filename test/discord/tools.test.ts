@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Library } from '../../src/library/library.js'
+import type { User } from '../../src/playground/user.js'
+import { abstention, ARCHIVE, cable, HARBOUR, passageOf, servicesOf } from '../support/archive.js'
+import { runBot, type RunningBot } from '../support/bot.js'
+
+const FERRY = cable(
+  {
+    id: '04TARSUND77',
+    date: '2004-11-02T10:00:00Z',
+    origin: 'Embassy Tarsund',
+    subject: 'A FERRY TO LINDGARD?',
+    tags: ['EWWT'],
+    recipients: ['SECSTATE WASHDC'],
+  },
+  [{ text: 'Tarsund asks for a ferry.' }],
+)
+const CABLES = [...ARCHIVE, FERRY]
+
+let folder: string
+let library: Library
+let running: RunningBot
+let ada: User
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pilcrow-tools-'))
+  library = Library.open(join(folder, 'data'))
+  library.put(CABLES.map((each) => ({ cable: each, message: `message of ${each.id}` })))
+  const { catalogue } = library
+  running = await runBot({
+    ...servicesOf(() => Promise.resolve(abstention()), CABLES),
+    message: (id) => library.message(id),
+    list: (filter, offset, limit) => catalogue.list(filter, offset, limit),
+    countCables: (filter) => catalogue.count(filter),
+    tally: (facet, filter, limit) => catalogue.tally(facet, filter, limit),
+    similar: (id) =>
+      Promise.resolve(
+        id === '75TARSUND3'
+          ? undefined
+          : id === FERRY.id
+            ? [{ ...passageOf(HARBOUR, 3), similarity: 0.8 }]
+            : [],
+      ),
+  })
+})
+
+// Somebody new for each test: how much one person may ask in a minute is limited.
+beforeEach(() => {
+  ada = running.standIn.user({ name: 'Ada' })
+})
+
+afterAll(async () => {
+  await running.stop()
+  library.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Replies as people read them, one file each, in `golden/`. */
+function expectAsIn(name: string, text: string): Promise<void> {
+  return expect(`${text}\n`).toMatchFileSnapshot(`golden/${name}.txt`)
+}
+
+describe('/cite', () => {
+  it('writes a paragraph in three forms, with the address of the cable', async () => {
+    const reply = await ada.command('cite', { id: '05 lindgard 212', paragraph: '1' })
+    await expectAsIn('cite-paragraph', reply.text)
+  })
+
+  it('writes a whole cable, also one that is full of formats', async () => {
+    await expectAsIn('cite-cable', (await ada.command('cite', { id: FERRY.id })).text)
+    await expectAsIn('cite-hostile', (await ada.command('cite', { id: '07OSTRAVIK66' })).text)
+  })
+
+  it('asks "did you mean" as /cable does', async () => {
+    expect((await ada.command('cite', { id: '05LINDGARD213' })).text).toContain('Did you mean')
+  })
+})
+
+describe('/cable', () => {
+  it('leads to its references, and back from what cites it', async () => {
+    const harbour = await ada.command('cable', { id: HARBOUR.id })
+    await expectAsIn('cable', harbour.text)
+    const ferry = await harbour.select('04TARSUND77')
+    expect(ferry.isPrivate).toBe(true)
+    await expectAsIn('cable-reference', ferry.text)
+    const back = await ferry.select('05LINDGARD212')
+    expect(back.text).toContain('### HARBOUR TALKS')
+    const missing = await harbour.select('05LINDGARD198')
+    expect(missing.text).toContain('There is no cable 05LINDGARD198 in this archive.')
+  })
+
+  it('jumps to the page of a paragraph in place', async () => {
+    const long = await ada.command('cable', { id: '06TARSUND1407' })
+    const modal = await long.click('Go to ¶')
+    expect(modal.text).toBe('# Go to a paragraph\nNumber of the paragraph (required): ')
+    const turned = await modal.submitModal({ paragraph: '¶30' })
+    expect(turned.message.id).toBe(long.message.id)
+    expect(long.text).toContain('**¶30** (C) Item 30 of the agenda.')
+    const refused = await (await long.click('Go to ¶')).submitModal({ paragraph: '99' })
+    expect(refused.text).toContain('has no paragraph 99')
+    expect(long.text).toContain('**¶30**')
+  })
+
+  it('gives the original message as a file, to who asks', async () => {
+    const harbour = await ada.command('cable', { id: HARBOUR.id })
+    const file = await harbour.click('Download')
+    expect(file.text).toBe(
+      '(private)\nThe text of 05LINDGARD212 as it came into this archive.\n{05LINDGARD212.txt}',
+    )
+    const [attachment] = file.message.attachments
+    const content = await (await fetch(attachment?.url ?? '')).text()
+    expect(content).toBe('message of 05LINDGARD212')
+  })
+
+  it('says so when the original message is gone', async () => {
+    const sparse = await ada.command('cable', { id: '75TARSUND3' })
+    library.remove(['75TARSUND3'])
+    expect((await sparse.click('Download')).text).toContain('is not in this archive')
+    library.put(CABLES.map((each) => ({ cable: each, message: `message of ${each.id}` })))
+  })
+})
+
+describe('/similar', () => {
+  it('shows passages of other cables that open', async () => {
+    const reply = await ada.command('similar', { id: FERRY.id, paragraph: '1' })
+    await expectAsIn('similar', reply.text)
+    expect((await reply.click('05LINDGARD212 ¶2')).text).toContain('The ferry will run twice a day.')
+  })
+
+  it('says so when nothing is similar, or nothing can be compared yet', async () => {
+    expect((await ada.command('similar', { id: HARBOUR.id })).text).toContain('No other cable')
+    expect((await ada.command('similar', { id: '75TARSUND3' })).text).toContain('cannot be compared')
+  })
+})
+
+describe('/browse', () => {
+  it('shows all cables, and narrows them in place by post, TAG and year', async () => {
+    const list = await ada.command('browse')
+    await expectAsIn('browse', list.text)
+    await list.select('Embassy Tarsund', 'By post')
+    await expectAsIn('browse-post', list.text)
+    await list.select('2004', 'By year')
+    expect(list.text).toContain('### Embassy Tarsund · 2004')
+    const opened = await list.select('04TARSUND77', 'Open a cable')
+    expect(opened.text).toContain('A FERRY TO LINDGARD?')
+    await list.click('All cables')
+    expect(list.text).toContain('### All cables')
+  })
+
+  it('begins where it is told to, and says when there is nothing', async () => {
+    expect((await ada.command('browse', { post: 'Tarsund', tag: 'EWWT', year: 2004 })).text).toContain(
+      '1 cable',
+    )
+    expect((await ada.command('browse', { year: 1999 })).text).toContain('No cable of this archive')
+  })
+})
+
+describe('/glossary', () => {
+  it('explains TAGS, posts and captions, and leads to the cables that have them', async () => {
+    const reply = await ada.command('glossary', { term: 'ewwt' })
+    await expectAsIn('glossary-tag', reply.text)
+    const list = await reply.click('EWWT in this archive')
+    expect(list.isPrivate).toBe(true)
+    expect(list.text).toContain('3 cables')
+    await expectAsIn('glossary-caption', (await ada.command('glossary', { term: 'noforn' })).text)
+  })
+
+  it('says what it knows when it does not know a word, which is shown as text', async () => {
+    expect((await ada.command('glossary', { term: '**xyzzyplugh** @everyone' })).text).toContain(
+      'I do not know “\\*\\*xyzzyplugh\\*\\* @\u200Beveryone”.',
+    )
+  })
+
+  it('suggests terms while they are typed', async () => {
+    const choices = await ada.autocomplete('glossary', { focused: 'term', value: 'prel' })
+    expect(choices[0]).toEqual({ name: 'PREL · External Political Relations', value: 'PREL' })
+  })
+})
