@@ -1,6 +1,7 @@
 /** @module The bot's connection to Discord. */
 import { Client, Events, GatewayIntentBits, Options, Partials, Team } from 'discord.js'
 import type { Logger } from 'pino'
+import { Agent } from 'undici'
 import { commands, components, messageCommands } from '../../commands/index.js'
 import type { Services } from '../../commands/services.js'
 import { UserError } from '../errors.js'
@@ -22,6 +23,12 @@ const LOGIN_TIME_MS = 60_000
 
 /** How long `stop` waits for what is in flight (ms). */
 const STOP_TIME_MS = 10_000
+
+/**
+ * Connections to Discord's REST API at a time. Without a bound, a burst of readers opens one for each of them, and making
+ * connections takes longer than the requests do.
+ */
+const CONNECTIONS_MAX = 64
 
 /** How often the client lets go of queues that nothing goes through any more (ms). */
 const HANDLER_SWEEP_MS = 5 * 60_000
@@ -134,6 +141,7 @@ function createClient(apiUrl: string, gateway: Gateway): Client {
     partials: [Partials.Channel],
     rest: {
       api: apiUrl,
+      agent: new Agent({ connections: CONNECTIONS_MAX }),
       // Discord leaves interactions out of its 50 requests a second over all; the client would count the edits of their answers,
       // and a burst of readers would wait for minutes. A real limit still comes as a 429, which the client keeps to.
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,

@@ -18,6 +18,7 @@ import type { Outcome } from '../records/records.js'
 import type { Reply } from '../replies/components.js'
 import { foreign, routeNameOf } from '../replies/routes.js'
 import { refusal } from '../replies/texts/refusal.js'
+import { AcksFirst } from './acks-first.js'
 import { callerOf, contextFor, sourceOf, targetOf, type Surroundings } from './caller.js'
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
 import { loggable, troubleOf } from './errors.js'
@@ -56,6 +57,7 @@ export class Router {
   readonly #gate: Gate
   readonly #onUse: (use: RoutedUse) => void
   readonly #handlerTimeMs: number
+  readonly #acksFirst = new AcksFirst()
   readonly #inFlight = new Set<Promise<void>>()
   #isClosing = false
 
@@ -110,7 +112,7 @@ export class Router {
     const startedAt = performance.now()
     const context = this.#contextOf(interaction)
     const prepared = this.#prepare(interaction, context)
-    const isInPlace = await acknowledge(interaction, prepared)
+    const isInPlace = await this.#acksFirst.acknowledge(() => acknowledge(interaction, prepared))
     const acknowledgedMs = performance.now() - startedAt
     if (prepared.place === 'modal') return { outcome: 'answered', acknowledgedMs }
     const isPrivate = isInPlace ? isOnPrivateMessage(interaction) : prepared.place !== 'shared'
@@ -133,6 +135,7 @@ export class Router {
   }
 
   async #runInTime(prepared: Answering, stage: Stage, logger: Logger): Promise<Reply> {
+    await this.#acksFirst.turn()
     const ms = prepared.timeMs ?? this.#handlerTimeMs
     const onTimeout = (): Error => {
       logger.warn({ ms }, 'a handler took too long')
@@ -232,7 +235,7 @@ export class Router {
       logger.error({ err: loggable(error) }, 'suggestions failed')
       outcome = 'failed'
     }
-    await interaction.respond(choices)
+    await this.#acksFirst.acknowledge(() => interaction.respond(choices))
     return { outcome, acknowledgedMs: performance.now() - startedAt }
   }
 }

@@ -1,5 +1,6 @@
 /** @module What the bot keeps of its use: settings of servers, counts, feedback, and questions if the owner wants them. */
 import { createHmac, randomBytes } from 'node:crypto'
+import type { Statement } from 'better-sqlite3'
 import type { Db } from '../database.js'
 import { openInMemory, openRecordsFile } from './schema.js'
 import { DEFAULT_SETTINGS, readServerSettings, type ServerSettings } from './settings.js'
@@ -50,6 +51,8 @@ const QUESTION_MAX = 1_000
 export class Records {
   readonly #db: Db
   readonly #key: Buffer
+  /** Runs with every use. */
+  readonly #countUse: Statement<[string, string, string, number]>
   readonly #settings = new Map<string, ServerSettings>()
   readonly keepsQuestions: boolean
 
@@ -67,6 +70,10 @@ export class Records {
     this.#db = db
     this.#key = keyOf(db)
     this.keepsQuestions = keepsQuestions
+    this.#countUse = db.prepare(
+      `INSERT INTO usage VALUES (?, ?, ?, 1, ?)
+       ON CONFLICT DO UPDATE SET uses = uses + 1, milliseconds = milliseconds + excluded.milliseconds`,
+    )
   }
 
   /** @param serverId `null` in direct messages */
@@ -95,12 +102,7 @@ export class Records {
   }
 
   countUse({ what, outcome, ms }: Use): void {
-    this.#db
-      .prepare(
-        `INSERT INTO usage VALUES (?, ?, ?, 1, ?)
-         ON CONFLICT DO UPDATE SET uses = uses + 1, milliseconds = milliseconds + excluded.milliseconds`,
-      )
-      .run(today(), what, outcome, Math.round(ms))
+    this.#countUse.run(today(), what, outcome, Math.round(ms))
   }
 
   keepFeedback({ userId, answerId, verdict, question }: Feedback): void {

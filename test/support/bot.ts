@@ -10,7 +10,7 @@ import { startBot, type Bot } from '../../src/discord/client.js'
 import { Gate } from '../../src/discord/gate.js'
 import { register } from '../../src/discord/register.js'
 import { Router } from '../../src/discord/router.js'
-import { StandIn } from '../../src/playground/stand-in.js'
+import { StandIn, type StandInOptions } from '../../src/playground/stand-in.js'
 import { validate } from './discord-validation.js'
 
 export interface LogLine {
@@ -40,8 +40,11 @@ export interface RunningBot {
 }
 
 /** Registers the commands everywhere and logs in. */
-export async function runBot(services: Services): Promise<RunningBot> {
-  const standIn = await StandIn.start({ validate })
+export async function runBot(
+  services: Services,
+  options: Omit<StandInOptions, 'validate'> = {},
+): Promise<RunningBot> {
+  const standIn = await StandIn.start({ ...options, validate })
   const { logger, lines } = memoryLogger()
   const { apiUrl, token } = standIn
   await register({ token, apiUrl })
