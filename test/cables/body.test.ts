@@ -178,7 +178,7 @@ describe('the body', () => {
     [
       'redactions',
       '¶1. (C) One: XXXXXXXXXXXX\n\nXXXXXXXXXXXX2. (C) Two.\n\nXXXXXXXXXXXX\n\n¶4. (C) Four.\n',
-      { numbers: [1, 2, 4] },
+      { numbers: [1, 2, null, 4] },
     ],
     [
       'markings without numbers',

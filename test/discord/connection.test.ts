@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { commands, messageCommands } from '../../commands/index.js'
 import { startBot, type Bot, type BotOptions } from '../../src/discord/client.js'
 import { register } from '../../src/discord/register.js'
 import { UserError } from '../../src/errors.js'
@@ -64,14 +65,11 @@ describe.each([
 describe('registering', () => {
   it('for one server puts the commands there only', async () => {
     const guild = standIn.guild({ name: 'Archive club' })
-    expect(await register({ token: standIn.token, apiUrl: standIn.apiUrl, guildId: guild.id })).toEqual([
-      'ask',
-      'cable',
-    ])
-    expect(standIn.commands.map(({ name, guild_id }) => [name, guild_id])).toEqual([
-      ['ask', guild.id],
-      ['cable', guild.id],
-    ])
+    const names = [...commands, ...messageCommands].map(({ name }) => name)
+    expect(await register({ token: standIn.token, apiUrl: standIn.apiUrl, guildId: guild.id })).toEqual(names)
+    expect(standIn.commands.map(({ name, guild_id }) => [name, guild_id])).toEqual(
+      names.map((name) => [name, guild.id]),
+    )
   })
 
   it('for what is no server id says what one looks like', async () => {

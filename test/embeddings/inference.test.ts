@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path'
 import { AutoTokenizer, env } from '@xenova/transformers'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cutToLength, loadTokenizer, type Tokenizer } from '../../embeddings/inference.js'
+import { cutToLength, loadTokenizer, tokenizeParts, type Tokenizer } from '../../embeddings/inference.js'
 import { openModel } from '../../embeddings/model.js'
 import { TEST_MODELS } from '../support/embedding.js'
 
@@ -54,6 +54,28 @@ describe('the tokenizer', () => {
         },
       ),
       { numRuns: 500 },
+    )
+  })
+
+  it('of parts are those of the whole, and each part knows its own', () => {
+    const parts = fc.array(
+      fc.constantFrom('Ferries (two) left.', 'U.S.', 'é', '--', '', 'sixty-four words'),
+      {
+        maxLength: 30,
+      },
+    )
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 3, max: 60 }), (texts, longest) => {
+        const { ids, spans } = tokenizeParts(tokenizer, texts, longest)
+        expect(ids).toEqual(cutToLength(tokenizer, texts.join(' '), longest))
+        expect(spans).toHaveLength(texts.length)
+        spans.forEach(({ start, end }, at) => {
+          expect(start).toBe(at === 0 ? 1 : spans[at - 1]?.end)
+          const own = tokenizer(texts[at] ?? '').slice(1, -1)
+          expect(ids.slice(start, end)).toEqual(own.slice(0, end - start))
+          expect(end === start + own.length || end === longest - 1).toBe(true)
+        })
+      }),
     )
   })
 

@@ -112,7 +112,7 @@ describe('what people can get wrong', () => {
     await writeFile(file, '')
     await expectSentence(
       openModel({ cacheDir: join(file, 'models') }),
-      /cannot be stored in .*models \(ENOTDIR\)/,
+      /cannot be stored in .*models \((?:ENOTDIR|EEXIST)\)/,
     )
   })
 })

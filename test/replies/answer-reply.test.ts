@@ -71,7 +71,7 @@ describe('an answer', () => {
   })
 
   it('says in plain words how sure it is', () => {
-    const likely = replyTo('What?', { ...OFFERS, confidence: 0.8 })
+    const likely = replyTo('What?', { ...OFFERS, confidence: 0.6 })
     expect(textsOf(likely)).toContain('-# Likely: open the paragraphs and check before you rely on it.')
   })
 
