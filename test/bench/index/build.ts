@@ -1,22 +1,21 @@
-/** @module A process that fills a library with synthetic vectors and builds its index; the argument is its folder and their number. */
+/** @module A process that fills a store with synthetic vectors and builds its index; the argument is its folder and their number. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { inventedCable } from '../../support/invented-cables.js'
-import { openIndex, openLibrary } from './archive.js'
+import { BenchStore, openIndex } from './archive.js'
 import { BUILT_FILE, type Built } from './figures.js'
 import { PARAGRAPHS_PER_CABLE, SyntheticVectors } from './synthetic.js'
 
-const CABLES_AT_ONCE = 125
+const CABLES_AT_ONCE = 1250
 
 const [folder = '', count = ''] = process.argv.slice(2)
 const vectors = Number(count)
-const library = openLibrary(folder)
+const store = new BenchStore(folder)
 fill()
 
 const curve: { vectors: number; seconds: number }[] = []
 const processorBefore = process.cpuUsage()
 const started = performance.now()
-const index = await openIndex(folder, library, ({ done, total }) => {
+const index = await openIndex(folder, store, ({ done, total }) => {
   if (done < ((curve.length + 1) * total) / 10) return
   const { user, system } = process.cpuUsage(processorBefore)
   curve.push({ vectors: done, seconds: (user + system) / 1e6 })
@@ -26,7 +25,7 @@ const seconds = (performance.now() - started) / 1000
 const snapshotStarted = performance.now()
 await index.snapshot()
 const snapshotSeconds = (performance.now() - snapshotStarted) / 1000
-library.close()
+store.close()
 await writeFile(join(folder, BUILT_FILE), JSON.stringify({ curve, seconds, snapshotSeconds } satisfies Built))
 
 function fill(): void {
@@ -34,24 +33,8 @@ function fill(): void {
   const cables = Math.ceil(vectors / PARAGRAPHS_PER_CABLE)
   for (let first = 0; first < cables; first += CABLES_AT_ONCE) {
     const numbers = Array.from({ length: Math.min(CABLES_AT_ONCE, cables - first) }, (_, at) => first + at)
-    library.put(
-      numbers.map((number) => ({
-        // No more text than that: words are not what is measured.
-        cable: inventedCable(`06BENCH${number}`, Array<string>(PARAGRAPHS_PER_CABLE).fill('x'), {
-          subject: '',
-        }),
-        message: 'x',
-      })),
-    )
-    const made = numbers.flatMap((number) => synthetic.cable(number))
-    const pending = library.pendingParagraphs(made.length, first * PARAGRAPHS_PER_CABLE)
-    library.putVectors(
-      pending.flatMap(({ paragraphId, passageHash }, at) => {
-        const vector = made[at]
-        return vector === undefined ? [] : [{ paragraphId, passageHash, vectors: [vector] }]
-      }),
-    )
-    if (first % (CABLES_AT_ONCE * 100) === 0) say(`${first * PARAGRAPHS_PER_CABLE} of ${vectors} stored`)
+    store.put(numbers.flatMap((number) => synthetic.cable(number)))
+    say(`${(first + numbers.length) * PARAGRAPHS_PER_CABLE} of ${vectors} stored`)
   }
 }
 

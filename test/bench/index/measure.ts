@@ -6,7 +6,7 @@ import { LabelSet } from '../../../embeddings/label-set.js'
 import { CANDIDATES } from '../../../src/retrieval/retriever.js'
 import { seededRandom } from '../../support/invented-cables.js'
 import { percentile } from '../support/table.js'
-import { openIndex, openLibrary } from './archive.js'
+import { BenchStore, openIndex } from './archive.js'
 import { Best } from './best.js'
 import type { Measured, SearchFigures } from './figures.js'
 import { PARAGRAPHS_PER_CABLE, SyntheticVectors } from './synthetic.js'
@@ -20,10 +20,10 @@ const SHARES = [0.5, 0.1, 0.05, 0.01, 0.001]
 const TRUTH = 'truth.json'
 
 const [folder = ''] = process.argv.slice(2)
-const library = openLibrary(folder)
-const vectors = library.counts().vectors
+const store = new BenchStore(folder)
+const vectors = store.count
 const started = performance.now()
-const index = await openIndex(folder, library, () => {
+const index = await openIndex(folder, store, () => {
   throw new Error('the index was not loaded as it was saved')
 })
 const loadSeconds = (performance.now() - started) / 1000
@@ -38,7 +38,7 @@ const truth = readTruth()
 // The code is warm, and so is what of the graph every search passes through.
 for (const question of questions) index.search(question, CANDIDATES)
 const searches = [...filters].map(([filter, allowed]) => measure(filter, allowed))
-library.close()
+store.close()
 process.stdout.write(`${JSON.stringify({ loadSeconds, memory, searches } satisfies Measured)}\n`)
 
 /** Labels count from 1 in the order of the cables. */
@@ -82,7 +82,7 @@ function readTruth(): Truth {
   const file = join(folder, TRUTH)
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Truth
   const best = new Map([...filters.keys()].map((name) => [name, questions.map(() => new Best(NEAREST))]))
-  for (const { label, vector } of library.vectors()) {
+  for (const { label, vector } of store.fetch(store.labels())) {
     const passing = [...filters].filter(([, allowed]) => allowed?.has(label) ?? true)
     questions.forEach((question, at) => {
       const similarity = dotProduct(question, vector)
