@@ -91,6 +91,13 @@ function report(): void {
       ...tenths.map((at) => (curve[at]?.seconds ?? NaN).toFixed(0)),
     ]),
   )
+  process.stdout.write('Candidates looked at in an unfiltered search:\n\n')
+  printTable(
+    ['vectors', 'candidates', 'p50 ms', 'p95 ms', 'recall@10'],
+    results.flatMap(({ size, measured }) =>
+      measured.efforts.map((found) => [size.toLocaleString('en'), String(found.ef), ...searchCells(found)]),
+    ),
+  )
   process.stdout.write('Filtered searches:\n\n')
   printTable(
     ['vectors', 'that pass the filter', 'p50 ms', 'p95 ms', 'recall@10', 'fewest results'],

@@ -26,4 +26,6 @@ export interface Measured {
   /** Bytes that the process occupies. */
   readonly memory: number
   readonly searches: readonly SearchFigures[]
+  /** Without a filter, looking at more or fewer candidates (`ef`). */
+  readonly efforts: readonly (SearchFigures & { readonly ef: number })[]
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dotProduct } from '../../../embeddings/dot-product.js'
 import { LabelSet } from '../../../embeddings/label-set.js'
+import type { SearchOptions } from '../../../embeddings/vector-index.js'
 import { CANDIDATES } from '../../../src/retrieval/retriever.js'
 import { seededRandom } from '../../support/invented-cables.js'
 import { percentile } from '../support/table.js'
@@ -18,6 +19,8 @@ const QUESTIONS = 200
 const NEAREST = 10
 const SHARES = [0.5, 0.1, 0.05, 0.01, 0.001]
 const TRUTH = 'truth.json'
+/** Candidates looked at, tried without a filter. */
+const EFFORTS = [60, 100, 150, 200, 300, 400]
 
 const [folder = ''] = process.argv.slice(2)
 const store = new BenchStore(folder)
@@ -37,9 +40,10 @@ const filters = makeFilters()
 const truth = readTruth()
 // The code is warm, and so is what of the graph every search passes through.
 for (const question of questions) index.search(question, CANDIDATES)
-const searches = [...filters].map(([filter, allowed]) => measure(filter, allowed))
+const searches = [...filters].map(([filter, allowed]) => measure(filter, { ...(allowed && { allowed }) }))
+const efforts = EFFORTS.map((ef) => ({ ef, ...measure('none', { ef }) }))
 store.close()
-process.stdout.write(`${JSON.stringify({ loadSeconds, memory, searches } satisfies Measured)}\n`)
+process.stdout.write(`${JSON.stringify({ loadSeconds, memory, searches, efforts } satisfies Measured)}\n`)
 
 /** Labels count from 1 in the order of the cables. */
 function makeFilters(): Map<string, LabelSet | undefined> {
@@ -94,7 +98,7 @@ function readTruth(): Truth {
   return found
 }
 
-function measure(filter: string, allowed: LabelSet | undefined): SearchFigures {
+function measure(filter: string, options: SearchOptions): SearchFigures {
   const times: number[] = []
   let hits = 0
   let wanted = 0
@@ -104,7 +108,7 @@ function measure(filter: string, allowed: LabelSet | undefined): SearchFigures {
   for (const [at, question] of questions.entries()) {
     if (performance.now() > limit) break
     const searchStarted = performance.now()
-    const found = index.search(question, CANDIDATES, allowed === undefined ? {} : { allowed })
+    const found = index.search(question, CANDIDATES, options)
     times.push(performance.now() - searchStarted)
     const first = new Set(found.slice(0, NEAREST).map(({ label }) => label))
     const nearest = truth[filter]?.[at] ?? []
