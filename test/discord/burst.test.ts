@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -25,10 +26,12 @@ const ACKNOWLEDGE_MS = 3_000
 const P99_MS = 1_500
 
 /**
- * The times are judged only when the busier of the two processes had this much of a processor core: when others took the
- * machine, they say nothing of the bot. What is lost, told and kept is judged always.
+ * The times are judged only when nobody else works on the machine (processes that want a processor, over the last minute)
+ * and the busier of our two processes had this much of one: run this file alone to see. What is lost, told and kept is judged
+ * always.
  */
-const OWN_SHARE = 0.7
+const OTHERS_LOAD = 1.5
+const OWN_SHARE = 0.6
 
 /** Bytes that may stay in the bot for each interaction: about what its answer has. */
 const KEPT_EACH = 10_000
@@ -89,6 +92,7 @@ it('1,000 interactions within a second from 200 people: acknowledged in time, no
   for (const [n, person] of people.entries()) await use(person, n)
   const earlier = standIn.acknowledgements.length
   const before = await measure()
+  const [loadBefore] = loadavg()
 
   const startedAt = performance.now()
   const ownBefore = processorTime()
@@ -114,7 +118,7 @@ it('1,000 interactions within a second from 200 people: acknowledged in time, no
   const kept = (after.heap - before.heap) / delays.length
   const botMs = after.processorMs - before.processorMs
   const share = Math.max(botMs, ownMs) / (1_000 * seconds)
-  const isJudged = share >= OWN_SHARE
+  const isJudged = (loadBefore ?? Infinity) < OTHERS_LOAD && share >= OWN_SHARE
   process.stdout.write(
     `acknowledged: p50 ${at(0.5).toFixed(0)} ms, p99 ${at(0.99).toFixed(0)} ms, last ${at(1).toFixed(0)} ms; ` +
       `answered after ${seconds.toFixed(1)} s; the bot: ${botMs.toFixed(0)} ms of processor, ` +
