@@ -58,12 +58,13 @@ export function servicesOf(parts: ServiceParts): Services {
   }
 }
 
-export function aboutBot({ embeddingModel, embeddingPrecision, keepsQuestions }: Settings): AboutBot {
+export function aboutBot(settings: Settings): AboutBot {
+  const { embeddingModel, embeddingPrecision, languageModel, keepsQuestions } = settings
   const manifest = readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')
   return {
     version: z.object({ version: z.string() }).parse(JSON.parse(manifest)).version,
     embeddingModel: `${embeddingModel} (${embeddingPrecision})`,
-    languageModel: null,
+    languageModel: languageModel?.model ?? null,
     keepsQuestions,
   }
 }

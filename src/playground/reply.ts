@@ -116,6 +116,15 @@ export class Reply {
   }
 
   /**
+   * Presses a button that need not be there, on a message that the person need not see: what a client that was tampered
+   * with might send, and what a Discord that checked nothing would let through.
+   */
+  forge(customId: string): Promise<Reply> {
+    const data = { component_type: Type.Button, custom_id: customId }
+    return this.#send(Kind.Component, `a forged click on [${customId.slice(0, 40)}]`, data, this.#stored)
+  }
+
+  /**
    * Chooses in a menu, by value or label.
    * @param menu its custom id or placeholder; may be left out where there is one menu only
    */

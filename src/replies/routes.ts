@@ -85,7 +85,8 @@ export function defineRoute<F extends Fields>(name: string, version: number, fie
       return id.length <= CUSTOM_ID_MAX ? id : null
     },
     parse: (customId) => {
-      if (customId.length > CUSTOM_ID_MAX) throw foreign()
+      // Half of a surrogate pair cannot be encoded, so no id of ours has one, and none can be built to compare with.
+      if (customId.length > CUSTOM_ID_MAX || /\p{Surrogate}/u.test(customId)) throw foreign()
       const [head = '', ...texts] = customId.split(':')
       if (!head.startsWith(`${name}.`)) throw foreign()
       if (head !== `${name}.${version}`) throw outdated()

@@ -1,12 +1,13 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { settings } from '../../commands/settings.js'
 import type { Answer } from '../../src/answers/answer.js'
 import { ORDINARY_PERMISSIONS } from '../../src/playground/world.js'
 import type { User } from '../../src/playground/user.js'
 import { NotOffered } from '../../src/playground/stand-in.js'
 import type { Guild } from '../../src/playground/world.js'
 import { abstention, answerOf, HARBOUR, servicesOf } from '../support/archive.js'
-import { runBot, type RunningBot } from '../support/bot.js'
+import { runBot, runRouter, type RunningBot } from '../support/bot.js'
 
 const services = servicesOf((query): Promise<Answer> =>
   Promise.resolve(
@@ -49,6 +50,20 @@ describe('/settings', () => {
     `)
     await expect(ada.command('settings show', {}, { guild })).rejects.toThrow(NotOffered)
     await expect(manager.command('settings show', {}, { dm: true })).rejects.toThrow(NotOffered)
+  })
+
+  it('checks by itself who manages the server, whatever Discord was told when the command was registered', async () => {
+    const router = await runRouter([settings], [], services)
+    await router.offer([{ ...settings, data: { ...settings.data, default_member_permissions: null } }])
+    const bob = router.standIn.user({ name: 'Bob' })
+    for (const [command, options] of [
+      ['settings show', {}],
+      ['settings change', { limit: 0 }],
+      ['settings channels', { all: true }],
+    ] as const) {
+      expect((await bob.command(command, options)).text).toContain('Only members who may manage this server')
+    }
+    await router.stop()
   })
 
   it('makes answers private by default, which who asks can override', async () => {
