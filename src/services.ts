@@ -58,12 +58,17 @@ export function servicesOf(parts: ServiceParts): Services {
   }
 }
 
-export function aboutBot({ embeddingModel, embeddingPrecision, keepsQuestions }: Settings): AboutBot {
+export function aboutBot({
+  embeddingModel,
+  embeddingPrecision,
+  languageModel,
+  keepsQuestions,
+}: Settings): AboutBot {
   const manifest = readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')
   return {
     version: z.object({ version: z.string() }).parse(JSON.parse(manifest)).version,
     embeddingModel: `${embeddingModel} (${embeddingPrecision})`,
-    languageModel: null,
+    languageModel: languageModel?.model ?? null,
     keepsQuestions,
   }
 }
