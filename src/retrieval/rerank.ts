@@ -12,11 +12,11 @@ const RERANKED = 30
  * that what reads those (confidence, choice of sentences) finds the range that it knows.
  * @param passages best first
  */
-export async function reranked(
-  passages: readonly RankedParagraph[],
+export async function reranked<Passage extends RankedParagraph>(
+  passages: readonly Passage[],
   question: string,
   rerank: Rerank,
-): Promise<RankedParagraph[]> {
+): Promise<Passage[]> {
   const first = passages.slice(0, RERANKED)
   const scores = await rerank(question, first.map(textOf))
   if (scores.length !== first.length) throw new Error(`${scores.length} scores for ${first.length} passages`)
