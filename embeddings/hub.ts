@@ -14,6 +14,8 @@ export interface HubModelRequest {
   /** `onnx/model.onnx` or `onnx/model_quantized.onnx`. */
   readonly graphFile: string
   readonly cacheDir: string
+  /** The setting that named the model: errors tell it. */
+  readonly setting: string
   /** Address of the hub; the default is the one that `@xenova/transformers` knows. */
   readonly hubUrl?: string | undefined
   readonly logger?: Logger | undefined
@@ -24,31 +26,32 @@ export async function hubModelFolder(request: HubModelRequest): Promise<string> 
   const { name, graphFile, cacheDir, logger } = request
   const folderName = `${name.replace('/', '--')}-${graphFile.replace(/^onnx\/|\.onnx$/g, '')}`
   return cachedFolder(cacheDir, folderName, async (folder) => {
-    logger?.info({ model: name }, 'fetching the embedding model')
+    logger?.info({ model: name }, 'fetching the model')
     const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', graphFile]
     for (const file of files) await fetchFile(request, file, join(folder, file))
   })
 }
 
-async function fetchFile({ name, hubUrl }: HubModelRequest, file: string, target: string): Promise<void> {
+async function fetchFile(request: HubModelRequest, file: string, target: string): Promise<void> {
+  const { name, hubUrl } = request
   const path = env.remotePathTemplate.replaceAll('{model}', name).replaceAll('{revision}', 'main')
   const url = new URL(path + file, hubUrl ?? env.remoteHost)
   const response = await fetch(url).catch((error: unknown) => {
-    throw unavailable(name, url, describeNetworkError(error))
+    throw unavailable(request, url, describeNetworkError(error))
   })
-  if (!response.ok || !response.body) throw unavailable(name, url, `it answered ${response.status}`)
+  if (!response.ok || !response.body) throw unavailable(request, url, `it answered ${response.status}`)
   makeFolder(dirname(target))
   try {
     await pipeline(Readable.fromWeb(response.body), createWriteStream(target))
   } catch (error) {
-    if (error instanceof TypeError) throw unavailable(name, url, describeNetworkError(error))
+    if (error instanceof TypeError) throw unavailable(request, url, describeNetworkError(error))
     throw error
   }
 }
 
-function unavailable(name: string, url: URL, reason: string): UserError {
+function unavailable({ name, setting }: HubModelRequest, url: URL, reason: string): UserError {
   return new UserError(
-    `The embedding model ${name} could not be fetched from ${url.host} (${reason}): check EMBEDDING_MODEL and the network, or leave EMBEDDING_MODEL empty for the built-in model.`,
+    `The model ${name} could not be fetched from ${url.host} (${reason}): check ${setting} and the network, or leave ${setting} empty.`,
   )
 }
 

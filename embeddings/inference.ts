@@ -21,8 +21,14 @@ const LONGEST_KEPT = 60
 /** Token ids of a text, special tokens included. */
 export type Tokenizer = (text: string) => number[]
 
-/** The graph's outputs for one text of given tokens, by name. */
-export type Model = (ids: readonly number[]) => Promise<Record<string, Float32Array>>
+/**
+ * The graph's outputs for one text of given tokens, by name.
+ * `types` tell the texts of a pair apart: 0 and 1; all 0 by default.
+ */
+export type Model = (
+  ids: readonly number[],
+  types?: readonly number[],
+) => Promise<Record<string, Float32Array>>
 
 export async function loadTokenizer(folder: string): Promise<Tokenizer> {
   stayLocal(folder)
@@ -62,6 +68,41 @@ function wordByWord(tokenizer: Tokenizer): Tokenizer {
 export function cutToLength(tokenizer: Tokenizer, text: string, maxTokens: number): number[] {
   const ids = tokenizer(text.slice(0, maxTokens * CHARACTERS_PER_TOKEN))
   return ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), ...ids.slice(-1)]
+}
+
+/** The tokens of two texts, as a model for pairs takes them. */
+export interface TokenizedPair {
+  readonly ids: readonly number[]
+  readonly types: readonly number[]
+}
+
+/** Puts two texts together; the second loses its end when both are too long. */
+export type PairTokenizer = (first: string, second: string) => TokenizedPair
+
+export async function loadPairTokenizer(folder: string, maxTokens: number): Promise<PairTokenizer> {
+  stayLocal(folder)
+  const call = (await AutoTokenizer.from_pretrained(basename(folder))) as unknown as (
+    text: string,
+    options: object,
+  ) => { readonly input_ids: number[]; readonly token_type_ids?: number[] }
+  const together = (first: string, second: string): TokenizedPair => {
+    const options = { text_pair: second, return_tensor: false, padding: false, truncation: false }
+    const { input_ids: ids, token_type_ids: types } = call(first, options)
+    return { ids, types: types ?? ids.map(() => 0) }
+  }
+  return (first, second) => {
+    const question = first.slice(0, (maxTokens / 2) * CHARACTERS_PER_TOKEN)
+    let kept = second.slice(0, maxTokens * CHARACTERS_PER_TOKEN)
+    let pair = together(question, kept)
+    // The text is cut, not its tokens, so that the closing tokens stay what the model was taught.
+    while (pair.ids.length > maxTokens && kept !== '') {
+      kept = kept.slice(0, Math.floor(kept.length * Math.min(0.9, maxTokens / pair.ids.length)))
+      pair = together(question, kept)
+    }
+    return pair.ids.length > maxTokens
+      ? { ids: pair.ids.slice(0, maxTokens), types: pair.types.slice(0, maxTokens) }
+      : pair
+  }
 }
 
 /** A text in parts that stand one after the other, so that it is known which tokens are whose. */
@@ -105,8 +146,8 @@ export async function loadModel({ folder, graphFile }: ModelFiles): Promise<Mode
   const model = new PreTrainedModel(config, session) as unknown as (
     inputs: Record<string, Tensor>,
   ) => Promise<Record<string, Tensor>>
-  return async (ids) => {
-    const outputs = await model(inputsOf(ids))
+  return async (ids, types) => {
+    const outputs = await model(inputsOf(ids, types))
     return Object.fromEntries(Object.entries(outputs).map(([name, { data }]) => [name, data as Float32Array]))
   }
 }
@@ -118,11 +159,13 @@ function stayLocal(folder: string): void {
 }
 
 /** All inputs that models have; each takes those that it knows. */
-function inputsOf(ids: readonly number[]): Record<string, Tensor> {
+function inputsOf(ids: readonly number[], types?: readonly number[]): Record<string, Tensor> {
   const tensor = (data: BigInt64Array): Tensor => new Tensor('int64', data, [1, ids.length])
   return {
     input_ids: tensor(BigInt64Array.from(ids, BigInt)),
     attention_mask: tensor(new BigInt64Array(ids.length).fill(1n)),
-    token_type_ids: tensor(new BigInt64Array(ids.length)),
+    token_type_ids: tensor(
+      types === undefined ? new BigInt64Array(ids.length) : BigInt64Array.from(types, BigInt),
+    ),
   }
 }

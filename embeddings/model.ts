@@ -40,7 +40,8 @@ const BUILT_IN_NAMES = [
   `Xenova/${PACKAGED_NAME}`,
   `sentence-transformers/${PACKAGED_NAME}`,
 ]
-const HUB_NAME = /^[\w-][\w.-]*\/[\w-][\w.-]*$/
+/** A model on the Hugging Face hub. */
+export const HUB_NAME = /^[\w-][\w.-]*\/[\w-][\w.-]*$/
 
 /**
  * Finds or makes the files of the model that was asked for; the first time this may write to `cacheDir` and, for a hub name, use the network.
@@ -81,14 +82,20 @@ async function openFromHub(
   request: ModelRequest,
 ): Promise<EmbeddingModel> {
   const { cacheDir, hubUrl, logger } = request
-  const folder = await hubModelFolder({ name, graphFile: GRAPH_FILES[precision], cacheDir, hubUrl, logger })
+  const folder = await hubModelFolder({
+    name,
+    graphFile: GRAPH_FILES[precision],
+    cacheDir,
+    setting: 'EMBEDDING_MODEL',
+    hubUrl,
+    logger,
+  })
   return openFolder(name, folder, precision)
 }
 
 async function openFolder(name: string, folder: string, precision: Precision): Promise<EmbeddingModel> {
-  for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json']) requireFile(folder, file)
   const graphFile = GRAPH_FILES[precision]
-  requireFile(folder, graphFile)
+  requireFiles(folder, graphFile, 'EMBEDDING_MODEL')
   const traits = traitsOf(name, folder)
   const files = [graphFile, 'tokenizer.json'].map((file) => join(folder, file))
   // The name alone would not do: a folder's files can be exchanged.
@@ -115,7 +122,7 @@ const limitsSchema = z.object({
 })
 
 /** Tokens that an unknown model takes, from its own files; at most 512, because attention grows with the square. */
-function lengthLimit(folder: string): number {
+export function lengthLimit(folder: string): number {
   const { config, tokenizer } = limitsSchema.parse({
     config: readJson(folder, 'config.json'),
     tokenizer: readJson(folder, 'tokenizer_config.json'),
@@ -128,7 +135,7 @@ function readJson(folder: string, file: string): unknown {
     return JSON.parse(readFileSync(join(folder, file), 'utf8'))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new UserError(`The embedding model in ${folder} has a damaged ${file}: put a whole one there.`, {
+    throw new UserError(`The model in ${folder} has a damaged ${file}: put a whole one there.`, {
       cause: error,
     })
   }
@@ -140,13 +147,16 @@ function checkPrecision(value: string): Precision {
   throw new UserError(`EMBEDDING_PRECISION is "${value}"; it can be ${PRECISIONS.join(' or ')}.`)
 }
 
-function isFolder(path: string): boolean {
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-function requireFile(folder: string, file: string): void {
-  if (statSync(join(folder, file), { throwIfNoEntry: false })?.isFile()) return
-  throw new UserError(
-    `The embedding model in ${folder} has no ${file}: EMBEDDING_MODEL must name a folder with config.json, tokenizer.json, tokenizer_config.json and an ONNX file.`,
-  )
+/** @throws UserError when a file that `@xenova/transformers` loads is missing in the folder that `setting` names. */
+export function requireFiles(folder: string, graphFile: string, setting: string): void {
+  for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json', graphFile]) {
+    if (statSync(join(folder, file), { throwIfNoEntry: false })?.isFile()) continue
+    throw new UserError(
+      `The model in ${folder} has no ${file}: ${setting} must name a folder with config.json, tokenizer.json, tokenizer_config.json and an ONNX file.`,
+    )
+  }
 }

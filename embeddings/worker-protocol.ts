@@ -22,6 +22,7 @@ export type Job =
   | { readonly type: 'embed'; readonly texts: readonly string[] }
   | { readonly type: 'embedParts'; readonly texts: readonly (readonly string[])[] }
   | { readonly type: 'count'; readonly words: readonly string[] }
+  | { readonly type: 'score'; readonly question: string; readonly texts: readonly string[] }
 
 /** To a worker: its settings once, then jobs. */
 export type WorkerRequest = { readonly type: 'load'; readonly settings: WorkerSettings } | Job
@@ -34,6 +35,8 @@ export interface JobResults {
   embedParts: { readonly vectors: Float32Array; readonly parts: Uint8Array }
   /** Tokens of each word, without those that are put around every text. */
   count: number[]
+  /** How well each text answers the question; higher is better, on a scale of the model's own. */
+  score: number[]
 }
 
 /** From a worker: one answer to each request, in their order. */

@@ -8,6 +8,7 @@ import {
 } from './inference.js'
 import { packVectors } from './packed-vectors.js'
 import { meanOfTokens, poolTokens } from './pooling.js'
+import { serveRequests } from './worker-loop.js'
 import type { JobResults, WorkerRequest, WorkerResponse, WorkerSettings } from './worker-protocol.js'
 
 /**
@@ -23,19 +24,7 @@ interface Loaded {
 
 let loaded: Loaded | undefined
 
-let last = Promise.resolve()
-
-process.on('message', (request: WorkerRequest) => {
-  last = last
-    .then(() => answer(request))
-    .then(respond, (error: unknown) => {
-      respond({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
-    })
-})
-// Without its parent a worker has nothing to do. It ends with it, and not at a signal that the terminal or the service manager sends to all
-// processes of the group: the parent may want to finish its work.
-process.on('disconnect', () => process.exit())
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined)
+serveRequests(answer)
 
 async function answer(request: WorkerRequest): Promise<WorkerResponse> {
   if (request.type === 'load') {
@@ -47,13 +36,10 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
   if (!loaded) throw new Error('asked to work before the model was loaded')
   if (request.type === 'count') return { type: 'done', result: countTokens(loaded.tokenizer, request.words) }
   if (request.type === 'embedParts') return { type: 'done', result: await embedParts(loaded, request.texts) }
+  if (request.type === 'score') throw new Error('an embedding model scores no pairs')
   const vectors: Float32Array[] = []
   for (const text of request.texts) vectors.push(await embed(loaded, text))
   return { type: 'done', result: joined(vectors) }
-}
-
-function respond(response: WorkerResponse): void {
-  process.send?.(response)
 }
 
 async function embed({ settings, tokenizer, model }: Loaded, text: string): Promise<Float32Array> {

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { PooledEmbeddings } from '../embeddings/embedder.js'
+import { Reranker } from '../embeddings/reranker.js'
 import { type CatchUp, VectorIndex } from '../embeddings/vector-index.js'
 import type { Answer } from './answers/answer.js'
 import { Answerer } from './answers/answerer.js'
@@ -13,6 +14,7 @@ import { Library } from './library/library.js'
 import { modelChange } from './library/model-change.js'
 import { libraryShelf } from './library/shelf.js'
 import { checkedQuery, type Query, type RankedParagraph } from './retrieval/query.js'
+import type { Rerank } from './retrieval/rerank.js'
 import { ParagraphRetriever } from './retrieval/retriever.js'
 import { similarToCable, similarToParagraph, type SimilarParagraph } from './retrieval/similar.js'
 
@@ -51,12 +53,14 @@ export async function openApp(
 ): Promise<App> {
   const library = openLibrary(settings)
   let embedder: PooledEmbeddings | undefined
+  let reranker: Reranker | undefined
+  const cacheDir = join(settings.dataDir, 'models')
   try {
     embedder = await PooledEmbeddings.create({
       model: settings.embeddingModel,
       precision: settings.embeddingPrecision,
       threads: settings.embeddingThreads,
-      cacheDir: join(settings.dataDir, 'models'),
+      cacheDir,
       logger,
     })
     library.useModel(embedder)
@@ -69,8 +73,11 @@ export async function openApp(
       shelf: libraryShelf(library),
       onCatchUp: catchUpNotices(onNotice),
     })
-    return assemble(library, embedder, index, settings, logger)
+    const { rerankModel: model, embeddingThreads: threads } = settings
+    if (model !== undefined) reranker = await Reranker.create({ model, threads, cacheDir, logger })
+    return assemble({ library, embedder, index, reranker }, settings, logger)
   } catch (error) {
+    await reranker?.close()
     await embedder?.close()
     library.close()
     throw error
@@ -92,22 +99,24 @@ export async function withApp<T>(
   }
 }
 
-function assemble(
-  library: Library,
-  embedder: PooledEmbeddings,
-  index: VectorIndex,
-  settings: Settings,
-  logger: Logger,
-): App {
+interface Parts extends Pick<App, 'library' | 'embedder' | 'index'> {
+  readonly reranker: Reranker | undefined
+}
+
+function assemble({ library, embedder, index, reranker }: Parts, settings: Settings, logger: Logger): App {
   const embed = (texts: readonly string[], kind: 'query' | 'passage') =>
     embedder.embed(texts, { priority: 'question', kind })
-  const retriever = new ParagraphRetriever(library, index, {
-    async embedQuestion(text) {
-      const [vector] = await embed([text], 'query')
-      if (vector === undefined) throw new Error('the embedder gave no vector for the question')
-      return vector
-    },
-  })
+  const embedQuestion = async (text: string) => {
+    const [vector] = await embed([text], 'query')
+    if (vector === undefined) throw new Error('the embedder gave no vector for the question')
+    return vector
+  }
+  const retriever = new ParagraphRetriever(
+    library,
+    index,
+    { embedQuestion },
+    reranker && rerankBy(reranker, logger),
+  )
   const embedPassages = (texts: readonly string[]) => embed(texts, 'passage')
   const writer =
     settings.languageModel && new Writer(languageModel(settings.languageModel), embedPassages, logger)
@@ -145,10 +154,20 @@ function assemble(
       await index.saveIfWorthwhile().catch((error: unknown) => {
         logger.warn({ err: error }, 'the vector index was not saved; the next start takes longer')
       })
+      await reranker?.close()
       await embedder.close()
       library.close()
     },
   }
+}
+
+/** The second look is a gain, not a need: where it fails, the passages stay as they are. */
+function rerankBy(reranker: Reranker, logger: Logger): Rerank {
+  return (question, texts) =>
+    reranker.score(question, texts).catch((error: unknown) => {
+      logger.error({ err: error }, 'the passages could not be looked at again (RERANK_MODEL)')
+      return texts.map((_, at) => -at)
+    })
 }
 
 /** A first word when many vectors have to be indexed, then every tenth of the way: enough for a log, few enough for a terminal. */

@@ -29,6 +29,7 @@ const settingsSchema = z.object({
     .min(1)
     .max(64)
     .default(() => availableParallelism()),
+  RERANK_MODEL: optionalText,
   LLM_BASE_URL: httpUrl('LLM_BASE_URL').optional(),
   LLM_MODEL: optionalText,
   LLM_API_KEY: optionalText,
@@ -88,6 +89,8 @@ export interface Settings {
   readonly embeddingPrecision: 'fp32' | 'int8'
   /** Worker threads that embed. */
   readonly embeddingThreads: number
+  /** A cross-encoder that looks at the best passages again: hub name or local folder. */
+  readonly rerankModel: string | undefined
   /** Who writes answers in prose; `undefined`: answers are quotes. */
   readonly languageModel: LanguageModelSettings | undefined
   /** Whether readers see names marked "(protect)" and numbers of identity papers masked. */
@@ -133,6 +136,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     embeddingModel: values.EMBEDDING_MODEL,
     embeddingPrecision: values.EMBEDDING_PRECISION,
     embeddingThreads: values.EMBEDDING_THREADS,
+    rerankModel: values.RERANK_MODEL,
     languageModel: languageModelOf(values),
     sourceProtection: values.SOURCE_PROTECTION === 'on',
     keepsQuestions: values.KEEP_QUESTIONS === 'yes',

@@ -34,7 +34,8 @@ export function cableView(library: Pick<Library, 'cable'>, protect: boolean): Ca
       const cable = library.cable(id)
       return cable === undefined || !protect ? cable : maskCable(cable)
     },
-    textOf: (id, text) => (protect ? maskText(text, shieldedBy(library)(id)) : text),
+    // A text from outside the cable's paragraphs (its original message) may mark more than they do.
+    textOf: (id, text) => (protect ? maskText(maskText(text, shieldedBy(library)(id))) : text),
   }
 }
 

@@ -62,8 +62,8 @@ describe('what readers see without source protection', () => {
   })
 })
 
-it('a cable that is not there is not there in either view', () => {
+it('a cable that is not there is not there in either view, and what a text itself marks is masked', () => {
   const library = { cable: () => undefined }
   expect(cableView(library, true).cable('01NOWHERE1')).toBeUndefined()
-  expect(cableView(library, true).textOf('01NOWHERE1', 'Oda Merrin (protect)')).toBe('Oda Merrin (protect)')
+  expect(cableView(library, true).textOf('01NOWHERE1', 'Oda Merrin (protect)')).toBe('█████ (protect)')
 })

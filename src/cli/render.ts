@@ -26,7 +26,9 @@ export function renderAnswer(answer: Answer): string {
   const sources = [...cited].map(
     ([label, { cable, paragraph }]) => `  ${sourceLine(label, cable, paragraph)}`,
   )
-  return [...sentences, '', 'Sources:', ...sources].join('\n')
+  const written =
+    answer.writtenBy === undefined ? [] : ['(Put into words by a language model; each sentence was checked.)']
+  return [...sentences, ...written, '', 'Sources:', ...sources].join('\n')
 }
 
 /** `06MEXICO1889 ¶2 (C) · Embassy Mexico · 2006-04-10 · SUBJECT` */

@@ -9,6 +9,7 @@ import type { Library } from '../library/library.js'
 import { analyse, type Candidate, type QuestionSigns } from './analysis.js'
 import type { AnalysedParagraph, Query } from './query.js'
 import { rankingScore } from './ranking.js'
+import { type Rerank, reranked } from './rerank.js'
 import { EARLIER_WEIGHT, type Understood, Understanding } from './understanding/understand.js'
 
 /** Each of the searches hands on this many paragraphs. */
@@ -34,13 +35,16 @@ export class ParagraphRetriever extends BaseRetriever {
   readonly #index: VectorIndex
   readonly #embedder: QuestionEmbedder
   readonly #understanding: Understanding
+  readonly #rerank: Rerank | undefined
 
-  constructor(library: Library, index: VectorIndex, embedder: QuestionEmbedder) {
+  /** @param rerank looks at the best passages again */
+  constructor(library: Library, index: VectorIndex, embedder: QuestionEmbedder, rerank?: Rerank) {
     super()
     this.#library = library
     this.#index = index
     this.#embedder = embedder
     this.#understanding = new Understanding(library)
+    this.#rerank = rerank
   }
 
   /** @param limit how many passages at most. */
@@ -59,7 +63,9 @@ export class ParagraphRetriever extends BaseRetriever {
     const ids = [...new Set([...bm25.keys(), ...similarity, ...carried])]
     const candidates = this.#candidates(ids, bm25, { understood, vector, earlierVector })
     const analysed = analyse(candidates, { understood, vector, earlierVector })
-    return { passages: ranked(analysed).slice(0, limit), understood }
+    const fused = ranked(analysed)
+    const passages = this.#rerank ? await reranked(fused, understood.text, this.#rerank) : fused
+    return { passages: passages.slice(0, limit), understood }
   }
 
   override async _getRelevantDocuments(text: string): Promise<Document[]> {

@@ -268,6 +268,7 @@ describe('an answer with a language model', () => {
 
   it('sends no key when there is none, and never one of the environment', async () => {
     process.env.OPENAI_API_KEY = KEY
+    process.env.LANGSMITH_TRACING = 'true'
     const settings = readSettings({
       DATA_DIR: folder,
       EMBEDDING_THREADS: '1',
@@ -279,6 +280,7 @@ describe('an answer with a language model', () => {
       model.script = says('NOT IN THE PASSAGES')
       await other.ask({ text: QUESTION, filters: {}, history: [] })
       expect(model.requests).toHaveLength(1)
+      expect(process.env.LANGSMITH_TRACING).toBeUndefined()
       expect(JSON.stringify(model.requests[0]?.headers)).not.toMatch(/authorization|sk-test/i)
     } finally {
       delete process.env.OPENAI_API_KEY

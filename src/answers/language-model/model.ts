@@ -26,10 +26,17 @@ const ANSWER_TOKENS_MAX = 600
 /** These take neither a temperature nor a small limit, because they think first. */
 const REASONING_MODEL = /^(?:o\d|gpt-5)/i
 
+/**
+ * LangChain sends what it runs to a service of its makers when one of these is set, as they are on many developers' machines.
+ * Nothing of the archive goes there.
+ */
+const TRACING = ['LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING_V2', 'LANGSMITH_TRACING', 'LANGCHAIN_TRACING']
+
 export type AskModel = (values: PromptValues) => Promise<string>
 
 /** @returns asks the model once; rejects with a `LanguageModelError`, at the latest after `timeoutMs` */
 export function languageModel(options: LanguageModelOptions): AskModel {
+  for (const name of TRACING) Reflect.deleteProperty(process.env, name)
   const chain = chainOf(options)
   return async (values) => {
     const deadline = new AbortController()
