@@ -207,23 +207,15 @@ export class Library {
   /** Ascending ids of the paragraphs that a filter lets pass. */
   paragraphIds(filter: CableFilter): number[] {
     return this.#guard(() => {
-      const allowed = this.#allowed.paragraphs(filter, this.generation)
-      return this.#statements.paragraphIds.all().filter((id) => allowed?.has(id) ?? true)
-    })
-  }
-
-  countParagraphs(filter: CableFilter): number {
-    return this.#guard(() => {
       const { conditions, parameters } = filterSql(filter)
-      if (conditions === '') return this.counts().paragraphs
-      return (
-        this.#db
-          .prepare<unknown[], number>(
-            `SELECT count(*) FROM cables c JOIN paragraphs p ON p.cable = c.id WHERE ${conditions}`,
-          )
-          .pluck()
-          .get(...parameters) ?? 0
-      )
+      if (conditions === '') return this.#statements.paragraphIds.all()
+      // Not by way of the remembered sets: for one cable's paragraphs every key would be read.
+      return this.#db
+        .prepare<unknown[], number>(
+          `SELECT p.id FROM cables c JOIN paragraphs p ON p.cable = c.id WHERE ${conditions} ORDER BY p.id`,
+        )
+        .pluck()
+        .all(...parameters)
     })
   }
 

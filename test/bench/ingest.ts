@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { PooledEmbeddings } from '../../embeddings/embedder.js'
-import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
 import { VectorIndex } from '../../embeddings/vector-index.js'
 import { readPaths } from '../../src/cables/read.js'
 import { ingest, type PassageEmbedder } from '../../src/library/ingest.js'
@@ -13,6 +13,7 @@ import { Library } from '../../src/library/library.js'
 import { libraryShelf } from '../../src/library/shelf.js'
 import { median } from './embedding/measures.js'
 import { percentile, printMachine, printTable } from './support/table.js'
+import { variedRecords } from './support/varied-archive.js'
 
 /**
  * @module `npm run bench -- ingest [--records 150] [--rounds 5] [--precision int8] [--cables PATH]`: the whole of ingest (read,
@@ -33,7 +34,7 @@ const options = parseArgs({
 const LOOP_SAMPLE = 5
 
 const folder = mkdtempSync(join(tmpdir(), 'pilcrow-bench-ingest-'))
-const cables = options.cables ?? writeDump(join(folder, 'cables.csv'))
+const cables = options.cables ?? (await writeDump(join(folder, 'cables.csv')))
 const embedder = await PooledEmbeddings.create({
   precision: options.precision,
   cacheDir: join(tmpdir(), 'pilcrow-bench-models'),
@@ -92,12 +93,8 @@ async function wholeIngest(name: string): Promise<{ ms: number; loopDelay: numbe
   return { ms, loopDelay: delay.percentile(99) / 1e6 - LOOP_SAMPLE, texts: embedded }
 }
 
-function writeDump(path: string): string {
-  execFileSync(
-    process.execPath,
-    [join(PACKAGE_ROOT, 'test/bench/synthetic-csv.mjs'), path, options.records],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
+async function writeDump(path: string): Promise<string> {
+  await pipeline(Readable.from(variedRecords(Number(options.records))), createWriteStream(path))
   return path
 }
 

@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 const root = dirname(dirname(here))
 const name = process.argv[2] ?? ''
 if (!/^[\w-]+$/.test(name) || !existsSync(join(here, `${name}.ts`))) {
-  process.stderr.write('usage: npm run bench -- embed | index | ingest [OPTIONS]\n')
+  process.stderr.write('usage: npm run bench -- answer | embed | index | ingest | synthetic-csv [OPTIONS]\n')
   process.exit(2)
 }
 const node = (...args) => execFileSync(process.execPath, args, { stdio: ['ignore', 2, 2] })

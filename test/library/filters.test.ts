@@ -52,7 +52,6 @@ describe('filters', () => {
     ).toEqual(expected)
     const ids = fixture.library.paragraphIds(filter)
     expect(names(ids)).toEqual(expected)
-    expect(fixture.library.countParagraphs(filter)).toBe(ids.length)
     const paragraphOf = fixture.library.paragraphsOfLabels([...(fixture.library.vectorLabels(filter) ?? [])])
     expect([...paragraphOf.values()].sort()).toEqual(ids)
   })

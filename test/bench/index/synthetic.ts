@@ -18,6 +18,8 @@ const CABLE = 0.2
 /** Two paragraphs after one another that speak of the same. */
 const SECTION = 0.14
 const OWN = 0.28
+/** What a sentence says beside its paragraph. */
+const SENTENCE = 0.7
 const QUESTION = 2
 
 /** Dimensions in which the variance falls to 1/e: half of the participation ratio. */
@@ -41,6 +43,13 @@ export class SyntheticVectors {
       const section = gaussian(2_500_000_001 + Math.floor(number / 2), WITHIN, SECTION * spread(number))
       return unit(sum(sum(centre, section), gaussian(2_000_000_011 + number, WITHIN, OWN * spread(number))))
     })
+  }
+
+  /** Vectors of a paragraph's sentences. */
+  sentences(paragraph: Float32Array, number: number, count: number): Float32Array[] {
+    return Array.from({ length: count }, (_, at) =>
+      unit(sum(paragraph, gaussian(3_500_000_003 + number * 1000 + at, WITHIN, SENTENCE))),
+    )
   }
 
   /** The vector of a question about a cable. */
