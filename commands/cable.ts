@@ -1,7 +1,7 @@
 import type { Cable } from '../src/cables/cable.js'
 import { formatNumber, readNumber } from '../src/cables/ids.js'
 import { pageOf } from '../src/replies/cable-pages.js'
-import { didYouMeanReply, suggestionLine } from '../src/replies/cable-reply.js'
+import { didYouMeanReply } from '../src/replies/cable-reply.js'
 import type { Reply } from '../src/replies/components.js'
 import { cleanLine } from '../src/replies/clean.js'
 import { CHOICES_MAX, SUGGESTIONS_MAX } from '../src/replies/limits.js'
@@ -18,6 +18,7 @@ import { nearMisses } from './near-misses.js'
 import { findParagraph } from './paragraph.js'
 import type { Options } from './options.js'
 import type { Services } from './services.js'
+import { suggestCables } from './suggestions.js'
 
 /** Characters of a number as people type it. */
 const NUMBER_MAX = 80
@@ -29,8 +30,7 @@ export const cableOptions = {
     ...cableWords.id,
     required: true,
     maxLength: NUMBER_MAX,
-    autocomplete: (typed, _, { services }) =>
-      services.suggestIds(typed, CHOICES_MAX).map((each) => ({ name: suggestionLine(each), value: each.id })),
+    autocomplete: suggestCables,
   },
   paragraph: {
     type: 'string',

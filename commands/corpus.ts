@@ -1,8 +1,6 @@
 import { canonicalId } from '../src/cables/ids.js'
 import type { IngestProgress } from '../src/library/ingest.js'
-import { suggestionLine } from '../src/replies/cable-reply.js'
 import { cleanLine } from '../src/replies/clean.js'
-import { CHOICES_MAX } from '../src/replies/limits.js'
 import { linesReply } from '../src/replies/notice.js'
 import type { Reply } from '../src/replies/components.js'
 import { refusal } from '../src/replies/texts/refusal.js'
@@ -10,6 +8,7 @@ import type { Say } from '../src/replies/texts/texts.js'
 import { corpusWords } from '../src/replies/texts/words/corpus.js'
 import type { CommandContext } from './context.js'
 import { defineCommandGroup, defineSubcommand } from './define.js'
+import { suggestCables } from './suggestions.js'
 
 /** Between two edits of the progress (ms): a few edits, not a stream of them. */
 const PROGRESS_EVERY_MS = 4_000
@@ -53,10 +52,7 @@ const remove = defineSubcommand({
       ...corpusWords.cable,
       required: true,
       maxLength: NUMBER_MAX,
-      autocomplete: (typed, _, { services }) =>
-        services
-          .suggestIds(typed, CHOICES_MAX)
-          .map((each) => ({ name: suggestionLine(each), value: each.id })),
+      autocomplete: suggestCables,
     },
   },
   isPrivate: () => true,

@@ -1,24 +1,31 @@
-/** @module Suggestions while a post or a TAG is typed: what this archive really has, the most frequent first. */
+/** @module Suggestions while a number, a post or a TAG is typed: what this archive really has, the most frequent first. */
 import { bareKey, findPost } from '../src/cables/vocabulary/posts.js'
 import { findTag } from '../src/cables/vocabulary/tags.js'
+import { suggestionLine } from '../src/replies/cable-reply.js'
 import { CHOICES_MAX } from '../src/replies/limits.js'
 import type { Choice, Complete } from './options.js'
 
-export const suggestPosts: Complete = (typed, _, { services }) => {
+export const suggestCables: Complete = (typed, _, { services, say }) =>
+  services.suggestIds(typed, CHOICES_MAX).map((each) => ({ name: suggestionLine(say, each), value: each.id }))
+
+export const suggestPosts: Complete = (typed, _, { services, say }) => {
   const wanted = bareKey(typed)
   return best(services.origins(), ({ value }) => rank(wanted, wordsOf(value))).map(({ value, cables }) => ({
-    name: `${value} (${cables.toLocaleString('en')})`,
+    name: `${value} (${cables.toLocaleString(say.locale)})`,
     value,
   }))
 }
 
-export const suggestTags: Complete = (typed, _, { services }) => {
+export const suggestTags: Complete = (typed, _, { services, say }) => {
   const wanted = bareKey(typed)
   return best(services.tagCounts(), ({ value }) =>
     rank(wanted, [value, ...(findTag(value)?.name.split(' ') ?? [])]),
   ).map(({ value, cables }): Choice => {
     const name = findTag(value)?.name ?? ''
-    return { name: `${value}${name === '' ? '' : ` · ${name}`} (${cables.toLocaleString('en')})`, value }
+    return {
+      name: `${value}${name === '' ? '' : ` · ${name}`} (${cables.toLocaleString(say.locale)})`,
+      value,
+    }
   })
 }
 

@@ -76,17 +76,24 @@ function citedReply(
   if (sources.size > CITATIONS_MAX) return null
   const numbers = new Map([...sources.keys()].map((key, at) => [key, at + 1]))
   const left = answer.sentences.length - sentences.length
-  const certainty = answer.confidence >= SURE_CONFIDENCE ? say('answer.sure') : say('answer.likely')
   const reply = card(ACCENT.answer, [
     ...askedHead(say, asked),
     text(bodyOf(sentences, numbers, sentenceMax)),
     ...leftOut(say, left),
-    text(`-# ${certainty}`),
+    text(howMade(say, answer)),
     separator(),
-    ...[...sources.values()].map((source, at) => sourceSection(source, at + 1, answer.retrieved)),
+    ...[...sources.values()].map((source, at) => sourceSection(say, source, at + 1, answer.retrieved)),
     ...actions(say, view),
   ])
   return fitsMessage(reply) ? reply : null
+}
+
+/** How sure the bot is, and who found the words. */
+function howMade(say: Say, { confidence, writtenBy }: Answer): string {
+  const certainty = confidence >= SURE_CONFIDENCE ? say('answer.sure') : say('answer.likely')
+  return [certainty, ...(writtenBy === undefined ? [] : [say('answer.written')])]
+    .map((line) => `-# ${line}`)
+    .join('\n')
 }
 
 /** Cited paragraphs once each, in the order cited. */
@@ -119,13 +126,16 @@ function bodyOf(
 }
 
 function sourceSection(
+  say: Say,
   { citation, quotes }: Source,
   number: number,
   retrieved: readonly RankedParagraph[],
 ): APIComponentInContainer {
   const passage = retrieved.find((each) => addressOf(citationOf(each)) === addressOf(citation))
   const mark = { number: citation.paragraph, position: citation.position }
-  const line = passage ? passageLine(passage.cable, passage.paragraph) : paragraphLabel(citation.cable, mark)
+  const line = passage
+    ? passageLine(say, passage.cable, passage.paragraph)
+    : paragraphLabel(citation.cable, mark)
   return textWithButton(
     `[${number}] ${line}`,
     button(
@@ -148,7 +158,7 @@ function abstentionReply(say: Say, view: AnswerView): Reply {
   const distinct = new Map(answer.retrieved.map((passage) => [addressOf(citationOf(passage)), passage]))
   const sections = [...distinct.values()].map(({ cable, paragraph }) =>
     textWithButton(
-      `${passageLine(cable, paragraph)}\n> ${fitLine(paragraph.text, SNIPPET_MAX)}`,
+      `${passageLine(say, cable, paragraph)}\n> ${fitLine(paragraph.text, SNIPPET_MAX)}`,
       button(
         // The whole label: two cables may both be near with their ¶2.
         paragraphLabel(cable.id, paragraph),

@@ -6,9 +6,9 @@ import { ComponentType, type APIMessageTopLevelComponent, type APITextDisplayCom
 import type { CableFilter } from '../library/filter.js'
 import { text } from './components.js'
 import { fitLine } from './cut.js'
+import { dayOf } from './dates.js'
 import { unescapeText } from './escape.js'
 import { ECHO_LINE_MAX, EARLIER_QUESTIONS_MAX, EARLIER_QUESTION_MAX, QUESTION_ECHO_MAX } from './limits.js'
-import { dayOf } from './passages.js'
 import type { Say } from './texts/texts.js'
 
 export interface Asked {
@@ -66,8 +66,8 @@ export function filterWords(say: Say, filters: CableFilter): string {
     cable,
     origin,
     year === undefined ? undefined : String(year),
-    after === undefined ? undefined : say('answer.after', { day: dayOf(after) }),
-    before === undefined ? undefined : say('answer.before', { day: dayOf(before) }),
+    after === undefined ? undefined : say('answer.after', { day: dayOf(say, after) }),
+    before === undefined ? undefined : say('answer.before', { day: dayOf(say, before) }),
     classification,
     tag,
   ]

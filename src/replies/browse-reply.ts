@@ -9,8 +9,8 @@ import { FACET_VALUE_MAX, narrow, turnList } from './browse-routes.js'
 import { suggestionLine } from './cable-reply.js'
 import { ACCENT, button, card, menu, row, separator, text, type Reply } from './components.js'
 import { fitLine } from './cut.js'
+import { dayOf } from './dates.js'
 import { LIST_PAGE_SIZE, PASSAGE_LINE_MAX } from './limits.js'
-import { dayOf } from './passages.js'
 import { openLinked } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
 
@@ -32,7 +32,7 @@ export function browseReply(say: Say, { filters, page, cables, count, facets }: 
   const size = count === 0 ? say('tools.noCables') : say('tools.cables', { count, page, pages })
   const first = (page - 1) * LIST_PAGE_SIZE
   const lines = cables.map(
-    (each, at) => `${first + at + 1}\\. ${fitLine(suggestionLine(each), PASSAGE_LINE_MAX)}`,
+    (each, at) => `${first + at + 1}\\. ${fitLine(suggestionLine(say, each), PASSAGE_LINE_MAX)}`,
   )
   const toPage = (target: number, label: string) =>
     target < 1 || target > pages ? null : button(label, turnList.id({ page: target, filters }))
@@ -57,7 +57,7 @@ export function browseReply(say: Say, { filters, page, cables, count, facets }: 
       cables.map(({ id, date, subject }) => ({
         label: id,
         value: id,
-        description: [dayOf(date), subject].filter((part) => part !== '').join(' · '),
+        description: [dayOf(say, date), subject].filter((part) => part !== '').join(' · '),
       })),
     ),
     ...narrowing('origin', say('tools.byPost')),

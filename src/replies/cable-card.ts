@@ -4,13 +4,13 @@ import { findPrecedence, findCaption } from '../cables/vocabulary/terms.js'
 import { findTag } from '../cables/vocabulary/tags.js'
 import { cleanLine } from './clean.js'
 import { fitLine } from './cut.js'
+import { timeOf } from './dates.js'
 import { CABLE_FACT_MAX, PASSAGE_LINE_MAX, SUBJECT_MAX } from './limits.js'
-import { timeOf } from './passages.js'
 import type { Say } from './texts/texts.js'
 
 /** Head of every page but the first: subject, number, sender, date, classification. What is unknown is left out. */
 export function shortCardOf(say: Say, cable: CableHeader): string {
-  const facts = [cable.id, cable.origin, cable.date && timeOf(cable.date), cable.classification]
+  const facts = [cable.id, cable.origin, cable.date && timeOf(say, cable.date), cable.classification]
   const subject = cable.subject === '' ? say('reader.noSubject') : cable.subject
   return [
     `### ${fitLine(subject, SUBJECT_MAX)}`,

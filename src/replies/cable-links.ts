@@ -2,7 +2,7 @@
 import type { APIComponentInContainer } from 'discord.js'
 import type { CableSuggestion } from '../library/suggest.js'
 import { menu, type MenuOption } from './components.js'
-import { dayOf } from './passages.js'
+import { dayOf } from './dates.js'
 import { openLinked } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
 
@@ -26,7 +26,7 @@ export function linkMenus(say: Say, { references, citedBy }: CableLinks): APICom
     description:
       line === undefined
         ? say('reader.missing')
-        : [dayOf(line.date), line.subject].filter((part) => part !== '').join(' · '),
+        : [dayOf(say, line.date), line.subject].filter((part) => part !== '').join(' · '),
   })
   return [
     ...menu(

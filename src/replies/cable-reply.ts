@@ -6,8 +6,8 @@ import { linkMenus, NO_LINKS, type CableLinks } from './cable-links.js'
 import { pagesOf } from './cable-pages.js'
 import { ACCENT, button, card, row, separator, text, textWithButton, type Reply } from './components.js'
 import { fitLine } from './cut.js'
+import { dayOf } from './dates.js'
 import { PASSAGE_LINE_MAX, SUGGESTIONS_MAX, LONG_NOTICE_MAX } from './limits.js'
-import { dayOf } from './passages.js'
 import { cite, download, openJump, similar, turnPage } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
 
@@ -52,7 +52,7 @@ export function didYouMeanReply(say: Say, sentence: string, suggestions: readonl
     ...(offered.length === 0 ? [] : [separator(), text(`**${say('reader.didYouMean')}**`)]),
     ...offered.map((each) =>
       textWithButton(
-        fitLine(suggestionLine(each), PASSAGE_LINE_MAX),
+        fitLine(suggestionLine(say, each), PASSAGE_LINE_MAX),
         button(each.id, turnPage.id({ cable: each.id, page: 1 }), ButtonStyle.Primary),
       ),
     ),
@@ -60,6 +60,6 @@ export function didYouMeanReply(say: Say, sentence: string, suggestions: readonl
 }
 
 /** `06MEXICO1889 · 10 Apr 2006 · SUBJECT`, not escaped: autocomplete shows it as it is. */
-export function suggestionLine({ id, date, subject }: CableSuggestion): string {
-  return [id, dayOf(date), subject].filter((part) => part !== '').join(' · ')
+export function suggestionLine(say: Say, { id, date, subject }: CableSuggestion): string {
+  return [id, dayOf(say, date), subject].filter((part) => part !== '').join(' · ')
 }

@@ -24,7 +24,7 @@ export function mentionedReply(
       .slice(0, MENTIONED_MAX)
       .map((each) =>
         textWithButton(
-          fitLine(suggestionLine(each), PASSAGE_LINE_MAX),
+          fitLine(suggestionLine(say, each), PASSAGE_LINE_MAX),
           button(each.id, openCable.id({ cable: each.id, position: 1 })),
         ),
       ),

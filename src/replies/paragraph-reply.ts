@@ -3,9 +3,10 @@ import { ButtonStyle } from 'discord.js'
 import { paragraphMark, type Cable, type Paragraph } from '../cables/cable.js'
 import { ACCENT, button, card, row, separator, text, type Reply } from './components.js'
 import { fitLine, piecesOf } from './cut.js'
+import { dayOf } from './dates.js'
 import { escapeText } from './escape.js'
 import { HEADING_MAX, PARAGRAPH_BODY_MAX, PASSAGE_LINE_MAX, SUBJECT_MAX } from './limits.js'
-import { dayOf, markedLabel } from './passages.js'
+import { markedLabel } from './passages.js'
 import { standingMarks, type QuoteMark, type Range } from './quotes.js'
 import { cite, openCable, similar, turnParagraph } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
@@ -46,7 +47,7 @@ export function paragraphReply(say: Say, cable: Cable, view: ParagraphView): Rep
   const partLine =
     parts.length === 1 ? '' : `-# ${say('reader.part', { part: shown, parts: parts.length })}\n`
   return card(ACCENT.reader, [
-    text(headOf(cable, paragraph)),
+    text(headOf(say, cable, paragraph)),
     separator(),
     text(bodyOf(say, paragraph, piece, marks, partLine)),
     ...row([toPart(shown - 1, say('reader.earlierPart')), toPart(shown + 1, say('reader.laterPart'))]),
@@ -64,8 +65,8 @@ export function paragraphReply(say: Say, cable: Cable, view: ParagraphView): Rep
   ])
 }
 
-function headOf(cable: Cable, paragraph: Paragraph): string {
-  const facts = [cable.origin, cable.date && dayOf(cable.date), cable.classification]
+function headOf(say: Say, cable: Cable, paragraph: Paragraph): string {
+  const facts = [cable.origin, cable.date && dayOf(say, cable.date), cable.classification]
   const line = facts.filter((fact) => fact !== null && fact !== '').join(' · ')
   return [
     `### ${fitLine(markedLabel(cable.id, paragraph), PASSAGE_LINE_MAX)}`,

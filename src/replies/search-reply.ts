@@ -51,7 +51,7 @@ export function searchReply(
       ...(shown.length === 0 ? [] : [separator()]),
       ...shown.map(({ cable, paragraph }, at) =>
         textWithButton(
-          `${first + at + 1}. ${passageLine(cable, paragraph)}\n> ${snippetOf(paragraph.text, asked.question, max)}`,
+          `${first + at + 1}\\. ${passageLine(say, cable, paragraph)}\n> ${snippetOf(paragraph.text, asked.question, max)}`,
           button(
             paragraphLabel(cable.id, paragraph),
             openParagraph.id({ cable: cable.id, position: paragraph.position, part: 0, quotes: [] }),

@@ -17,7 +17,7 @@ export function similarReply(say: Say, label: string, passages: readonly Similar
     separator(),
     ...passages.map(({ cable, paragraph }) =>
       textWithButton(
-        `${passageLine(cable, paragraph)}\n> ${fitLine(paragraph.text, SNIPPET_MAX)}`,
+        `${passageLine(say, cable, paragraph)}\n> ${fitLine(paragraph.text, SNIPPET_MAX)}`,
         button(
           paragraphLabel(cable.id, paragraph),
           openParagraph.id({ cable: cable.id, position: paragraph.position, part: 0, quotes: [] }),

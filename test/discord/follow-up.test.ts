@@ -112,7 +112,7 @@ describe('a follow-up', () => {
       │ Ordinary people want the ferry more than the school. [1]
       │ -# Seguro: lo dicen los párrafos citados.
       │ ---
-      │ [1] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
+      │ [1] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 sept 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[1] ¶4]
       │ ---
       │ [Más pasajes] [Seguir preguntando] [👍] [👎]"
@@ -185,10 +185,10 @@ describe('more passages', () => {
       │ > What about the ferry at dawn?
       │ -# Passages 1 to 2 of 2, the best first
       │ ---
-      │ 1. 05LINDGARD212 ¶2 (C) · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
+      │ 1\\. 05LINDGARD212 ¶2 (C) · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ > The **ferry** will run twice a day. -- from Lindgard at **dawn**; -- from Tarsund at dusk.
       │ [05LINDGARD212 ¶2]
-      │ 2. 05LINDGARD212 ¶4 · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
+      │ 2\\. 05LINDGARD212 ¶4 · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ > Ordinary people want the **ferry** more than the school.
       │ [05LINDGARD212 ¶4]"
     `)
@@ -203,19 +203,19 @@ describe('/search', () => {
       "│ > chair order
       │ -# Passages 1 to 5 of 39, the best first
       │ ---
-      │ 1. 06TARSUND1407 ¶1 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
+      │ 1\\. 06TARSUND1407 ¶1 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
       │ > Item 1 of the agenda. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The…
       │ [06TARSUND1407 ¶1]
-      │ 2. 06TARSUND1407 ¶2 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
+      │ 2\\. 06TARSUND1407 ¶2 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
       │ > Item 2 of the agenda. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The…
       │ [06TARSUND1407 ¶2]
-      │ 3. 06TARSUND1407 ¶3 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
+      │ 3\\. 06TARSUND1407 ¶3 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
       │ > Item 3 of the agenda. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The…
       │ [06TARSUND1407 ¶3]
-      │ 4. 06TARSUND1407 ¶4 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
+      │ 4\\. 06TARSUND1407 ¶4 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
       │ > Item 4 of the agenda. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The…
       │ [06TARSUND1407 ¶4]
-      │ 5. 06TARSUND1407 ¶5 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
+      │ 5\\. 06TARSUND1407 ¶5 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
       │ > Item 5 of the agenda. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The…
       │ [06TARSUND1407 ¶5]
       │ [Further ones ▶]"

@@ -26,6 +26,12 @@ export const answerPhrases = definePhrases({
     fr: 'Probable : ouvre les paragraphes et vérifie avant de t’y fier.',
     de: 'Wahrscheinlich: Öffne die Absätze und prüfe, bevor du dich darauf verlässt.',
   },
+  written: {
+    en: 'Put into words by a language model; each sentence was checked against the paragraphs it cites.',
+    es: 'Redactado por un modelo de lenguaje; cada frase se ha comprobado con los párrafos que cita.',
+    fr: 'Rédigé par un modèle de langue ; chaque phrase a été vérifiée dans les paragraphes qu’elle cite.',
+    de: 'Von einem Sprachmodell formuliert; jeder Satz wurde an den Absätzen geprüft, die er zitiert.',
+  },
   followingUp: {
     en: 'Following up on:',
     es: 'A continuación de:',
