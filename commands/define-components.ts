@@ -24,6 +24,8 @@ export interface ComponentHandler {
   readonly kind: 'button' | 'menu' | 'modal'
   /** Name of its route. */
   readonly name: string
+  /** Whether it asks a new question, which counts as a command does; all else goes on from what is shown. */
+  readonly asks: boolean
   /** @throws UserError when what came does not fit the schema */
   prepare(use: ComponentUse, context: ComponentContext): Prepared
 }
@@ -43,6 +45,7 @@ export function defineButton<F extends Fields>(
   return {
     kind: 'button',
     name: route.name,
+    asks: false,
     prepare: ({ customId }, context) => {
       const values = route.parse(customId)
       return {
@@ -61,6 +64,7 @@ export function defineModalButton<F extends Fields>(
   return {
     kind: 'button',
     name: route.name,
+    asks: false,
     prepare: ({ customId }, context) => ({
       place: 'modal',
       modal: open(route.parse(customId), context),
@@ -78,6 +82,7 @@ export function defineMenu<F extends Fields, T>(
   return {
     kind: 'menu',
     name: route.name,
+    asks: false,
     prepare: ({ customId, values: raw }, context) => {
       const values = route.parse(customId)
       const chosen = raw.map((each) => choice.decode(each)).filter((each) => each !== undefined)
@@ -115,6 +120,8 @@ interface ModalDefinition<F extends Fields, M extends ModalFields> {
   /** What the caller sees: its words may be in the caller's language, its fields are always the same. */
   readonly form: (context: ComponentContext) => ModalForm<M>
   readonly place: PlaceOf<ValuesOf<F>>
+  /** See `ComponentHandler`; not when not given. */
+  readonly asks?: boolean
   /** @param filled those not required are `''` when left empty */
   run(
     values: ValuesOf<F>,
@@ -136,6 +143,7 @@ export function defineModal<F extends Fields, const M extends ModalFields>(
   return {
     kind: 'modal',
     name: route.name,
+    asks: definition.asks ?? false,
     open: (values, context) => {
       const id = route.id(values)
       if (id === null) throw refusal('common.noRoom')

@@ -6,6 +6,7 @@ import { defineModal, defineModalButton } from './define-components.js'
 /** Goes on from an answer: its questions are the history, its filters stay, and so does who sees it. */
 export const followUpModal = defineModal({
   route: followUp,
+  asks: true,
   form: ({ say }) => ({
     title: say('answer.followUpTitle'),
     fields: {

@@ -7,7 +7,7 @@ import type { Reply } from '../replies/components.js'
 import { channelsReply, faultReply, noticeReply } from '../replies/notice.js'
 import { toldIn } from '../replies/texts/refusal.js'
 import type { Say } from '../replies/texts/texts.js'
-import { OtherChannelError, TOO_OFTEN } from './gate.js'
+import { isTooOften, OtherChannelError } from './gate.js'
 
 /** What a person is told of an error, and how it counts. */
 export interface Trouble {
@@ -24,7 +24,7 @@ export function troubleOf(error: unknown, say: Say, logger: Logger): Trouble {
       error instanceof OtherChannelError
         ? channelsReply(toldIn(say.locale, error), error.channels)
         : noticeReply(toldIn(say.locale, error))
-    return { reply, outcome: error.key === TOO_OFTEN ? 'limited' : 'refused' }
+    return { reply, outcome: isTooOften(error.key) ? 'limited' : 'refused' }
   }
   const errorId = randomBytes(4).toString('hex')
   logger.error({ err: loggable(error), errorId }, 'a handler failed')

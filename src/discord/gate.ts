@@ -4,8 +4,14 @@ import type { ServerSettings } from '../records/settings.js'
 import { UserError } from '../errors.js'
 import { refusal } from '../replies/texts/refusal.js'
 
-/** Key of the sentence to who asked too often. */
-export const TOO_OFTEN = 'common.tooOften'
+/** What is counted apart, so that turning pages takes nobody's questions: asking, and going on from what is shown. */
+export type Use = 'asking' | 'reading'
+
+/** Buttons and menus that one person may use in a minute: more than anybody reads, and few enough to stop a machine. */
+export const READINGS_PER_MINUTE = 120
+
+/** Keys of the sentences to who did either too often. */
+const TOO_OFTEN = { asking: 'common.tooOften', reading: 'common.tooFast' } as const
 
 const MINUTE_MS = 60_000
 
@@ -38,22 +44,24 @@ export class Gate {
   }
 
   /** @throws UserError that names the channels to go to, or the time to wait */
-  pass(caller: Caller, settings: ServerSettings): void {
+  pass(caller: Caller, settings: ServerSettings, use: Use): void {
     const { channels, usesPerMinute } = settings
     if (channels.length > 0 && !caller.channelIds.some((id) => channels.includes(id))) {
       throw new OtherChannelError(channels)
     }
-    if (usesPerMinute > 0) this.#use(`${caller.guildId ?? ''} ${caller.userId}`, usesPerMinute)
+    // Who sets no limit wants none on reading either.
+    if (usesPerMinute === 0) return
+    this.#take(use, `${use} ${caller.guildId ?? ''} ${caller.userId}`, perMinute(use, usesPerMinute))
   }
 
-  /** How many people are remembered. */
+  /** How many people are remembered, once for each of what they did. */
   get size(): number {
     return this.#allowances.size
   }
 
-  #use(who: string, perMinute: number): void {
+  #take(use: Use, who: string, times: number): void {
     const now = this.#now()
-    const cost = MINUTE_MS / perMinute
+    const cost = MINUTE_MS / times
     const known = this.#allowances.get(who) ?? { ms: MINUTE_MS, at: now }
     const ms = Math.min(MINUTE_MS, known.ms + now - known.at)
     const isEnough = ms >= cost
@@ -61,7 +69,7 @@ export class Gate {
     this.#allowances.delete(who)
     this.#allowances.set(who, { ms: isEnough ? ms - cost : ms, at: now })
     this.#letGo(now)
-    if (!isEnough) throw refusal(TOO_OFTEN, { count: Math.ceil((cost - ms) / 1_000) })
+    if (!isEnough) throw refusal(TOO_OFTEN[use], { count: Math.ceil((cost - ms) / 1_000) })
   }
 
   /** Who was quiet for a minute has a full allowance again, like somebody never seen. */
@@ -71,4 +79,14 @@ export class Gate {
       this.#allowances.delete(who)
     }
   }
+}
+
+function perMinute(use: Use, usesPerMinute: number): number {
+  // A server that lets people ask very often does not make them read slowly.
+  return use === 'asking' ? usesPerMinute : Math.max(READINGS_PER_MINUTE, usesPerMinute)
+}
+
+/** Whether the refusal with this key was the gate's word on how often. */
+export function isTooOften(key: string | undefined): boolean {
+  return Object.values<string | undefined>(TOO_OFTEN).includes(key)
 }

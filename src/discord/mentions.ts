@@ -72,7 +72,7 @@ export class Mentions {
     const context = contextFor(callerOf(message), surroundings)
     const { caller, settings, say } = context
     try {
-      gate.pass(caller, settings)
+      gate.pass(caller, settings, 'asking')
       // A message cannot be answered privately.
       if (settings.isPrivate) throw refusal('common.askPrivately')
       const asked = { question: questionOf(message), filters: {}, history: await historyOf(message) }

@@ -22,7 +22,7 @@ import { AcksFirst } from './acks-first.js'
 import { callerOf, contextFor, sourceOf, targetOf, type Surroundings } from './caller.js'
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
 import { loggable, troubleOf } from './errors.js'
-import type { Gate } from './gate.js'
+import type { Gate, Use } from './gate.js'
 import type { Handled, RoutedUse } from './handled.js'
 import { editOf, messageOf, privateMessageOf } from './message.js'
 import { withTimeLimit } from './time-limit.js'
@@ -164,7 +164,7 @@ export class Router {
   #prepareCommand(interaction: ChatInputCommandInteraction, context: CommandContext): Answering {
     const command = this.#commands.get(interaction.commandName)
     if (command === undefined) throw gone(`/${interaction.commandName}`)
-    if (!command.isExempt) this.#pass(context)
+    if (!command.isExempt) this.#pass(context, 'asking')
     return command.prepare(interaction.options.data, context)
   }
 
@@ -174,7 +174,7 @@ export class Router {
   ): Answering {
     const command = this.#messageCommands.get(interaction.commandName)
     if (command === undefined) throw gone(interaction.commandName)
-    this.#pass(context)
+    this.#pass(context, 'asking')
     return command.prepare(targetOf(interaction.targetMessage), context)
   }
 
@@ -191,7 +191,7 @@ export class Router {
     }
     const prepared = handler.prepare(useOf(interaction), context)
     // A modal that opens costs nothing; what is filled in comes back and is counted then.
-    if (prepared.place !== 'modal') this.#pass(context)
+    if (prepared.place !== 'modal') this.#pass(context, handler.asks ? 'asking' : 'reading')
     // Nobody turns the page under another reader: they get a copy of their own.
     return prepared.place === 'in-place' && !isOwn ? { ...prepared, place: 'private' } : prepared
   }
@@ -200,8 +200,8 @@ export class Router {
     return contextFor(callerOf(interaction), this.#surroundings)
   }
 
-  #pass({ caller, settings }: CommandContext): void {
-    this.#gate.pass(caller, settings)
+  #pass({ caller, settings }: CommandContext, use: Use): void {
+    this.#gate.pass(caller, settings, use)
   }
 
   /** For log and figures: what was used, without anything that was typed, and only names that we know. */

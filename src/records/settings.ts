@@ -1,7 +1,7 @@
 /** @module What a server's managers may set, with the defaults for every other place. */
 import { z } from 'zod'
 
-/** Uses a minute that one person may be limited to; 0 is no limit. */
+/** Questions and commands a minute that one person may be limited to; 0 is no limit. */
 export const USES_PER_MINUTE_MAX = 600
 
 /** Channels that a server may name. */
@@ -22,7 +22,7 @@ export interface ServerSettings {
   readonly channels: readonly string[]
   /** Whether answers are shown to the asker only, unless the asker says otherwise. */
   readonly isPrivate: boolean
-  /** How often one person may use the bot in a minute; 0 is no limit. */
+  /** How often one person may ask or give a command in a minute; buttons have a limit of their own (`discord/gate.ts`). 0 is no limit on either. */
   readonly usesPerMinute: number
   /** Whether protected names and identity numbers are masked; `null`: as the bot's owner has set it. */
   readonly protectsSources: boolean | null

@@ -4,6 +4,7 @@ import { settings } from '../../commands/settings.js'
 import type { Answer } from '../../src/answers/answer.js'
 import { ORDINARY_PERMISSIONS } from '../../src/playground/world.js'
 import type { User } from '../../src/playground/user.js'
+import { READINGS_PER_MINUTE } from '../../src/discord/gate.js'
 import { NotOffered } from '../../src/playground/stand-in.js'
 import type { Guild } from '../../src/playground/world.js'
 import { abstention, answerOf, HARBOUR, servicesOf } from '../support/archive.js'
@@ -44,7 +45,7 @@ describe('/settings', () => {
       │ ### Settings of this server
       │ **Channels** all
       │ **Answers** shown to all, unless asked for privately
-      │ **Limit for each person** 30 uses a minute
+      │ **Limit for each person** 30 questions and commands a minute
       │ **Protected sources** as the owner of this bot has set it
       │ **Language** that of each reader"
     `)
@@ -93,6 +94,41 @@ describe('/settings', () => {
     expect((await ada.command('help', {}, { guild })).text).toContain('/ask')
   })
 
+  it('lets people read on when they have asked all that they may', async () => {
+    await manager.command('settings change', { limit: 2 }, { guild })
+    const cleo = running.standIn.user({ name: 'Cleo' })
+    const cable = await cleo.command('cable', { id: '06TARSUND1407' }, { guild })
+    const answer = await cleo.command('ask', { question: 'When does the ferry run?' }, { guild })
+    for (let turn = 0; turn < 10; turn++) {
+      await cable.click('Page 2 of 6 ▶')
+      await cable.click('◀ Page 1 of 6')
+    }
+    expect((await answer.click('[1] ¶2')).text).toContain('### 05LINDGARD212 ¶2 (C)')
+    expect((await answer.click('More passages')).text).toContain('Passages 1 to')
+    // A follow-up is a question.
+    const modal = await answer.click('Ask a follow-up')
+    const refused = await modal.submitModal({ question: 'And when else?' })
+    expect(refused.text).toContain('You have asked a lot in the last minute.')
+  })
+
+  it('tells who presses buttons without end to wait, and leaves the message as it is', async () => {
+    const dan = running.standIn.user({ name: 'Dan' })
+    const cable = await dan.command('cable', { id: '06TARSUND1407' }, { guild })
+    let pressed = 0
+    let told = cable
+    while (pressed < 2 * READINGS_PER_MINUTE && !told.text.includes('pressed a lot of buttons')) {
+      told = await cable.click(cable.buttons[0] ?? '')
+      pressed++
+    }
+    expect(pressed).toBeGreaterThan(READINGS_PER_MINUTE)
+    expect(told.isPrivate).toBe(true)
+    expect(told.text).toMatch(/Please wait \d second/u)
+    expect(cable.text).toContain('MINUTES OF THE FISHERIES CONFERENCE')
+    expect((await dan.command('ask', { question: 'When?' }, { guild })).text).toContain('twice a day')
+    const { usage } = services.records.stats()
+    expect(usage).toContainEqual(expect.objectContaining({ what: 'button page', outcome: 'limited' }))
+  })
+
   it('keeps the bot to channels, their threads included, and says where to go', async () => {
     const { standIn } = running
     const reading = standIn.channel('reading', guild)
@@ -116,7 +152,7 @@ describe('/settings', () => {
       │ ### Einstellungen dieses Servers
       │ **Kanäle** alle
       │ **Antworten** für alle sichtbar, wenn nicht privat gefragt wird
-      │ **Grenze für jede Person** 30 Aufrufe in der Minute
+      │ **Grenze für jede Person** 30 Fragen und Befehle in der Minute
       │ **Geschützte Quellen** wie vom Betreiber dieses Bots eingestellt
       │ **Sprache** Deutsch"
     `)

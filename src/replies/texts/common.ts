@@ -80,6 +80,24 @@ export const commonPhrases = definePhrases({
       'Du hast in der letzten Minute viel gefragt. Bitte warte {{count}} Sekunden, dann mache ich gern weiter.',
     ],
   },
+  tooFast: {
+    en: [
+      'You have pressed a lot of buttons in the last minute. Please wait {{count}} second, then I am glad to go on.',
+      'You have pressed a lot of buttons in the last minute. Please wait {{count}} seconds, then I am glad to go on.',
+    ],
+    es: [
+      'Has pulsado muchos botones en el último minuto. Espera {{count}} segundo y con gusto seguimos.',
+      'Has pulsado muchos botones en el último minuto. Espera {{count}} segundos y con gusto seguimos.',
+    ],
+    fr: [
+      'Tu as appuyé sur beaucoup de boutons pendant la dernière minute. Attends {{count}} seconde, et je continue volontiers.',
+      'Tu as appuyé sur beaucoup de boutons pendant la dernière minute. Attends {{count}} secondes, et je continue volontiers.',
+    ],
+    de: [
+      'Du hast in der letzten Minute viele Knöpfe gedrückt. Bitte warte {{count}} Sekunde, dann mache ich gern weiter.',
+      'Du hast in der letzten Minute viele Knöpfe gedrückt. Bitte warte {{count}} Sekunden, dann mache ich gern weiter.',
+    ],
+  },
   otherChannel: {
     en: 'In this server I answer in these channels:',
     es: 'En este servidor respondo en estos canales:',

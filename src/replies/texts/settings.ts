@@ -30,10 +30,10 @@ export const settingsPhrases = definePhrases({
     de: 'Grenze für jede Person',
   },
   perMinute: {
-    en: '{{uses}} uses a minute',
-    es: '{{uses}} usos por minuto',
-    fr: '{{uses}} utilisations par minute',
-    de: '{{uses}} Aufrufe in der Minute',
+    en: '{{uses}} questions and commands a minute',
+    es: '{{uses}} preguntas y comandos por minuto',
+    fr: '{{uses}} questions et commandes par minute',
+    de: '{{uses}} Fragen und Befehle in der Minute',
   },
   unlimited: { en: 'none', es: 'ninguno', fr: 'aucune', de: 'keine' },
   sources: {

@@ -40,10 +40,10 @@ export const settingsWords = defineWords({
   limit: {
     names: { es: 'límite', fr: 'limite', de: 'grenze' },
     description: {
-      en: 'How often one person may use me in a minute; 0 is no limit',
-      es: 'Cuántas veces por minuto puede usarme una persona; 0 es sin límite',
-      fr: 'Combien de fois par minute une personne peut m’utiliser ; 0 : sans limite',
-      de: 'Wie oft mich eine Person in der Minute benutzen darf; 0 ist keine Grenze',
+      en: 'How many questions and commands one person has in a minute; 0 is no limit',
+      es: 'Cuántas preguntas y comandos tiene una persona por minuto; 0 es sin límite',
+      fr: 'Combien de questions et commandes une personne a par minute ; 0 : sans limite',
+      de: 'Wie viele Fragen und Befehle eine Person in der Minute hat; 0 ist keine Grenze',
     },
   },
   sources: {
