@@ -23,6 +23,8 @@ export interface SearchFigures {
 
 export interface Measured {
   readonly loadSeconds: number
+  /** Of writing a byte to each page of as much memory. */
+  readonly touchSeconds: number
   /** Bytes that the process occupies. */
   readonly memory: number
   readonly searches: readonly SearchFigures[]
