@@ -4,7 +4,7 @@ import type { Query } from '../retrieval/query.js'
 import type { ParagraphRetriever } from '../retrieval/retriever.js'
 import { type Answer, type AnswerSentence, NOTHING_FOUND } from './answer.js'
 import { checkSentences, type EmbedTexts } from './check.js'
-import { chancesOf, MIN_CONFIDENCE } from './confidence.js'
+import { confidenceIn, MIN_CONFIDENCE } from './confidence.js'
 import { extractSentences } from './extract.js'
 import type { Writer } from './language-model/writer.js'
 
@@ -28,8 +28,7 @@ export class Answerer {
   /** Never invents: what it says is quoted from passages it found, or it says that it found nothing. */
   async answer(query: Query): Promise<Answer> {
     const { passages, understood } = await this.#retriever.retrieve(query, RETRIEVED_PASSAGES)
-    const chances = chancesOf(passages, understood)
-    const confidence = Math.max(0, ...chances)
+    const { chances, answered: confidence } = confidenceIn(passages, understood)
     const extracted =
       confidence < MIN_CONFIDENCE ? [] : extractSentences(query.text, passages, chances, understood)
     const { kept, failed } = await checkSentences(extracted, passages, this.#embed)

@@ -1,7 +1,7 @@
 /** @module Written by `npm run bench -- fit`: the weights of `confidence.ts`, by the names of `evidence.ts`. */
-export const CHANCE_BIAS = -5.903
+export const PASSAGE_BIAS = -5.903
 
-export const CHANCE_WEIGHTS: Readonly<Record<string, number>> = {
+export const PASSAGE_WEIGHTS: Readonly<Record<string, number>> = {
   coverage: 0.755,
   similarity: -1.816,
   sentenceSimilarity: 0.737,
@@ -38,3 +38,7 @@ export const CHANCE_WEIGHTS: Readonly<Record<string, number>> = {
   named: -0.927,
   date: 0.463,
 }
+
+export const ANSWER_BIAS = 0
+
+export const ANSWER_WEIGHTS: Readonly<Record<string, number>> = {}

@@ -1,27 +1,40 @@
-/** @module How likely it is that a passage answers: a logistic model over its evidence. */
+/**
+ * @module How likely it is that a passage answers, and that the archive answers at all: logistic models over their evidence. They are
+ * two, because a question that three passages touch alike may have an answer though none of them is likely, and none though one is.
+ */
 import type { AnalysedParagraph } from '../retrieval/query.js'
 import type { Understood } from '../retrieval/understanding/understand.js'
-import { CHANCE_BIAS, CHANCE_WEIGHTS } from './confidence-weights.js'
-import { type Evidence, evidenceOf } from './evidence.js'
+import { ANSWER_BIAS, ANSWER_WEIGHTS, PASSAGE_BIAS, PASSAGE_WEIGHTS } from './confidence-weights.js'
+import { answerEvidence, type Evidence, evidenceOf } from './evidence.js'
 
 /**
- * Below this the bot says that it found nothing: a wrong citation costs more than a missing answer. The chance is that
- * of a single passage; where two answer alike each has about half.
+ * Below this the bot says that it found nothing: a wrong citation costs more than a missing answer. Where abstention and precision
+ * are balanced in cross-validation (docs/accuracy.md).
  */
-export const MIN_CONFIDENCE = 0.45
+export const MIN_CONFIDENCE = 0.7
 
 /** From here on people are told that the answer is sure; below, that it is likely. */
-export const SURE_CONFIDENCE = 0.8
+export const SURE_CONFIDENCE = 0.9
 
-/** For each of the first passages the chance that it answers, 0 to 1. */
-export function chancesOf(passages: readonly AnalysedParagraph[], understood: Understood): number[] {
-  return evidenceOf(passages, understood).map(chance)
+export interface Confidence {
+  /** For each of the first passages the chance that it answers, 0 to 1. */
+  readonly chances: readonly number[]
+  /** That the archive has an answer, 0 to 1. */
+  readonly answered: number
 }
 
-function chance(evidence: Evidence): number {
-  const logit = Object.entries(CHANCE_WEIGHTS).reduce(
+/** @param passages best first */
+export function confidenceIn(passages: readonly AnalysedParagraph[], understood: Understood): Confidence {
+  const evidence = evidenceOf(passages, understood)
+  if (evidence.length === 0) return { chances: [], answered: 0 }
+  const chances = evidence.map((one) => chance(one, PASSAGE_WEIGHTS, PASSAGE_BIAS))
+  return { chances, answered: chance(answerEvidence(evidence, chances), ANSWER_WEIGHTS, ANSWER_BIAS) }
+}
+
+function chance(evidence: Evidence, weights: Readonly<Record<string, number>>, bias: number): number {
+  const logit = Object.entries(weights).reduce(
     (sum, [name, weight]) => sum + weight * (evidence[name] ?? 0),
-    CHANCE_BIAS,
+    bias,
   )
   return 1 / (1 + Math.exp(-logit))
 }

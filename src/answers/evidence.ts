@@ -15,6 +15,11 @@ const MOST_GAP = 3
 /** Weight of the rarest words: makes what is missing about 0 to 1. */
 const RAREST = 8
 
+/** Chances are kept this far from 0 and 1, where their logarithms of odds end. */
+const LEAST_CHANCE = 0.001
+/** Say something of the question alone: whether the archive answers it must not hang on how people ask. */
+const OF_THE_QUESTION = new Set(['followUp', 'anyKind', 'money', 'count', 'person', 'named', 'date'])
+
 const KINDS: readonly AnswerKind[] = ['money', 'count', 'person', 'named', 'date']
 
 /** Numbers by name, each about 0 to 1. */
@@ -46,6 +51,28 @@ export function evidenceOf(passages: readonly AnalysedParagraph[], understood: U
       ...kindEvidence(passage, understood),
     }
   })
+}
+
+/**
+ * What speaks for the archive having an answer: how likely its passages are to answer, and the evidence for the likeliest.
+ * @param evidence of the first passages, with the chance of each
+ */
+export function answerEvidence(evidence: readonly Evidence[], chances: readonly number[]): Evidence {
+  const [first = 0, second = 0] = [...chances].sort((a, b) => b - a)
+  const together = chances.reduce((sum, chance) => sum + chance, 0)
+  const likeliest = Object.entries(evidence[chances.indexOf(first)] ?? {})
+  return {
+    likeliest: logOdds(first),
+    // Half of it, because where two answer alike both are cited.
+    together: logOdds(together / 2),
+    second,
+    ...Object.fromEntries(likeliest.filter(([name]) => !OF_THE_QUESTION.has(name))),
+  }
+}
+
+function logOdds(chance: number): number {
+  const bounded = Math.min(1 - LEAST_CHANCE, Math.max(LEAST_CHANCE, chance))
+  return Math.log(bounded / (1 - bounded))
 }
 
 /** How the question's terms are spread: names and other words apart, in the paragraph and around its best sentence. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
 import { citedAt } from '../../src/answers/extract.js'
-import { evidenceOf } from '../../src/answers/evidence.js'
+import { answerEvidence, type Evidence, evidenceOf } from '../../src/answers/evidence.js'
 import { RANKING_FEATURES } from '../../src/retrieval/ranking.js'
 import type { AnalysedParagraph } from '../../src/retrieval/query.js'
 import { type Example, FOLDS, readExamples } from './fitting/examples.js'
@@ -15,9 +15,10 @@ import { dot, fitSoftmax } from './fitting/softmax.js'
  * known answers; prints the figures of 5-fold cross-validation, cables apart; `--write` writes the weights, fitted on all, into the sources.
  */
 
-/** Chosen by cross-validation among .005 to .05, and 1 to 30. */
+/** Chosen by cross-validation among .005 to .05, 1 to 30 and 10 to 100. */
 const DECAY = 0.02
-const RIDGE = 10
+const PASSAGE_RIDGE = 10
+const ANSWER_RIDGE = 20
 
 const options = parseArgs({
   args: process.argv.slice(3),
@@ -32,46 +33,46 @@ for (const set of options.set) examples.push(...(await readExamples(set)))
 
 const held = crossValidate(examples)
 report(held)
-if (options.write) write(rankingWeights(examples), chancesModel(examples, held))
+if (options.write) write(rankingWeights(examples), passageModel(held), answerModel(held))
 
 interface Held {
   readonly example: Example
+  readonly fold: number
   /** Candidates best first, by weights that have not seen the example, and whether each answers. */
   readonly ranked: readonly AnalysedParagraph[]
   readonly answers: readonly boolean[]
   readonly chances: readonly number[]
+  /** Chance that the archive answers. */
+  readonly answered: number
 }
 
 function crossValidate(all: readonly Example[]): Held[] {
-  const ranked = perFold(
-    all,
-    ({ fold }) => fold,
-    rankingWeights,
-    (weights, example) => ({ example, ...rank(example, weights), chances: [] as number[] }),
-  )
-  return perFold(
-    ranked,
-    ({ example }) => example.fold,
-    (others) => chancesModel(all, others),
-    (model, one) => ({
-      ...one,
-      chances: evidenceOf(one.ranked, one.example.understood).map((evidence) =>
-        chanceOf(model, Object.values(evidence)),
-      ),
-    }),
-  )
+  const ranked = perFold(all, rankingWeights, (weights, example) => ({
+    example,
+    fold: example.fold,
+    ...rank(example, weights),
+  }))
+  const judged = perFold(ranked, passageModel, (model, one) => ({
+    ...one,
+    chances: evidenceOf(one.ranked, one.example.understood).map((evidence) =>
+      chanceOf(model, Object.values(evidence)),
+    ),
+  }))
+  return perFold(judged, answerModel, (model, one) => ({
+    ...one,
+    answered: one.chances.length === 0 ? 0 : chanceOf(model, answerRow(one)),
+  }))
 }
 
-function perFold<T, M, R>(
+function perFold<T extends { readonly fold: number }, M, R>(
   all: readonly T[],
-  foldOf: (one: T) => number,
   fit: (others: readonly T[]) => M,
   apply: (model: M, one: T) => R,
 ): R[] {
   const results = new Map<T, R>()
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = fit(all.filter((one) => foldOf(one) !== fold))
-    for (const one of all) if (foldOf(one) === fold) results.set(one, apply(model, one))
+    const model = fit(all.filter((one) => one.fold !== fold))
+    for (const one of all) if (one.fold === fold) results.set(one, apply(model, one))
   }
   return all.flatMap((one) => results.get(one) ?? [])
 }
@@ -102,7 +103,7 @@ function rank(
   }
 }
 
-function chancesModel(_: readonly Example[], of: readonly Held[]): Logistic {
+function passageModel(of: readonly Omit<Held, 'chances' | 'answered'>[]): Logistic {
   const rows: number[][] = []
   const right: boolean[] = []
   for (const { example, ranked, answers } of of) {
@@ -111,7 +112,21 @@ function chancesModel(_: readonly Example[], of: readonly Held[]): Logistic {
       right.push(answers[at] ?? false)
     })
   }
-  return fitLogistic(rows, right, RIDGE)
+  return fitLogistic(rows, right, PASSAGE_RIDGE)
+}
+
+/** From chances that other folds gave, which are as unsure as those of questions to come. */
+function answerModel(of: readonly Omit<Held, 'answered'>[]): Logistic {
+  const found = of.filter(({ chances }) => chances.length > 0)
+  return fitLogistic(
+    found.map(answerRow),
+    found.map(({ example }) => example.gold > 0),
+    ANSWER_RIDGE,
+  )
+}
+
+function answerRow({ example, ranked, chances }: Omit<Held, 'answered'>): number[] {
+  return Object.values(answerEvidence(evidenceOf(ranked, example.understood), chances))
 }
 
 function report(all: readonly Held[]): void {
@@ -133,7 +148,7 @@ function report(all: readonly Held[]): void {
   process.stdout.write(
     '\n| abstains below | citation precision | recall | abstention F1 |\n| --- | --- | --- | --- |\n',
   )
-  for (let threshold = 0.25; threshold < 0.66; threshold += 0.05)
+  for (let threshold = 0.5; threshold < 0.96; threshold += 0.05)
     process.stdout.write(answered(all, threshold))
 }
 
@@ -149,10 +164,10 @@ function gain({ answers, example }: Held): number {
 
 function answered(all: readonly Held[], threshold: number): string {
   let [cited, good, recall, open, silent, rightlySilent, unanswerable] = [0, 0, 0, 0, 0, 0, 0]
-  for (const { example, answers, chances } of all) {
+  for (const { example, answers, chances, answered: chance } of all) {
     if (example.gold === 0) unanswerable++
     else open++
-    if (Math.max(0, ...chances) < threshold) {
+    if (chance < threshold) {
       silent++
       if (example.gold === 0) rightlySilent++
       continue
@@ -167,18 +182,20 @@ function answered(all: readonly Held[], threshold: number): string {
   return `| ${threshold.toFixed(2)} | ${(good / cited).toFixed(3)} | ${(recall / open).toFixed(3)} | ${f1.toFixed(3)} |\n`
 }
 
-function write(ranking: readonly number[], chances: Logistic): void {
+function write(ranking: readonly number[], passage: Logistic, answer: Logistic): void {
   const table = (names: readonly string[], weights: readonly number[]): string =>
-    names.map((name, at) => `  ${name}: ${(weights[at] ?? 0).toFixed(3)},\n`).join('')
-  const first = examples.find(({ candidates }) => candidates.length > 0)
-  const names =
-    first === undefined ? [] : Object.keys(evidenceOf(first.candidates, first.understood)[0] ?? {})
+    `{\n${names.map((name, at) => `  ${name}: ${(weights[at] ?? 0).toFixed(3)},\n`).join('')}}`
+  const logistic = (prefix: string, names: readonly string[], { bias, weights }: Logistic): string =>
+    `export const ${prefix}_BIAS = ${bias.toFixed(3)}\n\nexport const ${prefix}_WEIGHTS: Readonly<Record<string, number>> = ${table(names, weights)}\n`
+  const [first] = held.filter(({ chances }) => chances.length > 0)
+  const evidence = first === undefined ? [] : evidenceOf(first.ranked, first.example.understood)
+  const names = (of: Evidence | undefined): string[] => Object.keys(of ?? {})
   writeFileSync(
     join(PACKAGE_ROOT, 'src/retrieval/ranking-weights.ts'),
-    `/** @module Written by \`npm run bench -- fit\`: the weights of \`ranking.ts\`. */\nexport const RANKING_WEIGHTS = {\n${table(RANKING_FEATURES, ranking)}} as const\n`,
+    `/** @module Written by \`npm run bench -- fit\`: the weights of \`ranking.ts\`. */\nexport const RANKING_WEIGHTS = ${table(RANKING_FEATURES, ranking)} as const\n`,
   )
   writeFileSync(
     join(PACKAGE_ROOT, 'src/answers/confidence-weights.ts'),
-    `/** @module Written by \`npm run bench -- fit\`: the weights of \`confidence.ts\`, by the names of \`evidence.ts\`. */\nexport const CHANCE_BIAS = ${chances.bias.toFixed(3)}\n\nexport const CHANCE_WEIGHTS: Readonly<Record<string, number>> = {\n${table(names, chances.weights)}}\n`,
+    `/** @module Written by \`npm run bench -- fit\`: the weights of \`confidence.ts\`, by the names of \`evidence.ts\`. */\n${logistic('PASSAGE', names(evidence[0]), passage)}\n${logistic('ANSWER', names(answerEvidence(evidence, first?.chances ?? [])), answer)}`,
   )
 }

@@ -28,6 +28,8 @@ const NAMED_NOUN =
   'bank|banks|company|companies|firm|firms|street|hospital|hotel|newspaper|paper|ship|vessel|party|parties|university|school|airline|agency|ministry|' +
   'organization|organisation|group|groups|village|river|island|airport|port|prison|club|church|magazine|book|film|song|opera|treaty|convention|law|resolution'
 
+const INTERROGATIVE = /\b(?:what|which|who(?:m|se)?|when|where|why|how)\b/i
+
 /** Question forms, first match counts. The group, where there is one, is the noun. */
 const QUESTION_FORMS: readonly (readonly [RegExp, AnswerKind])[] = [
   [/\bhow (?:long|old)\b/i, 'duration'],
@@ -77,9 +79,12 @@ const QUESTION_FORMS: readonly (readonly [RegExp, AnswerKind])[] = [
 /** Reads what the question's own words ask for. */
 export function askedFor(question: string): AskedFor {
   const words = new Set(Array.from(question.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word.toLowerCase()))
+  // The first one asks; others may only join clauses ("what did they say when they met").
+  const asks = INTERROGATIVE.exec(question)?.index ?? Infinity
   for (const [form, kind] of QUESTION_FORMS) {
     const found = form.exec(question)
-    if (found) return { kind, noun: found[1] === undefined ? null : stemOf(found[1]), words }
+    if (!found || found.index > asks || found.index + found[0].length <= asks) continue
+    return { kind, noun: found[1] === undefined ? null : stemOf(found[1]), words }
   }
   return { kind: 'thing', noun: null, words }
 }

@@ -44,7 +44,9 @@ for (const question of questions) index.search(question, CANDIDATES)
 const searches = [...filters].map(([filter, allowed]) => measure(filter, { ...(allowed && { allowed }) }))
 const efforts = EFFORTS.map((ef) => ({ ef, ...measure('none', { ef }) }))
 store.close()
-process.stdout.write(`${JSON.stringify({ loadSeconds, touchSeconds, memory, searches, efforts } satisfies Measured)}\n`)
+process.stdout.write(
+  `${JSON.stringify({ loadSeconds, touchSeconds, memory, searches, efforts } satisfies Measured)}\n`,
+)
 
 /** What the machine takes to give a process as much memory, whatever is put there: the least that loading can take. */
 function timeToTouch(bytes: number): number {
