@@ -27,19 +27,14 @@ const add = defineSubcommand({
     await demandRight(context)
     const { services, say, show } = context
     await show(linesReply([say('corpus.fetching')]))
-    const added = await services.corpus.add(file, occasionally(say, show))
-    const counts = {
-      added: number(say, added.added),
-      renewed: number(say, added.renewed),
-      unchanged: number(say, added.unchanged),
-      refused: number(say, added.refused),
-    }
+    const result = await services.corpus.add(file, occasionally(say, show))
+    const { added, renewed, unchanged, refused } = result
     return linesReply([
-      say('corpus.added', counts),
-      ...(added.reasons.length === 0
+      say('corpus.added', { added, renewed, unchanged, refused }),
+      ...(result.reasons.length === 0
         ? []
-        : [say('corpus.refusedBecause', { reasons: added.reasons.map(cleanLine).join('; ') })]),
-      ...(added.stopped ? [say('corpus.stopped')] : []),
+        : [say('corpus.refusedBecause', { reasons: result.reasons.map(cleanLine).join('; ') })]),
+      ...(result.stopped ? [say('corpus.stopped')] : []),
     ])
   },
 })
@@ -75,7 +70,7 @@ const status = defineSubcommand({
     const { cables, paragraphs } = services.counts()
     const { pending, isBusy } = services.corpus.status()
     return linesReply([
-      say('corpus.status', { cables: number(say, cables), paragraphs: number(say, paragraphs) }),
+      say('corpus.status', { cables, paragraphs }),
       ...(pending === 0 ? [] : [say('corpus.pending', { count: pending })]),
       ...(isBusy ? [say('corpus.working')] : []),
     ])
@@ -104,12 +99,7 @@ function occasionally(say: Say, show: (state: Reply) => Promise<void>): (progres
     const now = performance.now()
     if (underWay !== undefined || now - lastAt < PROGRESS_EVERY_MS) return
     lastAt = now
-    const values = {
-      read: number(say, read),
-      embedded: number(say, embedded),
-      pending: number(say, pending),
-    }
-    underWay = show(linesReply([say('corpus.progress', values)])).then(
+    underWay = show(linesReply([say('corpus.progress', { read, embedded, pending })])).then(
       () => {
         underWay = undefined
       },
@@ -118,8 +108,4 @@ function occasionally(say: Say, show: (state: Reply) => Promise<void>): (progres
       },
     )
   }
-}
-
-function number(say: Say, value: number): string {
-  return value.toLocaleString(say.locale)
 }

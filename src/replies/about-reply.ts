@@ -15,9 +15,9 @@ export interface About extends Privacy {
 
 export function aboutReply(say: Say, about: About): Reply {
   const counts = {
-    cables: about.cables.toLocaleString(say.locale),
-    paragraphs: about.paragraphs.toLocaleString(say.locale),
-    posts: about.posts.toLocaleString(say.locale),
+    cables: about.cables,
+    paragraphs: about.paragraphs,
+    posts: about.posts,
   }
   const facts: [string, string][] = [
     [say('about.archive'), say('about.counts', counts)],

@@ -3,6 +3,7 @@
  * a follow-up finds them in the message that it follows, and the filters in the `custom_id` of its button.
  */
 import { ComponentType, type APIMessageTopLevelComponent, type APITextDisplayComponent } from 'discord.js'
+import { findTag } from '../cables/vocabulary/tags.js'
 import type { CableFilter } from '../library/filter.js'
 import { text } from './components.js'
 import { fitLine } from './cut.js'
@@ -69,10 +70,16 @@ export function filterWords(say: Say, filters: CableFilter): string {
     after === undefined ? undefined : say('answer.after', { day: dayOf(say, after) }),
     before === undefined ? undefined : say('answer.before', { day: dayOf(say, before) }),
     classification,
-    tag,
+    tag === undefined ? undefined : tagWords(tag),
   ]
     .filter((part) => part !== undefined)
     .join(' · ')
+}
+
+/** `PREL (External Political Relations)`; the code alone when it is not known. */
+function tagWords(code: string): string {
+  const name = findTag(code)?.name ?? ''
+  return name === '' ? code : `${code} (${name})`
 }
 
 function contentOf(components: readonly object[], id: number): string | undefined {

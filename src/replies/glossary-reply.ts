@@ -19,7 +19,7 @@ export function glossaryReply(say: Say, term: string, entries: readonly Glossary
     ACCENT.reader,
     entries.map((entry) => {
       const { kind, term: shown, name, meaning, cables } = entry
-      const facts = [name, meaning].filter((part) => part !== '').join('. ')
+      const facts = sentenceCase([name, meaning].filter((part) => part !== '').join('. '))
       const count = cables === null || cables === 0 ? [] : [say('tools.countOf', { count: cables })]
       const subtext = [say(`tools.${kind}`), ...count].join(' · ')
       return textWithButton(
@@ -28,6 +28,10 @@ export function glossaryReply(say: Say, term: string, entries: readonly Glossary
       )
     }),
   )
+}
+
+function sentenceCase(words: string): string {
+  return words.replace(/^\p{Ll}/u, (first) => first.toUpperCase())
 }
 
 function listOf({ kind, term }: Entry): string | null {

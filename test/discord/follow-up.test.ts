@@ -45,7 +45,7 @@ describe('a follow-up', () => {
       "│ -# Following up on:
       │ -# ↳ What do \\*ordinary\\* people want from @​everyone?
       │ > And who pays for it?
-      │ -# Only in: Embassy Lindgard · from 1 Jan 2005 · PREL
+      │ -# Filters: Embassy Lindgard · from 1 Jan 2005 · PREL (External Political Relations)
       │ Ordinary people want the ferry more than the school. [1]
       │ -# Sure: the cited paragraphs say so.
       │ ---
@@ -64,7 +64,7 @@ describe('a follow-up', () => {
       │ -# ↳ What do \\*ordinary\\* people want from @​everyone?
       │ -# ↳ And who pays for it?
       │ > What nobody knows?
-      │ -# Only in: Embassy Lindgard · from 1 Jan 2005 · PREL
+      │ -# Filters: Embassy Lindgard · from 1 Jan 2005 · PREL (External Political Relations)
       │ I found no paragraph in this archive that answers the question.
       │ ---
       │ **Nearest passages**
@@ -231,9 +231,9 @@ describe('/search', () => {
   it('says so when nothing fits', async () => {
     expect((await ada.command('search', { words: 'zeppelin', post: 'Lindgard' })).text)
       .toMatchInlineSnapshot(`
-      "│ > zeppelin
-      │ -# Only in: Lindgard
-      │ -# Nothing in this archive fits these words. Try other words or fewer filters."
-    `)
+        "│ > zeppelin
+        │ -# Filters: Lindgard
+        │ -# Nothing in this archive fits these words. Try other words or fewer filters."
+      `)
   })
 })

@@ -1,50 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Library } from '../../src/library/library.js'
 import type { User } from '../../src/playground/user.js'
-import { abstention, ARCHIVE, cable, HARBOUR, passageOf, servicesOf } from '../support/archive.js'
+import { abstention, HARBOUR } from '../support/archive.js'
 import { runBot, type RunningBot } from '../support/bot.js'
+import { FERRY, StoredArchive } from '../support/stored-archive.js'
 
-const FERRY = cable(
-  {
-    id: '04TARSUND77',
-    date: '2004-11-02T10:00:00Z',
-    origin: 'Embassy Tarsund',
-    subject: 'A FERRY TO LINDGARD?',
-    tags: ['EWWT'],
-    recipients: ['SECSTATE WASHDC'],
-  },
-  [{ text: 'Tarsund asks for a ferry.' }],
-)
-const CABLES = [...ARCHIVE, FERRY]
-
-let folder: string
-let library: Library
+let archive: StoredArchive
 let running: RunningBot
 let ada: User
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'pilcrow-tools-'))
-  library = Library.open(join(folder, 'data'))
-  library.put(CABLES.map((each) => ({ cable: each, message: `message of ${each.id}` })))
-  const { catalogue } = library
-  running = await runBot({
-    ...servicesOf(() => Promise.resolve(abstention()), CABLES),
-    message: (id) => library.message(id),
-    list: (filter, offset, limit) => catalogue.list(filter, offset, limit),
-    countCables: (filter) => catalogue.count(filter),
-    tally: (facet, filter, limit) => catalogue.tally(facet, filter, limit),
-    similar: (id) =>
-      Promise.resolve(
-        id === '75TARSUND3'
-          ? undefined
-          : id === FERRY.id
-            ? [{ ...passageOf(HARBOUR, 3), similarity: 0.8 }]
-            : [],
-      ),
-  })
+  archive = new StoredArchive(() => Promise.resolve(abstention()))
+  running = await runBot(archive.services)
 })
 
 // Somebody new for each test: how much one person may ask in a minute is limited.
@@ -54,8 +20,7 @@ beforeEach(() => {
 
 afterAll(async () => {
   await running.stop()
-  library.close()
-  rmSync(folder, { recursive: true })
+  archive.close()
 })
 
 /** Replies as people read them, one file each, in `golden/`. */
@@ -117,9 +82,9 @@ describe('/cable', () => {
 
   it('says so when the original message is gone', async () => {
     const sparse = await ada.command('cable', { id: '75TARSUND3' })
-    library.remove(['75TARSUND3'])
+    archive.library.remove(['75TARSUND3'])
     expect((await sparse.click('Download')).text).toContain('is not in this archive')
-    library.put(CABLES.map((each) => ({ cable: each, message: `message of ${each.id}` })))
+    archive.fill()
   })
 })
 

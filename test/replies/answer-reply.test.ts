@@ -94,7 +94,7 @@ describe('an answer', () => {
     expect(textsOf(reply).slice(0, 3)).toEqual([
       '-# Following up on:\n-# ↳ Two?\n-# ↳ Three?\n-# ↳ Four?\n-# ↳ Five?\n-# ↳ Six \\*\\*bold\\*\\*?',
       '> And when?',
-      '-# Only in: Lindgard · from 1 Jan 2005 · until 31 Dec 2005 · PREL',
+      '-# Filters: Lindgard · from 1 Jan 2005 · until 31 Dec 2005 · PREL (External Political Relations)',
     ])
     expect(readAsked(reply.components)).toEqual({
       question: 'And when?',

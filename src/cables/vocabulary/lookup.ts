@@ -39,12 +39,20 @@ export function lookUp(typed: string, limit: number): Entry[] {
     if (key.startsWith(wanted)) return 2
     return words.includes(wanted) ? 3 : 4
   }
-  return index
-    .map((each) => ({ each, rank: rank(each) }))
+  const found = index
+    .map((each) => ({ entry: each.entry, rank: rank(each) }))
     .filter(({ rank: place }) => place < 4)
     .sort((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry)
+  return found
+    .filter((entry, at) => !found.slice(0, at).some((before) => saysAsMuch(before, entry)))
     .slice(0, limit)
-    .map(({ each }) => each.entry)
+}
+
+/** Some words stand in two tables: as a caption and as an abbreviation, with one meaning. */
+function saysAsMuch(before: Entry, { kind, term, name }: Entry): boolean {
+  if (kind !== 'acronym' || before.term !== term) return false
+  return [before.name, before.meaning].some((words) => words.toLowerCase() === name.toLowerCase())
 }
 
 function indexed(entry: Entry): Indexed {

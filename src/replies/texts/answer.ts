@@ -39,10 +39,10 @@ export const answerPhrases = definePhrases({
     de: 'Im Anschluss an:',
   },
   only: {
-    en: 'Only in: {{filters}}',
-    es: 'Solo en: {{filters}}',
-    fr: 'Seulement dans : {{filters}}',
-    de: 'Nur in: {{filters}}',
+    en: 'Filters: {{filters}}',
+    es: 'Filtros: {{filters}}',
+    fr: 'Filtres : {{filters}}',
+    de: 'Filter: {{filters}}',
   },
   after: { en: 'from {{day}}', es: 'desde {{day}}', fr: 'à partir du {{day}}', de: 'ab {{day}}' },
   before: { en: 'until {{day}}', es: 'hasta {{day}}', fr: 'jusqu’au {{day}}', de: 'bis {{day}}' },
@@ -68,9 +68,9 @@ export const answerPhrases = definePhrases({
   },
   noQuestion: {
     en: 'I cannot find the question that this goes on from. Please ask it again with /ask.',
-    es: 'No encuentro la pregunta de la que parte esto. Vuelve a hacerla con /ask.',
-    fr: 'Je ne trouve pas la question dont il s’agit. Pose-la à nouveau avec /ask.',
-    de: 'Ich finde die Frage nicht, an die das anschließt. Bitte stelle sie mit /ask noch einmal.',
+    es: 'No encuentro la pregunta de la que parte esto. Vuelve a hacerla con /preguntar.',
+    fr: 'Je ne trouve pas la question dont il s’agit. Pose-la à nouveau avec /demander.',
+    de: 'Ich finde die Frage nicht, an die das anschließt. Bitte stelle sie mit /fragen noch einmal.',
   },
   share: { en: 'Share', es: 'Compartir', fr: 'Partager', de: 'Teilen' },
   sharedBy: {

@@ -52,15 +52,15 @@ export const commonPhrases = definePhrases({
   },
   thanksUp: {
     en: 'Thank you, noted. /privacy says what is kept.',
-    es: 'Gracias, anotado. /privacy dice qué se conserva.',
-    fr: 'Merci, c’est noté. /privacy dit ce qui est conservé.',
-    de: 'Danke, notiert. /privacy sagt, was aufbewahrt wird.',
+    es: 'Gracias, anotado. /privacidad dice qué se conserva.',
+    fr: 'Merci, c’est noté. /confidentialité dit ce qui est conservé.',
+    de: 'Danke, notiert. /datenschutz sagt, was aufbewahrt wird.',
   },
   thanksDown: {
     en: 'Thank you for saying so, noted. /privacy says what is kept.',
-    es: 'Gracias por decirlo, anotado. /privacy dice qué se conserva.',
-    fr: 'Merci de le dire, c’est noté. /privacy dit ce qui est conservé.',
-    de: 'Danke für den Hinweis, notiert. /privacy sagt, was aufbewahrt wird.',
+    es: 'Gracias por decirlo, anotado. /privacidad dice qué se conserva.',
+    fr: 'Merci de le dire, c’est noté. /confidentialité dit ce qui est conservé.',
+    de: 'Danke für den Hinweis, notiert. /datenschutz sagt, was aufbewahrt wird.',
   },
   tooOften: {
     en: [
@@ -106,8 +106,8 @@ export const commonPhrases = definePhrases({
   },
   askPrivately: {
     en: 'In this server answers are private. Please ask with /ask, so that only you see the answer.',
-    es: 'En este servidor las respuestas son privadas. Pregunta con /ask para que solo tú veas la respuesta.',
-    fr: 'Sur ce serveur, les réponses sont privées. Demande avec /ask, pour que toi seul voies la réponse.',
-    de: 'Auf diesem Server sind Antworten privat. Bitte frage mit /ask, damit nur du die Antwort siehst.',
+    es: 'En este servidor las respuestas son privadas. Pregunta con /preguntar para que solo tú veas la respuesta.',
+    fr: 'Sur ce serveur, les réponses sont privées. Demande avec /demander, pour que toi seul voies la réponse.',
+    de: 'Auf diesem Server sind Antworten privat. Bitte frage mit /fragen, damit nur du die Antwort siehst.',
   },
 })

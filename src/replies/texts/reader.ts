@@ -6,7 +6,7 @@ export const readerPhrases = definePhrases({
     en: '{{cable}} is not in this archive; it may have been removed.',
     es: '{{cable}} no está en este archivo; puede que se haya retirado.',
     fr: '{{cable}} n’est pas dans cette archive ; il a peut-être été retiré.',
-    de: '{{cable}} ist nicht in diesem Archiv; vielleicht wurde es entfernt.',
+    de: '{{cable}} ist nicht in diesem Archiv; vielleicht wurde sie entfernt.',
   },
   unknownCable: {
     en: 'There is no cable {{cable}} in this archive.',
@@ -17,32 +17,32 @@ export const readerPhrases = definePhrases({
   noPage: {
     en: '{{cable}} has no page {{page}} any more. Open it again with /cable {{cable}}.',
     es: '{{cable}} ya no tiene página {{page}}. Vuelve a abrirlo con /cable {{cable}}.',
-    fr: '{{cable}} n’a plus de page {{page}}. Rouvre-le avec /cable {{cable}}.',
-    de: '{{cable}} hat keine Seite {{page}} mehr. Öffne es neu mit /cable {{cable}}.',
+    fr: '{{cable}} n’a plus de page {{page}}. Rouvre-le avec /câble {{cable}}.',
+    de: '{{cable}} hat keine Seite {{page}} mehr. Öffne sie neu mit /depesche {{cable}}.',
   },
   goneParagraph: {
     en: '{{cable}} has no such paragraph any more. Open it with /cable {{cable}} to see it as it is now.',
     es: '{{cable}} ya no tiene ese párrafo. Ábrelo con /cable {{cable}} para verlo como es ahora.',
-    fr: '{{cable}} n’a plus ce paragraphe. Ouvre-le avec /cable {{cable}} pour le voir tel qu’il est.',
-    de: '{{cable}} hat diesen Absatz nicht mehr. Öffne es mit /cable {{cable}}, um es so zu sehen, wie es jetzt ist.',
+    fr: '{{cable}} n’a plus ce paragraphe. Ouvre-le avec /câble {{cable}} pour le voir tel qu’il est.',
+    de: '{{cable}} hat diesen Absatz nicht mehr. Öffne sie mit /depesche {{cable}}, um sie so zu sehen, wie sie jetzt ist.',
   },
   noParagraphs: {
     en: '{{cable}} has no paragraph {{wanted}}; it has none.',
     es: '{{cable}} no tiene párrafo {{wanted}}; no tiene ninguno.',
     fr: '{{cable}} n’a pas de paragraphe {{wanted}} ; il n’en a aucun.',
-    de: '{{cable}} hat keinen Absatz {{wanted}}; es hat gar keinen.',
+    de: '{{cable}} hat keinen Absatz {{wanted}}; sie hat gar keinen.',
   },
   onlyParagraph: {
     en: '{{cable}} has no paragraph {{wanted}}; it has only {{only}}.',
     es: '{{cable}} no tiene párrafo {{wanted}}; solo tiene {{only}}.',
     fr: '{{cable}} n’a pas de paragraphe {{wanted}} ; il n’a que {{only}}.',
-    de: '{{cable}} hat keinen Absatz {{wanted}}; es hat nur {{only}}.',
+    de: '{{cable}} hat keinen Absatz {{wanted}}; sie hat nur {{only}}.',
   },
   noParagraph: {
     en: '{{cable}} has no paragraph {{wanted}}; its paragraphs run from {{first}} to {{last}}.',
     es: '{{cable}} no tiene párrafo {{wanted}}; sus párrafos van de {{first}} a {{last}}.',
     fr: '{{cable}} n’a pas de paragraphe {{wanted}} ; ses paragraphes vont de {{first}} à {{last}}.',
-    de: '{{cable}} hat keinen Absatz {{wanted}}; seine Absätze reichen von {{first}} bis {{last}}.',
+    de: '{{cable}} hat keinen Absatz {{wanted}}; ihre Absätze reichen von {{first}} bis {{last}}.',
   },
   didYouMean: { en: 'Did you mean', es: '¿Querías decir…?', fr: 'Voulais-tu dire', de: 'Meintest du' },
   earlierPage: {

@@ -125,9 +125,9 @@ export const settingsPhrases = definePhrases({
   },
   howToForget: {
     en: '/privacy forget removes all that is kept of you.',
-    es: '/privacy forget elimina todo lo que se conserva de ti.',
-    fr: '/privacy forget efface tout ce qui est conservé de toi.',
-    de: '/privacy forget entfernt alles, was von dir aufbewahrt wird.',
+    es: '/privacidad olvidar elimina todo lo que se conserva de ti.',
+    fr: '/confidentialité oublier efface tout ce qui est conservé de toi.',
+    de: '/datenschutz vergessen entfernt alles, was von dir aufbewahrt wird.',
   },
   forgotten: {
     en: 'Removed. Verdicts on answers: {{feedback}}, questions: {{questions}}. Nothing of you is kept any more.',

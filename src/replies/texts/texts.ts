@@ -60,6 +60,9 @@ export interface Say {
   readonly locale: Locale
 }
 
+/** Name of the form in which every value is put into its sentence. */
+const WRITTEN = 'written'
+
 const translators = new Map<Locale, TFunction>(LOCALES.map((locale) => [locale, translatorOf(locale)]))
 
 const says = new Map<Locale, Say>(
@@ -98,6 +101,9 @@ function translatorOf(locale: Locale): TFunction {
     interpolation: { escapeValue: false },
     resources: { [locale]: { translation: resourcesOf(locale) } },
   })
+  instance.services.formatter?.add(WRITTEN, (value: unknown) =>
+    typeof value === 'number' ? value.toLocaleString(locale) : String(value),
+  )
   return instance.t
 }
 
@@ -109,10 +115,15 @@ function resourcesOf(locale: Locale): Record<string, string> {
   return Object.fromEntries(entries)
 }
 
+/** Numbers are written as the language writes them: 251,287 cables, 251.287 Depeschen. */
+function withNumbers(text: string): string {
+  return text.replaceAll('}}', `, ${WRITTEN}}}`)
+}
+
 /** Spanish and French have a form for millions (`many`), in which our sentences do not differ from the plural. */
 function formsOf(key: string, text: string | Plural): [string, string][] {
-  if (typeof text === 'string') return [[key, text]]
-  const [one, other] = text
+  if (typeof text === 'string') return [[key, withNumbers(text)]]
+  const [one, other] = [withNumbers(text[0]), withNumbers(text[1])]
   return [
     [`${key}_one`, one],
     [`${key}_other`, other],

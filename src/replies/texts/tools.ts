@@ -71,9 +71,9 @@ export const toolPhrases = definePhrases({
   later: { en: 'Later ▶', es: 'Siguientes ▶', fr: 'Suivants ▶', de: 'Spätere ▶' },
   noListPage: {
     en: 'That list has no page {{page}} any more. Please start again with /browse.',
-    es: 'Esa lista ya no tiene página {{page}}. Empieza de nuevo con /browse.',
-    fr: 'Cette liste n’a plus de page {{page}}. Recommence avec /browse.',
-    de: 'Diese Liste hat keine Seite {{page}} mehr. Bitte beginne neu mit /browse.',
+    es: 'Esa lista ya no tiene página {{page}}. Empieza de nuevo con /explorar.',
+    fr: 'Cette liste n’a plus de page {{page}}. Recommence avec /parcourir.',
+    de: 'Diese Liste hat keine Seite {{page}} mehr. Bitte beginne neu mit /blättern.',
   },
   tag: { en: 'TAG', es: 'TAG', fr: 'TAG', de: 'TAG' },
   post: { en: 'Post', es: 'Puesto', fr: 'Poste', de: 'Vertretung' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LOCALES, localeOf, type Locale } from '../../../src/replies/texts/locale.js'
+import { commands } from '../../../commands/index.js'
+import { LOCALES, localeOf, localised, type Locale } from '../../../src/replies/texts/locale.js'
 import type { Phrase } from '../../../src/replies/texts/phrase.js'
 import { refusal, toldIn } from '../../../src/replies/texts/refusal.js'
 import { isKey, PHRASES, sentence, texts, type Say } from '../../../src/replies/texts/texts.js'
@@ -50,7 +51,43 @@ describe('every sentence', () => {
   })
 })
 
+/** Commands and their actions, as the English sentences name them and as Discord shows them in a language. */
+function commandsIn(locale: Locale): { english: string; here: string }[] {
+  return commands.flatMap(({ data }) => {
+    const english = `/${data.name}`
+    const here = `/${localised(locale, data.name_localizations) ?? data.name}`
+    const actions = (data.options ?? []).map(({ name, name_localizations: names }) => ({
+      english: `${english} ${name}`,
+      here: `${here} ${localised(locale, names) ?? name}`,
+    }))
+    return [...actions, { english, here }]
+  })
+}
+
+describe('a command', () => {
+  it.each(LOCALES)('is called in every sentence what Discord calls it there: %s', (locale) => {
+    let named = 0
+    for (const { key, phrase } of all) {
+      forms(phrase, 'en').forEach((text, at) => {
+        const command = commandsIn(locale).find(({ english }) => text.includes(english))
+        if (command === undefined) return
+        named++
+        expect(forms(phrase, locale)[at], key).toContain(command.here)
+      })
+    }
+    expect(named).toBeGreaterThan(7)
+  })
+})
+
 describe('a sentence', () => {
+  it('writes numbers as its language does', () => {
+    const values = { count: 251_287, page: 1_234, pages: 25_129 }
+    expect(texts('en')('tools.cables', values)).toBe(
+      '251,287 cables, the oldest first · page 1,234 of 25,129',
+    )
+    expect(texts('de')('tools.cables', values)).toMatch(/^251\.287 Depeschen, .* 1\.234 von 25\.129$/u)
+  })
+
   it('counts as its language does', () => {
     expect(texts('de')('answer.leftOut', { count: 1 })).toMatch(/^1 weiterer Satz/u)
     expect(texts('de')('answer.leftOut', { count: 3 })).toMatch(/^3 weitere Sätze/u)
@@ -70,7 +107,7 @@ describe('a sentence', () => {
     // @ts-expect-error there is no such sentence
     expect(say('reader.nonsense')).toBe('reader.nonsense')
     // @ts-expect-error the value is called `cable`
-    expect(say('reader.unknownCable', { cabel: '06A1' })).toContain('{{cable}}')
+    expect(say('reader.unknownCable', { cabel: '06A1' })).toContain('{{cable')
   })
 })
 
@@ -89,7 +126,7 @@ describe('an error for people', () => {
   it('is English in the log and in the reader’s language in the reply', () => {
     const error = refusal('reader.noCable', { cable: '99NOWHERE1' })
     expect(error.message).toBe('99NOWHERE1 is not in this archive; it may have been removed.')
-    expect(toldIn('de', error)).toBe('99NOWHERE1 ist nicht in diesem Archiv; vielleicht wurde es entfernt.')
+    expect(toldIn('de', error)).toBe('99NOWHERE1 ist nicht in diesem Archiv; vielleicht wurde sie entfernt.')
   })
 
   it('of the rooms below is the same sentence, and is told in the reader’s language when it has a key', () => {
