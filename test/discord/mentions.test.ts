@@ -96,7 +96,7 @@ describe('a mention', () => {
       'Ich habe in diesem Archiv keinen',
     )
     await manager.command('settings change', { private: true }, { guild })
-    expect((await ada.mention('When?', { guild })).text).toContain('Bitte frage mit /ask')
+    expect((await ada.mention('When?', { guild })).text).toContain('Bitte frage mit /fragen')
     await manager.command('settings change', { private: false, limit: 1 }, { guild })
     const lea = standIn.user({ name: 'Léa' })
     await lea.mention('When?', { guild })
