@@ -47,7 +47,7 @@ export class Catalogue {
   }
 
   count(filter: CableFilter): number {
-    const { conditions, parameters } = filterSql(filter)
+    const { conditions, parameters } = filterSql(filter, 'all')
     return this.#remember(JSON.stringify(['count', conditions, parameters]), () =>
       Number(
         this.#db
@@ -60,7 +60,7 @@ export class Catalogue {
 
   /** Its values among the cables that pass, those with the most cables first; years latest first. */
   tally(facet: Facet, filter: CableFilter, limit: number): readonly Tally[] {
-    const { conditions, parameters } = filterSql(filter)
+    const { conditions, parameters } = filterSql(filter, 'all')
     const { value, from } = GROUPS[facet]
     const order = facet === 'year' ? '1 DESC' : '2 DESC, 1'
     return this.#remember(JSON.stringify([facet, limit, conditions, parameters]), () =>

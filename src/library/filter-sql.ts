@@ -7,10 +7,17 @@ export interface FilterSql {
   readonly parameters: readonly string[]
 }
 
+const HAS_TAG = 'EXISTS (SELECT 1 FROM tags t WHERE t.tag = ? AND t.cable = c.id)'
+const IS_AMONG_TAGGED = 'c.id IN (SELECT t.cable FROM tags t WHERE t.tag = ?)'
+
 /** Sorts after every character that a date, a number or a classification holds: closes a range over a prefix. */
 const AFTER_PREFIX = '~'
 
-export function filterSql(filter: CableFilter): FilterSql {
+/**
+ * @param wanted `first`: a few rows in an order of their own, so each is tested as it comes; `all`: every row that passes,
+ * so that those of a TAG are better looked up by the TAG than found among all cables.
+ */
+export function filterSql(filter: CableFilter, wanted: 'first' | 'all' = 'first'): FilterSql {
   const conditions: string[] = []
   const parameters: string[] = []
   const add = (condition: string, ...values: string[]) => {
@@ -39,7 +46,8 @@ export function filterSql(filter: CableFilter): FilterSql {
     )
   }
   if (filter.tag !== undefined) {
-    add('EXISTS (SELECT 1 FROM tags t WHERE t.tag = ? AND t.cable = c.id)', filter.tag.trim().toUpperCase())
+    const isLookedUp = wanted === 'all' && conditions.length === 0
+    add(isLookedUp ? IS_AMONG_TAGGED : HAS_TAG, filter.tag.trim().toUpperCase())
   }
   return { conditions: conditions.join(' AND '), parameters }
 }

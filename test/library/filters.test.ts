@@ -54,6 +54,14 @@ describe('filters', () => {
     expect(names(ids)).toEqual(expected)
     const paragraphOf = fixture.library.paragraphsOfLabels([...(fixture.library.vectorLabels(filter) ?? [])])
     expect([...paragraphOf.values()].sort()).toEqual(ids)
+    const { catalogue } = fixture.library
+    const listed = catalogue.list(filter, 0, 10).map(({ id }) => id)
+    expect(listed.sort()).toEqual(expected)
+    expect(catalogue.count(filter)).toBe(expected.length)
+    for (const facet of ['origin', 'year'] as const) {
+      const counted = catalogue.tally(facet, filter, 10).reduce((sum, { cables }) => sum + cables, 0)
+      expect(counted, facet).toBe(expected.length)
+    }
   })
 
   test('that restrict nothing let every vector pass', () => {
