@@ -8,7 +8,9 @@ export const feedbackButton = defineButton(
   feedback,
   'private',
   ({ verdict }, { services, caller, source, say }) => {
-    const question = readAsked(source.components)?.question ?? null
+    // Another person's question is theirs to have forgotten: it is not kept under the code of who judges the answer to it.
+    const isOwn = source.askerId === caller.userId
+    const question = isOwn ? (readAsked(source.components)?.question ?? null) : null
     services.records.keepFeedback({ userId: caller.userId, answerId: source.id, verdict, question })
     return noticeReply(say(verdict === 'up' ? 'common.thanksUp' : 'common.thanksDown'))
   },

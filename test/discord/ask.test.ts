@@ -187,6 +187,17 @@ describe('/ask', () => {
     expect(asked).toHaveLength(before)
   })
 
+  it('suggests posts and TAGS of the archive while they are typed', async () => {
+    expect(await ada.autocomplete('ask', { focused: 'post', value: 'lind' })).toEqual([
+      { name: 'Embassy Lindgard (1)', value: 'Embassy Lindgard' },
+    ])
+    expect(await ada.autocomplete('ask', { focused: 'tag', value: 'waterborne' })).toEqual([
+      { name: 'EWWT · Waterborne Transportation (2)', value: 'EWWT' },
+    ])
+    const [post] = await ada.autocomplete('ask', { focused: 'post', value: '<@&1>' })
+    expect(post?.value).toBe(HOSTILE.origin)
+  })
+
   it('shows hostile text as text and pings nobody', async () => {
     const reply = await ada.command('ask', { question: '@everyone <@&1> `what` did they **say**?' })
     expect(reply.text).toMatchInlineSnapshot(`

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -131,6 +132,42 @@ describe('/corpus add', () => {
     release()
     await first.until((text) => text.includes('Cables added: 1'))
   })
+})
+
+describe('the progress of a file', () => {
+  it('is edited into the reply now and then, in the reader’s numbers, until it is done', async () => {
+    const counts = { added: 1, renewed: 0, unchanged: 0, refused: 0 }
+    const services = servicesOf(() => Promise.resolve(abstention()))
+    const slow = await runBot({
+      ...services,
+      corpus: {
+        ...services.corpus,
+        roles: [],
+        add: async (_, onProgress) => {
+          for (let read = 0; read <= 5_000; read += 100) {
+            onProgress({
+              ...{ ...counts, read, embedded: 1_234, pending: 7, readingDone: false },
+              ...{ recordsPerSecond: 1, paragraphsPerSecond: 1, secondsLeft: null },
+            })
+            await sleep(90)
+          }
+          return { ...counts, read: 5_000, embedded: 1_234, ms: 1, stopped: false, reasons: [] }
+        },
+      },
+    })
+    const file = { name: 'a.txt', content: SAMPLE_TEXT }
+    const reply = await slow.standIn.owner.command('corpus add', { file })
+    const states = new Set<string>()
+    await reply.until((text) => {
+      states.add(text)
+      return text.includes('Done.')
+    }, 15_000)
+    const [first = '', second = '', ...later] = states
+    expect(first).toContain('Fetching the file')
+    expect(second).toMatch(/Records read: \d,\d{3}; paragraphs ready to be found: 1,234, still to come: 7 …/u)
+    expect(later).toHaveLength(1)
+    await slow.stop()
+  }, 20_000)
 })
 
 describe('/corpus remove', () => {
