@@ -9,16 +9,27 @@ import { permalink } from './cables/cite/permalink.js'
 import { yearOf } from './cables/ids.js'
 import type { Settings } from './config.js'
 import type { CableSuggestion } from './library/suggest.js'
-import type { ReaderView } from './reader-view.js'
+import { readerView, type ReaderView } from './reader-view.js'
 import type { Records } from './records/records.js'
+import type { ServerSettings } from './records/settings.js'
 
 export interface ServiceParts extends Pick<Settings, 'sourceUrlTemplate'> {
-  readonly app: App
+  readonly app: Pick<App, 'ask' | 'search' | 'similar' | 'library'>
   /** What readers may see of the archive. */
   readonly view: ReaderView
   readonly records: Records
   readonly corpus: CorpusServices
   readonly about: AboutBot
+}
+
+/** By what a server has set; where it has set nothing, sources are protected as the bot's owner says. */
+export function servicesPerServer(
+  parts: Omit<ServiceParts, 'view'>,
+  isProtected: boolean,
+): (settings: ServerSettings) => Services {
+  const masked = servicesOf({ ...parts, view: readerView(parts.app, true) })
+  const open = servicesOf({ ...parts, view: readerView(parts.app, false) })
+  return ({ protectsSources }) => ((protectsSources ?? isProtected) ? masked : open)
 }
 
 export function servicesOf(parts: ServiceParts): Services {

@@ -1,15 +1,14 @@
 import { join } from 'node:path'
 import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
-import type { Services } from '../../commands/services.js'
 import { type App, withApp } from '../app.js'
 import type { Settings } from '../config.js'
 import { startBot } from '../discord/client.js'
 import type { UserError } from '../errors.js'
 import { type ReaderView, readerView } from '../reader-view.js'
-import { DEFAULT_SETTINGS, type ServerSettings } from '../records/settings.js'
+import { DEFAULT_SETTINGS } from '../records/settings.js'
 import { Records } from '../records/records.js'
 import { Corpus } from '../corpus/corpus.js'
-import { aboutBot, servicesOf } from '../services.js'
+import { aboutBot, servicesPerServer } from '../services.js'
 import { ingestInto } from './ingest.js'
 import { untilInterrupted } from './interrupt.js'
 import { botLogger, cliLogger } from './logger.js'
@@ -65,10 +64,7 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
   })
   const { sourceUrlTemplate } = settings
   const parts = { app, records, corpus, about: aboutBot(settings), sourceUrlTemplate }
-  const masked = servicesOf({ ...parts, view: readerView(app, true) })
-  const open = servicesOf({ ...parts, view: readerView(app, false) })
-  const servicesFor = ({ protectsSources }: ServerSettings): Services =>
-    (protectsSources ?? settings.sourceProtection) ? masked : open
+  const servicesFor = servicesPerServer(parts, settings.sourceProtection)
   try {
     const bot = await startBot({
       token,

@@ -96,7 +96,7 @@ export class World extends EventEmitter<WorldEvents> {
   readonly files = new Map<string, StoredFile>()
   readonly commands = new Map<string, Command>()
   readonly bot: Person
-  /** Who made the application. */
+  /** Who made the application, and manages every server that it is tried in. */
   readonly owner: Person
 
   constructor(botName: string) {
@@ -104,7 +104,7 @@ export class World extends EventEmitter<WorldEvents> {
     // Each waiting reply listens, and a test may have a thousand of them under way.
     this.setMaxListeners(0)
     this.bot = this.addPerson({ name: botName, bot: true })
-    this.owner = this.addPerson({ name: 'Owner' })
+    this.owner = this.addPerson({ name: 'Owner', permissions: ORDINARY_PERMISSIONS | MANAGE_SERVER })
   }
 
   get applicationId(): string {
@@ -210,3 +210,5 @@ export class World extends EventEmitter<WorldEvents> {
 /** View channels, send messages (also in threads), embed links, attach files, history, slash commands. */
 export const ORDINARY_PERMISSIONS =
   (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 31n) | (1n << 38n)
+
+const MANAGE_SERVER = 1n << 5n

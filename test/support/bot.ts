@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import type { Command, MessageCommand } from '../../commands/define.js'
 import type { ComponentHandler } from '../../commands/define-components.js'
 import type { Services } from '../../commands/services.js'
-import { startBot, type Bot } from '../../src/discord/client.js'
+import { startBot, type Bot, type BotOptions } from '../../src/discord/client.js'
 import { Gate } from '../../src/discord/gate.js'
 import { register } from '../../src/discord/register.js'
 import { Router } from '../../src/discord/router.js'
@@ -42,9 +42,10 @@ export interface RunningBot {
 /** Registers the commands everywhere and logs in. */
 export async function runBot(
   services: Services,
-  options: Omit<StandInOptions, 'validate'> = {},
+  options: Omit<StandInOptions, 'validate'> & Pick<BotOptions, 'servicesFor'> = {},
 ): Promise<RunningBot> {
-  const standIn = await StandIn.start({ ...options, validate })
+  const { servicesFor, ...about } = options
+  const standIn = await StandIn.start({ ...about, validate })
   const { logger, lines } = memoryLogger()
   const { apiUrl, token } = standIn
   await register({ token, apiUrl })
@@ -52,6 +53,7 @@ export async function runBot(
     token,
     apiUrl,
     services,
+    ...(servicesFor !== undefined && { servicesFor }),
     logger,
     onLost: (reason) => expect.fail(reason.message),
   })
