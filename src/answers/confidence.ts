@@ -11,10 +11,10 @@ import { answerEvidence, type Evidence, evidenceOf } from './evidence.js'
  * Below this the bot says that it found nothing: a wrong citation costs more than a missing answer. Where abstention and precision
  * are balanced in cross-validation (docs/accuracy.md).
  */
-export const MIN_CONFIDENCE = 0.7
+export const MIN_CONFIDENCE = 0.72
 
 /** From here on people are told that the answer is sure; below, that it is likely. */
-export const SURE_CONFIDENCE = 0.9
+export const SURE_CONFIDENCE = 0.95
 
 export interface Confidence {
   /** For each of the first passages the chance that it answers, 0 to 1. */

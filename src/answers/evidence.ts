@@ -1,5 +1,5 @@
 /** @module What speaks for a passage being cited: features of the model in `confidence.ts`. */
-import { bestSentence } from '../retrieval/analysis.js'
+import { bestSentence, yearSent } from '../retrieval/analysis.js'
 import type { AnalysedParagraph } from '../retrieval/query.js'
 import type { AnswerKind } from '../retrieval/understanding/asked-for.js'
 import type { Understood } from '../retrieval/understanding/understand.js'
@@ -49,6 +49,7 @@ export function evidenceOf(passages: readonly AnalysedParagraph[], understood: U
       summary: signals.summary,
       ...termEvidence(passage, understood.terms),
       ...kindEvidence(passage, understood),
+      ...yearEvidence(passage, understood),
     }
   })
 }
@@ -109,6 +110,17 @@ function termEvidence({ matches, sentences }: AnalysedParagraph, terms: readonly
     allAround: Number(around.every((match) => match >= FOUND)),
     bestSimilarity: best?.similarity ?? 0,
     bestScore: best?.score ?? 0,
+  }
+}
+
+/** A cable seldom tells of years after its own, and of another year only where it names it. */
+function yearEvidence({ cable, paragraph }: AnalysedParagraph, { years }: Understood): Evidence {
+  const own = yearSent(cable)
+  if (own === 0) return { sameYear: 0, laterYear: 0, otherYear: 0 }
+  return {
+    sameYear: Number(years.includes(own)),
+    laterYear: Number(years.some((year) => year > own)),
+    otherYear: Number(years.some((year) => year !== own && !paragraph.text.includes(String(year)))),
   }
 }
 

@@ -10,8 +10,8 @@ import { listSentences } from './list-answer.js'
 /** Citations that a reader can still follow in a chat. */
 const MAX_PASSAGES = 3
 
-/** A further passage is cited when it answers as likely as not. */
-const MIN_CHANCE_OF_MORE = 0.5
+/** A further passage is cited when it rather answers than not. */
+const MIN_CHANCE_OF_MORE = 0.6
 
 /** A second sentence of a passage must bring question terms, worth at least this share, that the first lacks. */
 const MIN_NEW_MATCH = 0.2

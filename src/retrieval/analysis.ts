@@ -134,6 +134,7 @@ function placeShare(cable: CableHeader, countries: readonly string[]): number {
   return countries.filter((country) => own.has(country)).length / countries.length
 }
 
-function yearSent({ date, id }: CableHeader): number {
+/** 0 where neither date nor number tells. */
+export function yearSent({ date, id }: CableHeader): number {
   return Number(dateKey(date, id).slice(0, 4))
 }

@@ -21,6 +21,8 @@ describe('the kind of answer', () => {
     ['What was the name of the ship that sank?', 'named', 'ship'],
     ['Where does the pipeline end?', 'place', null],
     ['Why was the envoy recalled?', 'thing', null],
+    ['What did the envoy say when he met the warden who sold the eel?', 'thing', null],
+    ['And when did he come?', 'date', null],
   ])('asked for by "%s" is a %s of %s', (question, kind, noun) => {
     expect(askedFor(question)).toMatchObject({ kind, noun })
   })
