@@ -18,6 +18,17 @@ function answerTo(query: Query): Promise<Answer> {
       ),
     )
   }
+  if (/minutes/iu.test(query.text)) {
+    return Promise.resolve(
+      answerOf(
+        ...LONG.paragraphs.map(({ position, text }): [typeof LONG, number, string] => [
+          LONG,
+          position,
+          text.slice(0, 900).replace(/\.[^.]*$/u, '.'),
+        ]),
+      ),
+    )
+  }
   if (/everyone/iu.test(query.text))
     return Promise.resolve(answerOf([HOSTILE, 1, 'said ```stop``` and @here\u200B left.']))
   if (/broken/u.test(query.text)) return Promise.reject(new Error('the index is on fire: secret-stack'))
@@ -138,6 +149,17 @@ describe('/ask', () => {
     `)
     const opened = await reply.click('05LINDGARD212 ¶2')
     expect(opened.text).toContain('### 05LINDGARD212 ¶2 (C)')
+  })
+
+  it('cuts a long answer between sentences, with the citation of each that is left, and says so', async () => {
+    const reply = await ada.command('ask', { question: 'What do the minutes say?' })
+    const marked = [...reply.text.matchAll(/^│ .*\. \[(\d+)\]$/gmu)].map(([, mark]) => Number(mark))
+    expect(marked.length).toBeGreaterThan(3)
+    const cited = reply.buttons.filter((label) => label.includes('¶'))
+    expect(cited).toEqual(marked.map((mark) => `[${mark}] ¶${mark}`))
+    expect(reply.text).toContain(`-# ${40 - marked.length} more sentences are left out here for length.`)
+    const last = await reply.click(cited.at(-1) ?? '')
+    expect(last.text).toMatch(new RegExp(`### 06TARSUND1407 ¶${marked.length} .*\\*\\*.+\\.\\*\\*`, 'su'))
   })
 
   it('answers privately when asked to', async () => {
