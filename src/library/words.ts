@@ -16,8 +16,13 @@ const COLUMN_WEIGHTS = '0.6, 0.8, 1.0'
 const MAX_TERMS = 64
 const MAX_TERM_LENGTH = 200
 
-/** Matches that one search compares at most (about 1 us each), unless its rarest term alone has more. */
-const MAX_MATCHES = 200_000
+/**
+ * Matches that one search compares at most (about 0.3 us each), unless its rarest term alone has more: a share of the paragraphs,
+ * within bounds. What stands in more of them says little of any.
+ */
+const MATCHES_SHARE = 0.15
+const MATCHES_AT_LEAST = 15_000
+const MATCHES_AT_MOST = 200_000
 
 /** What dates the document frequencies that are remembered. */
 export interface LibraryState {
@@ -141,11 +146,12 @@ export class Words {
       .map((term) => ({ term, frequency: this.documentFrequency(term, state) }))
       .filter(({ frequency }) => frequency > 0)
       .sort((a, b) => a.frequency - b.frequency)
+    const limit = Math.min(MATCHES_AT_MOST, Math.max(MATCHES_AT_LEAST, MATCHES_SHARE * state.paragraphs))
     let matches = 0
     return byRarity
       .filter(({ frequency }, at) => {
         matches += frequency
-        return at === 0 || matches <= MAX_MATCHES
+        return at === 0 || matches <= limit
       })
       .map(({ term }) => term)
   }

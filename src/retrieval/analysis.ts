@@ -44,13 +44,12 @@ export function analyse(
   const { understood } = signs
   const matcher = new TermMatcher(understood.terms)
   const bestBm25 = Math.max(...candidates.map(({ bm25 }) => bm25), Number.MIN_VALUE)
-  const earlier = earlierSigns(candidates, signs)
-  return candidates.map((candidate, at) => {
+  const split = candidates.map(splitCandidate)
+  const earlier = earlierSigns(split, signs)
+  return split.map(({ candidate, sentences: spans, stems }, at) => {
     const { cable, paragraph, bm25, similarity } = candidate
-    const sentences = analyseSentences(candidate, signs, matcher)
+    const sentences = analyseSentences(candidate, spans, signs, matcher)
     const best = bestSentence(sentences)
-    const head = stemsOf(`${cable.subject} ${paragraph.heading ?? ''}`)
-    const stems = new Set([...head, ...stemsOf(paragraph.text)])
     const matches = matcher.best(stems)
     const before = earlier[at]
     return {
@@ -87,15 +86,30 @@ export function bestSentence(sentences: readonly RankedSentence[]): RankedSenten
   )
 }
 
+/** Taken to its stems once: that costs most. */
+interface SplitCandidate {
+  readonly candidate: Candidate
+  readonly sentences: readonly { readonly text: string; readonly stems: readonly string[] }[]
+  /** Of subject, heading and text. */
+  readonly stems: ReadonlySet<string>
+}
+
+function splitCandidate(candidate: Candidate): SplitCandidate {
+  const { cable, paragraph } = candidate
+  const sentences = splitSentences(paragraph.text).map(({ text }) => ({ text, stems: stemsOf(text) }))
+  const head = stemsOf(`${cable.subject} ${paragraph.heading ?? ''}`)
+  return { candidate, sentences, stems: new Set([head, ...sentences.map(({ stems }) => stems)].flat()) }
+}
+
 function analyseSentences(
-  { paragraph, sentences, similarity }: Candidate,
+  { sentences, similarity }: Candidate,
+  spans: SplitCandidate['sentences'],
   { understood, vector }: QuestionSigns,
   matcher: TermMatcher,
 ): RankedSentence[] {
-  const spans = splitSentences(paragraph.text)
   const vectors = sentences?.count === spans.length ? sentences : null
-  return spans.map(({ text }, index) => {
-    const matches = matcher.best(stemsOf(text))
+  return spans.map(({ text, stems }, index) => {
+    const matches = matcher.best(stems)
     const match = matcher.share(matches)
     const offered = offers(understood.askedFor, text)
     const near = vectors?.similarity(index, vector) ?? similarity ?? 0
@@ -106,12 +120,11 @@ function analyseSentences(
 
 /** For each candidate how it stands to the question before. */
 function earlierSigns(
-  candidates: readonly Candidate[],
+  candidates: readonly SplitCandidate[],
   { understood: { earlier }, earlierVector }: QuestionSigns,
 ): { cable: number; coverage: number; similarity: number }[] {
   if (earlier === null || earlierVector === null) return []
-  const signs = candidates.map(({ cable, paragraph, sentences, earlierSimilarity }) => {
-    const stems = new Set(stemsOf(`${cable.subject} ${paragraph.heading ?? ''} ${paragraph.text}`))
+  const signs = candidates.map(({ candidate: { cable, sentences, earlierSimilarity }, stems }) => {
     let similarity = sentences === null ? earlierSimilarity : -1
     for (let index = 0; index < (sentences?.count ?? 0); index++)
       similarity = Math.max(similarity, sentences?.similarity(index, earlierVector) ?? -1)

@@ -1,4 +1,5 @@
 /** @module Question -> ranked paragraphs: words (BM25) and meaning (vectors), weighed together. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Document } from '@langchain/core/documents'
 import { BaseRetriever } from '@langchain/core/retrievers'
 import { dotProduct } from '../../embeddings/dot-product.js'
@@ -12,10 +13,10 @@ import { rankingScore } from './ranking.js'
 import { type Rerank, reranked } from './rerank.js'
 import { EARLIER_WEIGHT, type Understood, Understanding } from './understanding/understand.js'
 
-/** Each of the searches hands on this many paragraphs. */
-export const CANDIDATES = 60
+/** Each of the searches hands on this many paragraphs; 60 found no more (docs/accuracy.md). */
+export const CANDIDATES = 30
 /** Of a follow-up's candidates so many may come from the cable that answers the question before. */
-const FROM_EARLIER_CABLE = 40
+const FROM_EARLIER_CABLE = 30
 
 export interface Retrieved {
   /** Best first. */
@@ -56,6 +57,8 @@ export class ParagraphRetriever extends BaseRetriever {
       this.#embedder.embedQuestion(understood.text),
       earlier === null ? null : this.#embedder.embedQuestion(earlier.text),
     ])
+    // Until then the question is not on its way to the workers.
+    await nextTurn()
     const bm25 = this.#searchWords(understood)
     const [vector, earlierVector] = await embedded
     const similarity = this.#searchVectors(vector, filter)

@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
-import { CANDIDATES } from '../../src/retrieval/retriever.js'
-import { BUILT_FILE, type Built, type Measured } from './index/figures.js'
+import { BUILT_FILE, type Built, type Measured, RESULTS } from './index/figures.js'
 import { printMachine, printTable } from './support/table.js'
 
 /**
@@ -57,7 +56,7 @@ function program(name: string): string {
 }
 
 function report(): void {
-  printMachine(`${CANDIDATES} results a search, as the bot asks; 200 questions; 384 dimensions`)
+  printMachine(`${RESULTS} results a search; 200 questions; 384 dimensions`)
   printTable(
     [
       'vectors',

@@ -4,12 +4,11 @@ import { join } from 'node:path'
 import { dotProduct } from '../../../embeddings/dot-product.js'
 import { LabelSet } from '../../../embeddings/label-set.js'
 import type { SearchOptions } from '../../../embeddings/vector-index.js'
-import { CANDIDATES } from '../../../src/retrieval/retriever.js'
 import { seededRandom } from '../../support/invented-cables.js'
 import { percentile } from '../support/table.js'
 import { BenchStore, openIndex } from './archive.js'
 import { Best } from './best.js'
-import type { Measured, SearchFigures } from './figures.js'
+import { type Measured, RESULTS, type SearchFigures } from './figures.js'
 import { PARAGRAPHS_PER_CABLE, SyntheticVectors } from './synthetic.js'
 
 /** Nearest ten labels of each question, for each filter. */
@@ -40,7 +39,7 @@ const questions = Array.from({ length: QUESTIONS }, () => synthetic.question(Mat
 const filters = makeFilters()
 const truth = readTruth()
 // The code is warm, and so is what of the graph every search passes through.
-for (const question of questions) index.search(question, CANDIDATES)
+for (const question of questions) index.search(question, RESULTS)
 const searches = [...filters].map(([filter, allowed]) => measure(filter, { ...(allowed && { allowed }) }))
 const efforts = EFFORTS.map((ef) => ({ ef, ...measure('none', { ef }) }))
 store.close()
@@ -119,7 +118,7 @@ function measure(filter: string, options: SearchOptions): SearchFigures {
   for (const [at, question] of questions.entries()) {
     if (performance.now() > limit) break
     const searchStarted = performance.now()
-    const found = index.search(question, CANDIDATES, options)
+    const found = index.search(question, RESULTS, options)
     times.push(performance.now() - searchStarted)
     const first = new Set(found.slice(0, NEAREST).map(({ label }) => label))
     const nearest = truth[filter]?.[at] ?? []
