@@ -1,6 +1,7 @@
 /** A small archive in memory, of cables written for the tests (all fiction), with the services that commands ask of it. */
 import type { Services } from '../../commands/services.js'
 import type { Answer } from '../../src/answers/answer.js'
+import { SURE_CONFIDENCE } from '../../src/answers/confidence.js'
 import type { Cable, Paragraph } from '../../src/cables/cable.js'
 import type { CableSuggestion } from '../../src/library/suggest.js'
 import type { Tally } from '../../src/library/library.js'
@@ -109,12 +110,12 @@ export function passageOf(of: Cable, position: number): RankedParagraph {
   return passage(found, of)
 }
 
-/** An answer of quoted sentences, each from one paragraph. */
+/** An answer of quoted sentences, each from one paragraph, of which the bot is sure. */
 export function answerOf(...quoted: [of: Cable, position: number, quote: string][]): Answer {
   return {
     text: quoted.map(([, , quote]) => quote).join(' '),
     abstained: false,
-    confidence: 0.9,
+    confidence: SURE_CONFIDENCE,
     sentences: quoted.map(([of, position, quote]) => ({
       text: quote,
       citations: [{ cable: of.id, paragraph: passageOf(of, position).paragraph.number, position, quote }],
