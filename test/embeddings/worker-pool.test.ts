@@ -3,12 +3,13 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, type MockInstance, vi } from 'vitest'
 import { PooledEmbeddings } from '../../embeddings/embedder.js'
 import { forkProcess, WORKER_FILE } from '../../embeddings/fork.js'
 import { openModel, type EmbeddingModel } from '../../embeddings/model.js'
 import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
 import { WorkerPool } from '../../embeddings/worker-pool.js'
+import type { WorkerRequest } from '../../embeddings/worker-protocol.js'
 import { TEST_MODELS } from '../support/embedding.js'
 
 const PARAGRAPH = 'The minister said that the harbour would stay open to ships of both neighbours. '.repeat(
@@ -19,6 +20,7 @@ const MORTAL_WORKER = join(PACKAGE_ROOT, 'test/embeddings/mortal-worker.mjs')
 
 let model: EmbeddingModel
 let workers: ChildProcess[] = []
+let sends: MockInstance<ChildProcess['send']>[] = []
 let embedder: PooledEmbeddings
 
 beforeAll(async () => {
@@ -35,13 +37,22 @@ async function startEmbedder(options: {
 }): Promise<void> {
   const { threads, mortals = 0, queueLimit = 256 } = options
   workers = []
+  sends = []
   const spawn = (): ChildProcess => {
     const worker = forkProcess(workers.length < mortals ? MORTAL_WORKER : WORKER_FILE)
+    sends.push(vi.spyOn(worker, 'send'))
     workers.push(worker)
     return worker
   }
   const pool = await WorkerPool.start({ workers: threads, settings: model, spawn, queueLimit })
   embedder = new PooledEmbeddings(model, pool)
+}
+
+/** Texts that were handed to the workers to embed, in all. */
+function handedOut(): string[] {
+  return sends
+    .flatMap(({ mock }) => mock.calls.map(([request]) => request as WorkerRequest))
+    .flatMap((request) => (request.type === 'embed' ? request.texts : []))
 }
 
 function paragraphs(count: number): string[] {
@@ -95,6 +106,20 @@ describe('a worker that dies', () => {
     expect(await disturbed).toEqual(undisturbed)
     await expect.poll(() => workers.length).toBe(3)
   })
+
+  it('among 10,000 texts costs none of them, and only what it held is embedded again', async () => {
+    await startEmbedder({ threads: 2 })
+    const texts = Array.from({ length: 10_000 }, (_, index) => `cable ${index}`)
+    const embedded = embedder.embed(texts)
+    await expect.poll(() => handedOut().length, { timeout: 60_000 }).toBeGreaterThan(1_000)
+    workers[0]?.kill('SIGKILL')
+    const vectors = await embedded
+    expect(new Set(vectors.map((vector) => vector.slice(0, 8).join())).size).toBe(10_000)
+    expect(new Set(handedOut()).size).toBe(10_000)
+    expect(handedOut().length).toBeLessThan(10_000 + 100)
+    // Those before, at and behind the kill are what they are alone.
+    for (const at of [0, 1_000, 9_999]) expect(await embedder.embed([`cable ${at}`])).toEqual([vectors[at]])
+  }, 300_000)
 
   it('is replaced also when it was the only one, and the queue goes on', async () => {
     await startEmbedder({ threads: 1, mortals: 1 })
