@@ -1,6 +1,6 @@
 /** @module How far the terms of a question stand in a text: by the same stem, or by one that is near in meaning. */
 import type { WeightedTerm } from './weighted-terms.js'
-import { stemSimilarity } from './word-vectors/word-vectors.js'
+import { cosineOf, vectorOfStem } from './word-vectors/word-vectors.js'
 
 /** Cosines of stems up to here are chance; from LEAST + RANGE on two words mean the same. Chosen on our questions. */
 const LEAST = 0.2
@@ -8,12 +8,14 @@ const RANGE = 0.6
 
 export class TermMatcher {
   readonly terms: readonly WeightedTerm[]
+  readonly #vectors: readonly (number | undefined)[]
   readonly #total: number
   /** Stem -> how far it stands for each of the terms. One question meets the same words again and again. */
   readonly #known = new Map<string, Float32Array>()
 
   constructor(terms: readonly WeightedTerm[]) {
     this.terms = terms
+    this.#vectors = terms.map(({ stem }) => vectorOfStem(stem))
     this.#total = terms.reduce((sum, { weight }) => sum + weight, 0)
   }
 
@@ -36,14 +38,17 @@ export class TermMatcher {
   #rowOf(stem: string): Float32Array {
     const known = this.#known.get(stem)
     if (known) return known
-    const row = Float32Array.from(this.terms, (term) => closeness(term.stem, stem))
+    const own = vectorOfStem(stem)
+    const row = new Float32Array(this.terms.length)
+    this.terms.forEach((term, at) => {
+      row[at] = term.stem === stem ? 1 : closeness(this.#vectors[at], own)
+    })
     this.#known.set(stem, row)
     return row
   }
 }
 
-function closeness(a: string, b: string): number {
-  if (a === b) return 1
-  const cosine = stemSimilarity(a, b)
-  return cosine === null ? 0 : Math.min(1, Math.max(0, (cosine - LEAST) / RANGE))
+function closeness(a: number | undefined, b: number | undefined): number {
+  if (a === undefined || b === undefined) return 0
+  return Math.min(1, Math.max(0, (cosineOf(a, b) - LEAST) / RANGE))
 }

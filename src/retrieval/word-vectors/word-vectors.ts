@@ -13,17 +13,17 @@ const FOLDER = join(PACKAGE_ROOT, 'src', 'retrieval', 'word-vectors')
 
 let loaded: { readonly rows: ReadonlyMap<string, number>; readonly table: Int8Array } | undefined
 
-/** Cosine of two stems, -1 to 1; `null` when one of them is not in the vocabulary (names, numbers, rare words). */
-export function stemSimilarity(a: string, b: string): number | null {
-  const { rows, table } = (loaded ??= load())
-  const [rowOfA, rowOfB] = [rows.get(a), rows.get(b)]
-  if (rowOfA === undefined || rowOfB === undefined) return null
-  return cosine(table, rowOfA * DIMENSION, rowOfB * DIMENSION)
+/** Place of a stem's vector; `undefined` for one that is not in the vocabulary (names, numbers, rare words). */
+export function vectorOfStem(stem: string): number | undefined {
+  return (loaded ??= load()).rows.get(stem)
 }
 
-function cosine(table: Int8Array, a: number, b: number): number {
+/** Cosine of two vectors by their places, -1 to 1. */
+export function cosineOf(a: number, b: number): number {
+  const { table } = (loaded ??= load())
+  const [from, other] = [a * DIMENSION, b * DIMENSION]
   let sum = 0
-  for (let at = 0; at < DIMENSION; at++) sum += (table[a + at] ?? 0) * (table[b + at] ?? 0)
+  for (let at = 0; at < DIMENSION; at++) sum += (table[from + at] ?? 0) * (table[other + at] ?? 0)
   return sum / (127 * 127)
 }
 
