@@ -13,7 +13,7 @@ import { rankingScore } from './ranking.js'
 import { type Rerank, reranked } from './rerank.js'
 import { EARLIER_WEIGHT, type Understood, Understanding } from './understanding/understand.js'
 
-/** Each of the searches hands on this many paragraphs; 60 found no more (docs/accuracy.md). */
+/** Each of the searches hands on this many paragraphs; 60 find no more (docs/accuracy.md). */
 export const CANDIDATES = 24
 /** Of a follow-up's candidates so many may come from the cable that answers the question before. */
 const FROM_EARLIER_CABLE = 30
