@@ -19,6 +19,9 @@ const MIN_NEW_MATCH = 0.2
 /** Two sentences that share this much of their words say the same: one is enough. */
 const SAME_WORDS = 0.8
 
+/** What only says that a list goes on; letters and numbers of items may be referred to, and stay. */
+const LIST_DASH = /^(?:[-–—•*]+ )+/u
+
 /** A sentence with the passage it stands in. */
 export interface ChosenSentence {
   readonly passage: AnalysedParagraph
@@ -77,7 +80,7 @@ function withoutRepetition(chosen: readonly ChosenSentence[]): ChosenSentence[] 
 }
 
 function quoted({ passage: { cable, paragraph }, sentence }: ChosenSentence): AnswerSentence {
-  const quote = collapseWhiteSpace(sentence.text)
+  const quote = collapseWhiteSpace(sentence.text).replace(LIST_DASH, '')
   return {
     text: `“${quote}”`,
     citations: [{ cable: cable.id, paragraph: paragraph.number, position: paragraph.position, quote }],

@@ -32,6 +32,16 @@ describe('an extractive answer', () => {
     ])
   })
 
+  it.each([
+    ['-- The warden closed the harbour.', 'The warden closed the harbour.'],
+    ['• The warden closed the harbour.', 'The warden closed the harbour.'],
+    ['(a) The warden closed the harbour.', '(a) The warden closed the harbour.'],
+    ['-40 degrees closed the harbour.', '-40 degrees closed the harbour.'],
+  ])('quotes "%s" as "%s"', (text, quote) => {
+    const [sentence] = extractSentences(question, [analysed({ text })], [0.9], understood(question))
+    expect(sentence?.citations[0]?.quote).toBe(quote)
+  })
+
   it('adds a sentence of the same paragraph that holds what the first lacks, in reading order', () => {
     const asked = understood(question)
     const passage = analysed({ text: 'He did so for fear of fire. The warden closed the harbour.' })

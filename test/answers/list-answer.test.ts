@@ -26,9 +26,9 @@ describe('a question for a number of things', () => {
     const answer = extractSentences(question, passages, [0.9, 0.8], understood(question))
     expect(answer.map(({ text }) => text)).toEqual([
       '“The board wants three changes:”',
-      '“-- Lower dues: they rose twice.”',
-      '“-- A new pier.”',
-      '“-- More pilots.”',
+      '“Lower dues: they rose twice.”',
+      '“A new pier.”',
+      '“More pilots.”',
     ])
     expect(answer.every(({ citations }) => citations[0]?.paragraph === 2)).toBe(true)
   })
