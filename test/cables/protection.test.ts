@@ -147,6 +147,15 @@ describe('masking', () => {
     )
   })
 
+  it.each(['Grady█████', '█████Grady', 'said█████Grady'])('hides a name that touches a mask: %s', (text) => {
+    expect(maskText(`Linus Grady (protect) sang. ${text}`)).not.toContain('Grady')
+  })
+
+  it('leaves a name before a comma and a masked one as it was', () => {
+    const masked = maskText('Grady, Linus (protect)')
+    expect(maskText(masked)).toBe(masked)
+  })
+
   it('lets no form of a marked surname stand', () => {
     fc.assert(
       fc.property(pieces, (text) => {

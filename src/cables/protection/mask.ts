@@ -4,7 +4,7 @@
  */
 import type { Cable } from '../cable.js'
 import { identityNumbers, type Span } from './identity-numbers.js'
-import { MASK } from './mask-character.js'
+import { MASK, MASK_CHARACTER } from './mask-character.js'
 import {
   folded,
   hasCapital,
@@ -108,7 +108,8 @@ function isShielded(
   givenNames: ReadonlySet<string>,
 ): boolean {
   const word = words[at]
-  if (word === undefined || !hasCapital(word.text)) return false
+  // A name may stand directly beside what is masked already.
+  if (word === undefined || !word.text.split(MASK_CHARACTER).some(hasCapital)) return false
   if (isSurname(word.text, surnames)) return true
   if (!givenNames.has(folded(word.text))) return false
   // A given name alone, or on the way to a surname; beside another capital it is somebody else's.
@@ -131,9 +132,11 @@ function isSurname(word: string, surnames: ReadonlySet<string>): boolean {
   )
 }
 
-/** Parts of a compound, and words whose space was lost. */
+const PART = new RegExp(`[^.'’${MASK_CHARACTER}-]+`, 'gu')
+
+/** Parts of a compound, words whose space was lost, and what stands beside a mask. */
 function partsOf(word: string): Word[] {
-  return Array.from(word.matchAll(/[^.'’-]+/gu), ({ 0: text, index }) => ({
+  return Array.from(word.matchAll(PART), ({ 0: text, index }) => ({
     text,
     start: index,
     end: index + text.length,

@@ -167,7 +167,8 @@ function apposedName(text: string, words: readonly Word[], end: number): Word[] 
     const gap = text.slice(word.end, next)
     if (/^\s*,\s*$/u.test(gap) && at < words.length - 1) {
       const after = words[at + 1]?.text ?? ''
-      const isApposition = !hasCapital(after) || TITLES.has(folded(after))
+      const isApposition =
+        !after.startsWith(MASK_CHARACTER) && (!hasCapital(after) || TITLES.has(folded(after)))
       const [name] = isApposition ? nameEndingAt(text, words.slice(0, at + 1), word.end, false) : []
       return name ?? null
     }
