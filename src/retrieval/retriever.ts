@@ -52,15 +52,12 @@ export class ParagraphRetriever extends BaseRetriever {
   async retrieve(query: Query, limit: number): Promise<Retrieved> {
     const understood = this.#understanding.understand(query)
     const { earlier, filter } = understood
-    // Both are under way while the words are searched for.
-    const embedded = Promise.all([
+    const [vector, earlierVector, bm25] = await Promise.all([
       this.#embedder.embedQuestion(understood.text),
       earlier === null ? null : this.#embedder.embedQuestion(earlier.text),
+      // Not before the questions are on their way to the workers, who embed them meanwhile.
+      nextTurn().then(() => this.#searchWords(understood)),
     ])
-    // Until then the question is not on its way to the workers.
-    await nextTurn()
-    const bm25 = this.#searchWords(understood)
-    const [vector, earlierVector] = await embedded
     const similarity = this.#searchVectors(vector, filter)
     const carried = earlierVector === null ? [] : this.#aroundEarlier(earlierVector, filter)
     const ids = [...new Set([...bm25.keys(), ...similarity, ...carried])]
