@@ -33,6 +33,15 @@ export interface EmbeddedParts {
   readonly vector: Float32Array
   /** Vectors of length 1 of all parts but the first, as `packVectors` gives them. */
   readonly parts: Uint8Array
+  /** The tokens of each part, as `packSigns` gives them. */
+  readonly tokens: readonly Uint8Array[]
+}
+
+export interface EmbeddedQuestion {
+  /** Of the whole, of length 1. */
+  readonly vector: Float32Array
+  /** For each part the vectors of its tokens, of any length. */
+  readonly tokens: readonly (readonly Float32Array[])[]
 }
 
 /** A job is about half a long paragraph of work (10 ms), so that a question never waits long for what is in flight. */
@@ -45,7 +54,7 @@ const QUESTIONS_KEPT = 1000
 export class PooledEmbeddings extends Embeddings {
   readonly #model: EmbeddingModel
   readonly #pool: WorkerPool
-  readonly #questions = new QuestionCache(QUESTIONS_KEPT)
+  readonly #questions = new QuestionCache<EmbeddedQuestion>(QUESTIONS_KEPT)
   readonly #tokenCounts = new TokenCounts((words, signal) =>
     this.#pool.run({ type: 'count', words }, { priority: 'question', signal }),
   )
@@ -113,8 +122,7 @@ export class PooledEmbeddings extends Embeddings {
     const kind = options.kind ?? (priority === 'question' ? 'query' : 'passage')
     const prefix = kind === 'query' ? this.#model.queryPrefix : this.#model.passagePrefix
     const prefixed = texts.map((text) => prefix + text)
-    if (kind === 'query' && prefixed.length === 1)
-      return [await this.#embedQuestion(prefixed[0] ?? '', signal)]
+    if (kind === 'query' && texts.length === 1) return [(await this.embedQuestion(texts, { signal })).vector]
     const jobs = inJobs(prefixed, (text) => text.length)
     const results = await this.#runAll(
       jobs.map((part) => ({ type: 'embed' as const, texts: part })),
@@ -141,15 +149,34 @@ export class PooledEmbeddings extends Embeddings {
       signal,
     )
     const size = recordBytes(this.dimension)
-    return results.flatMap(({ vectors, parts }, at) => {
+    return results.flatMap(({ vectors, parts, tokens }, at) => {
       const whole = split(vectors, this.dimension)
       let next = 0
       return whole.map((vector, index) => {
         const start = next
         next += ((jobs[at]?.[index]?.length ?? 1) - 1) * size
-        return { vector, parts: parts.subarray(start, next) }
+        return { vector, parts: parts.subarray(start, next), tokens: tokens[index] ?? [] }
       })
     })
+  }
+
+  /**
+   * A question in parts, parted by white space: the vector of the whole and the tokens of each part. It has no head.
+   * Questions come again, from a button, a retry, a second reader, so the last ones are kept.
+   */
+  async embedQuestion(
+    parts: readonly string[],
+    { signal }: Pick<EmbedOptions, 'signal'> = {},
+  ): Promise<EmbeddedQuestion> {
+    const key = JSON.stringify(parts)
+    const known = this.#questions.get(key)
+    if (known) return { ...known, vector: known.vector.slice() }
+    const { vector, tokens } = await this.#pool.run(
+      { type: 'embedQuestion', parts: [this.#model.queryPrefix, ...parts] },
+      { priority: 'question', signal },
+    )
+    this.#questions.set(key, { vector, tokens: tokens.slice(1) })
+    return { vector: vector.slice(), tokens: tokens.slice(1) }
   }
 
   /**
@@ -158,15 +185,6 @@ export class PooledEmbeddings extends Embeddings {
    */
   countTokens(words: readonly string[], { signal }: Pick<EmbedOptions, 'signal'> = {}): Promise<number[]> {
     return this.#tokenCounts.of(words, signal)
-  }
-
-  /** Questions come again: from a button, a retry, a second reader. */
-  async #embedQuestion(text: string, signal: AbortSignal | undefined): Promise<Float32Array> {
-    const known = this.#questions.get(text)
-    if (known) return known.slice()
-    const vector = await this.#pool.run({ type: 'embed', texts: [text] }, { priority: 'question', signal })
-    this.#questions.set(text, vector)
-    return vector.slice()
   }
 
   /** Rejects as soon as one job fails or the signal is aborted, and drops the jobs that have not begun. */

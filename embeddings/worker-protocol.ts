@@ -21,6 +21,7 @@ export interface ModelSize {
 export type Job =
   | { readonly type: 'embed'; readonly texts: readonly string[] }
   | { readonly type: 'embedParts'; readonly texts: readonly (readonly string[])[] }
+  | { readonly type: 'embedQuestion'; readonly parts: readonly string[] }
   | { readonly type: 'count'; readonly words: readonly string[] }
   | { readonly type: 'score'; readonly question: string; readonly texts: readonly string[] }
 
@@ -31,8 +32,19 @@ export type WorkerRequest = { readonly type: 'load'; readonly settings: WorkerSe
 export interface JobResults {
   /** The vectors of all texts, one after the other. */
   embed: Float32Array
-  /** The vectors of all texts, as above, and those of all parts but each text's first (its head), as `packVectors` gives them. */
-  embedParts: { readonly vectors: Float32Array; readonly parts: Uint8Array }
+  embedParts: {
+    /** Of all texts, as above. */
+    readonly vectors: Float32Array
+    /** Of all parts but each text's first (its head), as `packVectors` gives them. */
+    readonly parts: Uint8Array
+    /** For each text the tokens of each of its parts, as `packSigns` gives them. */
+    readonly tokens: readonly (readonly Uint8Array[])[]
+  }
+  embedQuestion: {
+    readonly vector: Float32Array
+    /** For each part the vectors of its tokens. */
+    readonly tokens: readonly (readonly Float32Array[])[]
+  }
   /** Tokens of each word, without those that are put around every text. */
   count: number[]
   /** How well each text answers the question; higher is better, on a scale of the model's own. */

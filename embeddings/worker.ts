@@ -8,6 +8,7 @@ import {
 } from './inference.js'
 import { packVectors } from './packed-vectors.js'
 import { meanOfTokens, poolTokens } from './pooling.js'
+import { packSigns } from './token-signs.js'
 import { serveRequests } from './worker-loop.js'
 import type { JobResults, WorkerRequest, WorkerResponse, WorkerSettings } from './worker-protocol.js'
 
@@ -36,6 +37,8 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
   if (!loaded) throw new Error('asked to work before the model was loaded')
   if (request.type === 'count') return { type: 'done', result: countTokens(loaded.tokenizer, request.words) }
   if (request.type === 'embedParts') return { type: 'done', result: await embedParts(loaded, request.texts) }
+  if (request.type === 'embedQuestion')
+    return { type: 'done', result: await embedQuestion(loaded, request.parts) }
   if (request.type === 'score') throw new Error('an embedding model scores no pairs')
   const vectors: Float32Array[] = []
   for (const text of request.texts) vectors.push(await embed(loaded, text))
@@ -52,16 +55,30 @@ async function embedParts(
 ): Promise<JobResults['embedParts']> {
   const vectors: Float32Array[] = []
   const parts: Float32Array[] = []
+  const signs: Uint8Array[][] = []
   for (const text of texts) {
     const { ids, spans } = tokenizeParts(tokenizer, text, settings.maxTokens)
     const { vector, tokens } = await run(model, settings, ids)
     vectors.push(vector)
+    signs.push(spans.map(({ start, end }) => packSigns(tokens, vector.length, start, end)))
     for (const { start, end } of spans.slice(1)) {
       // A part of which the model reads nothing stands for its text.
       parts.push(start === end ? vector : meanOfTokens(tokens, vector.length, start, end))
     }
   }
-  return { vectors: joined(vectors), parts: packVectors(parts, vectors[0]?.length ?? 0) }
+  return { vectors: joined(vectors), parts: packVectors(parts, vectors[0]?.length ?? 0), tokens: signs }
+}
+
+async function embedQuestion(
+  { settings, tokenizer, model }: Loaded,
+  texts: readonly string[],
+): Promise<JobResults['embedQuestion']> {
+  const { ids, spans } = tokenizeParts(tokenizer, texts, settings.maxTokens)
+  const { vector, tokens } = await run(model, settings, ids)
+  const size = vector.length
+  const vectorsFrom = (start: number, end: number): Float32Array[] =>
+    Array.from({ length: end - start }, (_, at) => tokens.slice((start + at) * size, (start + at + 1) * size))
+  return { vector, tokens: spans.map(({ start, end }) => vectorsFrom(start, end)) }
 }
 
 /** The vector of a text, and those of its tokens. */

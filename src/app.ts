@@ -104,20 +104,9 @@ interface Parts extends Pick<App, 'library' | 'embedder' | 'index'> {
 }
 
 function assemble({ library, embedder, index, reranker }: Parts, settings: Settings, logger: Logger): App {
-  const embed = (texts: readonly string[], kind: 'query' | 'passage') =>
-    embedder.embed(texts, { priority: 'question', kind })
-  const embedQuestion = async (text: string) => {
-    const [vector] = await embed([text], 'query')
-    if (vector === undefined) throw new Error('the embedder gave no vector for the question')
-    return vector
-  }
-  const retriever = new ParagraphRetriever(
-    library,
-    index,
-    { embedQuestion },
-    reranker && rerankBy(reranker, logger),
-  )
-  const embedPassages = (texts: readonly string[]) => embed(texts, 'passage')
+  const retriever = new ParagraphRetriever(library, index, embedder, reranker && rerankBy(reranker, logger))
+  const embedPassages = (texts: readonly string[]) =>
+    embedder.embed(texts, { priority: 'question', kind: 'passage' })
   const writer =
     settings.languageModel && new Writer(languageModel(settings.languageModel), embedPassages, logger)
   const answerer = new Answerer(retriever, embedPassages, logger, writer)

@@ -11,7 +11,7 @@ import { answerEvidence, type Evidence, evidenceOf } from './evidence.js'
  * Below this the bot says that it found nothing: a wrong citation costs more than a missing answer. Where abstention and precision
  * are balanced in cross-validation (docs/accuracy.md).
  */
-export const MIN_CONFIDENCE = 0.75
+export const MIN_CONFIDENCE = 0.7
 
 /** From here on people are told that the answer is sure; below, that it is likely. */
 export const SURE_CONFIDENCE = 0.95

@@ -39,6 +39,7 @@ export function evidenceOf(passages: readonly AnalysedParagraph[], understood: U
       similarity: signals.similarity ?? 0,
       sentenceSimilarity: signals.sentenceSimilarity,
       match: signals.match,
+      tokenMatch: signals.tokenMatch,
       sentenceMatch: signals.sentenceMatch,
       place: signals.place,
       earlierCable: signals.earlierCable,

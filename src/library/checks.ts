@@ -18,7 +18,8 @@ interface CheckedSentences {
   readonly row: number
   readonly label: number
   readonly checksum: number
-  readonly blob: Buffer
+  readonly vectors: Buffer
+  readonly tokens: Buffer
   readonly dimension: number
   readonly text: string
   readonly mrn: string
@@ -136,7 +137,7 @@ export class Checks {
   /** The sentence vectors of every paragraph and model, in pages: their bytes and how many they are. Under the label of a vector of the paragraph. */
   *sentences(): Generator<VectorCheck> {
     const page = this.#db.prepare<[number, number], CheckedSentences>(
-      `SELECT s.rowid AS row, s.checksum, s.vectors AS blob, m.dimension, p.text, p.position, c.mrn,
+      `SELECT s.rowid AS row, s.checksum, s.vectors, s.tokens, m.dimension, p.text, p.position, c.mrn,
               (SELECT min(v.id) FROM vectors v WHERE v.paragraph = s.paragraph AND v.model = s.model) AS label
        FROM sentence_vectors s JOIN models m ON m.id = s.model
        JOIN paragraphs p ON p.id = s.paragraph JOIN cables c ON c.id = p.cable
@@ -170,6 +171,6 @@ function faultOf(row: CheckedVector): string | undefined {
 function sentenceFaultOf(row: CheckedSentences): string | undefined {
   const which = `The sentence vectors of paragraph ${row.position} of ${row.mrn}`
   if (!isWhole(row, row.dimension)) return `${which} are damaged.`
-  const count = row.blob.length / recordBytes(row.dimension)
+  const count = row.vectors.length / recordBytes(row.dimension)
   return count === splitSentences(row.text).length ? undefined : `${which} are not those of its sentences.`
 }

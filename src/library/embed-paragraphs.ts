@@ -35,7 +35,8 @@ export async function embedParagraphs(
     const embedded = made.slice(next, next + own.length)
     next += own.length
     const vectors = embedded.map(({ vector }) => vector)
-    return { paragraphId, passageHash, vectors, sentences: sentencesOf(own, embedded) }
+    const tokens = Buffer.concat(embedded.flatMap((window) => window.tokens))
+    return { paragraphId, passageHash, vectors, sentences: sentencesOf(own, embedded), tokens }
   })
 }
 

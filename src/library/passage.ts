@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { splitSentences } from '../cables/sentences.js'
 
 /** Grows with every change to what is embedded or to how sentences are split: vectors of an older recipe are not compared with newer ones. */
-export const PASSAGE_RECIPE = 4
+export const PASSAGE_RECIPE = 5
 
 export interface PassageParts {
   readonly subject: string

@@ -120,6 +120,7 @@ const MIGRATIONS: readonly string[] = [
     generation INTEGER NOT NULL
   ) STRICT;
   `,
+  `ALTER TABLE sentence_vectors ADD COLUMN tokens BLOB NOT NULL DEFAULT x''`,
 ]
 
 /**

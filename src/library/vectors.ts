@@ -22,6 +22,8 @@ export interface EmbeddedParagraph {
   readonly vectors: readonly Float32Array[]
   /** Of its sentences, as `packVectors` gives them; left out where only the whole was embedded (by LangChain's methods). */
   readonly sentences?: Uint8Array | undefined
+  /** The tokens of all its windows, as `packSigns` gives them; left out as the sentences are. */
+  readonly tokens?: Uint8Array | undefined
 }
 
 export interface StoredVector extends LabelledVector {
@@ -99,10 +101,16 @@ export class Vectors {
   put(items: readonly EmbeddedParagraph[]): LabelledVector[] {
     const { dimension } = this.used
     const key = this.#ensureKey()
-    return items.flatMap(({ paragraphId, passageHash: hash, vectors, sentences }) => {
+    return items.flatMap(({ paragraphId, passageHash: hash, vectors, sentences, tokens }) => {
       const cable = this.#statements.cableOfOpen.get(paragraphId, key)
       if (cable === undefined) return []
-      if (sentences !== undefined) this.#sentences.put(paragraphId, key, sentences, dimension)
+      if (sentences !== undefined)
+        this.#sentences.put(
+          paragraphId,
+          key,
+          { vectors: sentences, tokens: tokens ?? new Uint8Array() },
+          dimension,
+        )
       return vectors.map((vector, part) => {
         assertVector(vector, dimension)
         const blob = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)

@@ -1,4 +1,5 @@
 /** @module What speaks for each candidate: the signals of passages and of their sentences. */
+import type { QuestionTokens } from '../../embeddings/token-signs.js'
 import type { CableHeader, Paragraph } from '../cables/cable.js'
 import { countryOfPost, countryOfTag } from '../cables/vocabulary/countries.js'
 import { splitSentences } from '../cables/sentences.js'
@@ -9,13 +10,15 @@ import { TermMatcher } from './term-matching.js'
 import { stemsOf } from './terms.js'
 import { offers } from './understanding/asked-for.js'
 import type { Understood } from './understanding/understand.js'
-import { weightedShare } from './weighted-terms.js'
+import { type WeightedTerm, weightedShare } from './weighted-terms.js'
 
 export interface QuestionSigns {
   readonly understood: Understood
   /** Unit vectors of the question, and of the one before it. */
   readonly vector: Float32Array
   readonly earlierVector: Float32Array | null
+  /** Of the question's terms. */
+  readonly tokens: QuestionTokens
 }
 
 export interface Candidate {
@@ -64,6 +67,8 @@ export function analyse(
         sentenceSimilarity: sentences.reduce((most, one) => Math.max(most, one.similarity), -1),
         coverage: weightedShare(understood.terms, stems),
         match: matcher.share(matches),
+        exactNames: exactNames(understood.terms, matches),
+        tokenMatch: candidate.sentences === null ? 0 : signs.tokens.nearness(candidate.sentences.tokens),
         sentenceMatch: sentences.reduce((most, one) => Math.max(most, one.match), 0),
         place: placeShare(cable, understood.countries),
         year: understood.years.includes(yearSent(cable)) ? 1 : 0,
@@ -139,6 +144,17 @@ function earlierSigns(
     coverage,
     similarity,
   }))
+}
+
+/** Share of the terms' weight that are names and stand there just so. */
+function exactNames(terms: readonly WeightedTerm[], matches: Float32Array): number {
+  let found = 0
+  let total = 0
+  terms.forEach(({ weight, isName }, at) => {
+    total += weight
+    if (isName && matches[at] === 1) found += weight
+  })
+  return total === 0 ? 0 : found / total
 }
 
 function placeShare(cable: CableHeader, countries: readonly string[]): number {

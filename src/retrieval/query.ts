@@ -23,7 +23,11 @@ export interface RankingSignals {
   readonly coverage: number
   /** The same, where a term also counts as far as a word near in meaning stands there. */
   readonly match: number
-  /** The same within the best single sentence. */
+  /** Share of the terms' weight that are names and stand there just so. */
+  readonly exactNames: number
+  /** How near its words are to the question's terms, each read in its context; -1 to 1. */
+  readonly tokenMatch: number
+  /** `match` within the best single sentence. */
   readonly sentenceMatch: number
   /** Share of the countries named in the question that the cable is from or about. */
   readonly place: number

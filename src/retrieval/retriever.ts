@@ -3,6 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Document } from '@langchain/core/documents'
 import { BaseRetriever } from '@langchain/core/retrievers'
 import { dotProduct } from '../../embeddings/dot-product.js'
+import type { EmbeddedQuestion } from '../../embeddings/embedder.js'
+import { QuestionTokens } from '../../embeddings/token-signs.js'
 import type { VectorIndex } from '../../embeddings/vector-index.js'
 import { paragraphLabel } from '../cables/cable.js'
 import type { CableFilter } from '../library/filter.js'
@@ -25,8 +27,8 @@ export interface Retrieved {
 }
 
 export interface QuestionEmbedder {
-  /** L2-normalised vector of a question (with the prefix that the model wants for questions). */
-  embedQuestion(text: string): Promise<Float32Array>
+  /** A question in parts that are parted by white space (with the prefix that the model wants for questions). */
+  embedQuestion(parts: readonly string[]): Promise<EmbeddedQuestion>
 }
 
 /** LangChain's retriever over the library; `retrieve` gives the same with all its signals. */
@@ -51,18 +53,24 @@ export class ParagraphRetriever extends BaseRetriever {
   /** @param limit how many passages at most. */
   async retrieve(query: Query, limit: number): Promise<Retrieved> {
     const understood = this.#understanding.understand(query)
-    const { earlier, filter } = understood
-    const [vector, earlierVector, bm25] = await Promise.all([
-      this.#embedder.embedQuestion(understood.text),
-      earlier === null ? null : this.#embedder.embedQuestion(earlier.text),
+    const { earlier, filter, parts } = understood
+    const [{ vector, tokens }, before, bm25] = await Promise.all([
+      this.#embedder.embedQuestion(parts.map(({ text }) => text)),
+      earlier === null ? null : this.#embedder.embedQuestion([earlier.text]),
       // Not before the questions are on their way to the workers, who embed them meanwhile.
       nextTurn().then(() => this.#searchWords(understood)),
     ])
+    const signs = {
+      understood,
+      vector,
+      earlierVector: before?.vector ?? null,
+      tokens: new QuestionTokens(tokens.flatMap((of, at) => (parts[at]?.isTerm ? of : []))),
+    }
     const similarity = this.#searchVectors(vector, filter)
-    const carried = earlierVector === null ? [] : this.#aroundEarlier(earlierVector, filter)
+    const carried = before === null ? [] : this.#aroundEarlier(before.vector, filter)
     const ids = [...new Set([...bm25.keys(), ...similarity, ...carried])]
-    const candidates = this.#candidates(ids, bm25, { understood, vector, earlierVector })
-    const analysed = analyse(candidates, { understood, vector, earlierVector })
+    const candidates = this.#candidates(ids, bm25, signs)
+    const analysed = analyse(candidates, signs)
     const fused = ranked(analysed)
     const passages = this.#rerank ? await reranked(fused, understood.text, this.#rerank) : fused
     return { passages: passages.slice(0, limit), understood }

@@ -50,6 +50,11 @@ function computeStem(word: string): string {
   return /^[a-z]+$/.test(plain) ? stemmer(plain) : plain
 }
 
+/** Every word of a text with its place, in order. */
+export function wordsOf(text: string): { readonly word: string; readonly index: number }[] {
+  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ word, index }))
+}
+
 /** Every word of a text as a stem, in order. Linear in the length of the text. */
 export function stemsOf(text: string): string[] {
   return Array.from(text.matchAll(WORD), ([word]) => stemOf(word))
@@ -60,10 +65,9 @@ export function termsOf(text: string): Term[] {
   const seen = new Set<string>()
   const terms: Term[] = []
   let previousEnd = 0
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0]
-    const startsSentence = /(?:^|[.!?:]\s*)["“(]*$/u.test(text.slice(previousEnd, match.index))
-    previousEnd = match.index + word.length
+  for (const { word, index } of wordsOf(text)) {
+    const startsSentence = /(?:^|[.!?:]\s*)["“(]*$/u.test(text.slice(previousEnd, index))
+    previousEnd = index + word.length
     const stem = stemOf(word)
     if (stem === '' || seen.has(stem) || STOP_WORDS.has(word.toLowerCase().replace(/['’].*$/u, ''))) continue
     seen.add(stem)

@@ -61,7 +61,7 @@ function questionsOf(file: string): EvaluationQuestion[] {
 
 function watched({ library, index, embedder }: App): Stages {
   const made = new Stages()
-  made.watch(embedder, 'embed', 'embedding')
+  made.watch(embedder, 'embedQuestion', 'embedding')
   made.watch(library, 'documentFrequency', 'rarity of words')
   made.watch(library, 'searchWords', 'search by words')
   made.watch(library, 'vectorLabels', 'filter of vectors')

@@ -6,6 +6,7 @@ import { PooledEmbeddings } from '../../embeddings/embedder.js'
 import { loadModel, loadTokenizer, type Tokenizer } from '../../embeddings/inference.js'
 import { PackedVectors } from '../../embeddings/packed-vectors.js'
 import { packagedModelFolder } from '../../embeddings/packaged-model.js'
+import { packSigns, QuestionTokens, TOKEN_BYTES } from '../../embeddings/token-signs.js'
 import { cosine, TEST_MODELS } from '../support/embedding.js'
 
 const PARTS = [
@@ -43,10 +44,12 @@ async function pooled(part: number): Promise<number[]> {
   })
 }
 
+const onesIn = (byte: number): number => byte.toString(2).replaceAll('0', '').length
+
 async function embedded(embedder: PooledEmbeddings, parts: readonly string[] = PARTS) {
   const [made] = await embedder.embedParts([parts])
   if (!made) throw new Error('nothing came back')
-  return { vector: made.vector, parts: new PackedVectors(made.parts, DIMENSION) }
+  return { vector: made.vector, parts: new PackedVectors(made.parts, DIMENSION), tokens: made.tokens }
 }
 
 describe('a text that is embedded in parts', () => {
@@ -64,6 +67,21 @@ describe('a text that is embedded in parts', () => {
     }
     const [alone] = await fp32.embed([PARTS[2] ?? ''])
     expect(cosine(parts.vector(1), alone ?? [])).toBeLessThan(0.95)
+  })
+
+  it('gives the signs of the tokens of each part, the head among them', async () => {
+    const { tokens } = await embedded(fp32)
+    const model = await loadModel({ folder: published, graphFile: 'onnx/model.onnx' })
+    const ids = tokenizer(TEXT)
+    const { last_hidden_state: hidden = new Float32Array() } = await model(ids)
+    // Without the two tokens that stand around every text.
+    const wanted = packSigns(hidden, DIMENSION, 1, ids.length - 1)
+    const bits = [...Buffer.concat(tokens)].map((byte, at) => onesIn(byte ^ (wanted[at] ?? 0)))
+    expect(tokens.map(({ length }) => length / TOKEN_BYTES)).toEqual(
+      PARTS.map((part) => tokenizer(part).length - 2),
+    )
+    // A value near 0 may come out on either side: other kernels add up in another order.
+    expect(bits.reduce((sum, one) => sum + one, 0)).toBeLessThan(bits.length * 8 * 0.001)
   })
 
   it('also by the 8-bit model', async () => {
@@ -108,5 +126,47 @@ describe('a text that is embedded in parts', () => {
     for (const at of [0, 31, 59]) expect(made[at]).toEqual((await fp32.embedParts([texts[at] ?? []]))[0])
     expect(made.map(({ parts }) => parts.length / 388)).toEqual(texts.map(({ length }) => length - 1))
     expect(await fp32.embedParts([])).toEqual([])
+  })
+})
+
+describe('a question that is embedded in parts', () => {
+  const QUESTION = ['Who', 'employs', 'the', 'dockers', '?']
+
+  it('has the vector that it has as one', async () => {
+    const { vector } = await fp32.embedQuestion(QUESTION)
+    expect(vector).toEqual((await fp32.embed([QUESTION.join(' ')], { priority: 'question' }))[0])
+  })
+
+  it('is kept, and what is done to a vector that was given stays with who did it', async () => {
+    const first = await fp32.embedQuestion(QUESTION)
+    const kept = first.vector.slice()
+    first.vector.fill(0)
+    expect((await fp32.embedQuestion(QUESTION)).vector).toEqual(kept)
+  })
+
+  it('has tokens that are nearer to a passage on what it asks for, by other words', async () => {
+    const { tokens } = await fp32.embedQuestion(['harbour', 'workers', 'walkout'])
+    expect(tokens).toHaveLength(3)
+    const question = new QuestionTokens(tokens.flat())
+    const nearness = async (...parts: string[]) =>
+      question.nearness(Buffer.concat((await embedded(fp32, parts)).tokens))
+    const dockers = await nearness('', 'The dockers of Eastport have been on strike since Monday.')
+    expect(dockers).toBeGreaterThan(await nearness('', 'The minister of health opened a new school.'))
+  })
+
+  it('is marked as a question where the model wants that', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pilcrow-parts-'))
+    await cp(published, join(folder, 'e5-small'), { recursive: true })
+    const marking = await PooledEmbeddings.create({
+      model: join(folder, 'e5-small'),
+      cacheDir: folder,
+      precision: 'fp32',
+      threads: 1,
+    })
+    const { vector, tokens } = await marking.embedQuestion(QUESTION)
+    expect(tokens).toHaveLength(QUESTION.length)
+    expect(vector).not.toEqual((await fp32.embedQuestion(QUESTION)).vector)
+    await marking.close()
+    await rm(folder, { recursive: true })
   })
 })

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { packVectors } from '../../dist/embeddings/packed-vectors.js'
+import { packSigns } from '../../dist/embeddings/token-signs.js'
 import { VectorIndex } from '../../dist/embeddings/vector-index.js'
 import { ingest } from '../../dist/src/library/ingest.js'
 import { Library } from '../../dist/src/library/library.js'
@@ -31,6 +32,7 @@ async function embeddingParts() {
       return passages.map((parts) => ({
         vector: vectorOf(parts.join('\n')),
         parts: packVectors(parts.slice(1).map(vectorOf), DIMENSION),
+        tokens: parts.map((part) => packSigns(vectorOf(part), DIMENSION, 0, 1)),
       }))
     },
   }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { splitSentences } from '../../src/cables/sentences.js'
 import { embedParagraphs, type PassageEmbedder } from '../../src/library/embed-paragraphs.js'
 import { verify } from '../../src/library/verify.js'
-import { inventedCable, inventedParts, inventedVector } from '../support/invented-cables.js'
+import { inventedCable, inventedParts, inventedTokens, inventedVector } from '../support/invented-cables.js'
 import { LibraryFixture } from '../support/library-fixture.js'
 
 const DIMENSION = 24
@@ -75,6 +75,9 @@ describe('the vectors of sentences', () => {
     expectVectorsOf(ferry, sentencesOf(FERRY))
     expectVectorsOf(harbour, [HARBOUR])
     expectVectorsOf(stars, [])
+    const { tokens } = fixture.library.sentenceVectors([harbour]).get(harbour) ?? {}
+    const { subject } = inventedCable('06EASTPORT1', [])
+    expect(tokens).toEqual(inventedTokens(`${subject} ${HARBOUR}`))
     expect([...fixture.library.sentenceVectors([harbour, 999, ferry]).keys()]).toEqual([harbour, ferry])
   })
 
@@ -167,32 +170,32 @@ describe('the vectors of sentences', () => {
 })
 
 describe('sentence vectors that are damaged', () => {
+  const flipped = (blob: Buffer) => Buffer.from(blob.map((byte, at) => (at === 40 ? byte ^ 1 : byte)))
+  const cut = (blob: Buffer) => blob.subarray(1)
   const long = Array.from({ length: 12 }, (_, at) => `Witness ${at} saw it.`).join(' ')
 
   test.each([
-    [
-      'by one bit',
-      (blob: Buffer) => Buffer.from(blob.map((byte, at) => (at === 40 ? byte ^ 1 : byte))),
-      'are damaged',
-    ],
-    ['by a cut', (blob: Buffer) => blob.subarray(1), 'are damaged'],
-  ])('%s are left out and named, and embedded anew after a repair', async (_, damaged, sentence) => {
+    ['by one bit', 'vectors', flipped],
+    ['by a cut', 'vectors', cut],
+    ['by one bit of a token', 'tokens', flipped],
+    ['by a cut of the tokens', 'tokens', cut],
+  ])('%s are left out and named, and embedded anew after a repair', async (_, column, damaged) => {
     fixture.put(inventedCable('06EASTPORT1', [HARBOUR, long]))
     await embedPending()
     const [harbour = 0, witnesses = 0] = paragraphsOf('06EASTPORT1')
     onFile((db) => {
       const blob = db
-        .prepare<[number], Buffer>('SELECT vectors FROM sentence_vectors WHERE paragraph = ?')
+        .prepare<[number], Buffer>(`SELECT ${column} FROM sentence_vectors WHERE paragraph = ?`)
         .pluck()
         .get(witnesses)
-      db.prepare('UPDATE sentence_vectors SET vectors = ? WHERE paragraph = ?').run(
+      db.prepare(`UPDATE sentence_vectors SET ${column} = ? WHERE paragraph = ?`).run(
         damaged(blob ?? Buffer.alloc(0)),
         witnesses,
       )
     })
     expect([...fixture.library.sentenceVectors([harbour, witnesses]).keys()]).toEqual([harbour])
     const { faults } = await verify(fixture.library, undefined)
-    expect(faults).toEqual([`The sentence vectors of paragraph 2 of 06EASTPORT1 ${sentence}.`])
+    expect(faults).toEqual(['The sentence vectors of paragraph 2 of 06EASTPORT1 are damaged.'])
     await verify(fixture.library, undefined, { repair: true })
     // All its windows, or the others would pass for the whole.
     expect(fixture.library.vectorsOf([witnesses])).toEqual([])
@@ -206,8 +209,8 @@ describe('sentence vectors that are damaged', () => {
     fixture.put(inventedCable('06EASTPORT1', [HARBOUR, FERRY]))
     await embedPending()
     onFile((db) => {
-      db.exec(`UPDATE sentence_vectors SET (checksum, vectors) =
-        (SELECT checksum, vectors FROM sentence_vectors WHERE paragraph = 1) WHERE paragraph = 2`)
+      db.exec(`UPDATE sentence_vectors SET (checksum, vectors, tokens) =
+        (SELECT checksum, vectors, tokens FROM sentence_vectors WHERE paragraph = 1) WHERE paragraph = 2`)
     })
     expect((await verify(fixture.library, undefined)).faults).toEqual([
       'The sentence vectors of paragraph 2 of 06EASTPORT1 are not those of its sentences.',

@@ -1,5 +1,6 @@
 import type { EmbeddedParts } from '../../embeddings/embedder.js'
 import { packVectors } from '../../embeddings/packed-vectors.js'
+import { packSigns } from '../../embeddings/token-signs.js'
 import type { Cable, Paragraph } from '../../src/cables/cable.js'
 
 /** A cable of no archive, with one paragraph for each text. */
@@ -66,5 +67,22 @@ export function inventedParts(parts: readonly string[], dimension: number): Embe
       rest.map((part) => inventedVector(part, dimension)),
       dimension,
     ),
+    tokens: parts.map(inventedTokens),
   }
+}
+
+const knownTokens = new Map<string, Uint8Array>()
+
+/** One token for each word, which depends on the word alone. */
+export function inventedTokens(text: string): Uint8Array {
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  return Buffer.concat(words.map(inventedToken))
+}
+
+function inventedToken(word: string): Uint8Array {
+  const known = knownTokens.get(word)
+  if (known) return known
+  const made = packSigns(inventedVector(word, 256), 256, 0, 1)
+  knownTokens.set(word, made)
+  return made
 }

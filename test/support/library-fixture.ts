@@ -9,7 +9,7 @@ import { splitSentences } from '../../src/cables/sentences.js'
 import type { CableFilter } from '../../src/library/filter.js'
 import { Library, type PutCounts } from '../../src/library/library.js'
 import { passageText } from '../../src/library/passage.js'
-import { inventedVector } from './invented-cables.js'
+import { inventedTokens, inventedVector } from './invented-cables.js'
 
 /** A real library in a folder of its own for each test, with vectors that are made up from the text. */
 export class LibraryFixture {
@@ -67,6 +67,7 @@ export class LibraryFixture {
           passageHash,
           vectors: [vector],
           sentences: packVectors(sentences, vector.length),
+          tokens: inventedTokens(passageText(parts)),
         }
       }),
     )

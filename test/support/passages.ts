@@ -46,6 +46,8 @@ export function signals(changes: Partial<RankingSignals> = {}): RankingSignals {
     sentenceSimilarity: 0.5,
     coverage: 1,
     match: 1,
+    exactNames: 0,
+    tokenMatch: 0.5,
     sentenceMatch: 1,
     place: 0,
     year: 0,

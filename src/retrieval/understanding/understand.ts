@@ -6,6 +6,7 @@ import type { CableFilter } from '../../library/filter.js'
 import { postKey } from '../../library/filter-sql.js'
 import type { Library } from '../../library/library.js'
 import type { Query } from '../query.js'
+import { type QuestionPart, questionParts } from '../question-parts.js'
 import { type Term, termsOf } from '../terms.js'
 import { inverseDocumentFrequency, type WeightedTerm } from '../weighted-terms.js'
 import { type AskedFor, askedFor } from './asked-for.js'
@@ -16,6 +17,8 @@ export interface Understood {
   /** The question without the words that only say where to look. */
   readonly text: string
   readonly terms: readonly WeightedTerm[]
+  /** The text, parted at its terms. */
+  readonly parts: readonly QuestionPart[]
   readonly filter: CableFilter
   readonly askedFor: AskedFor
   /** Keys of the countries that this question or the one before names. */
@@ -43,9 +46,11 @@ export class Understanding {
     const earlier = before === undefined ? null : filtersInWords(before, known).rest
     const [named, ...more] = findCableIds(text)
     const cable = named !== undefined && more.length === 0 ? { cable: named } : {}
+    const terms = this.#weighted(termsOf(own.rest))
     return {
       text: own.rest,
-      terms: this.#weighted(termsOf(own.rest)),
+      terms,
+      parts: questionParts(own.rest, terms),
       // What the asker set apart is meant for certain; what is only read from the words gives way.
       filter: { ...(named === undefined ? own.filters : {}), ...cable, ...filters },
       askedFor: askedFor(own.rest),

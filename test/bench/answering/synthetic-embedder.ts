@@ -1,6 +1,7 @@
 import type { EmbeddedParts } from '../../../embeddings/embedder.js'
 import { packVectors } from '../../../embeddings/packed-vectors.js'
 import type { PassageEmbedder } from '../../../src/library/ingest.js'
+import { inventedTokens } from '../../support/invented-cables.js'
 import { DIMENSION, PARAGRAPHS_PER_CABLE, SyntheticVectors } from '../index/synthetic.js'
 
 /** Counts tokens as the real embedder and makes up the vectors: embedding 100,000 paragraphs would take hours. */
@@ -25,7 +26,7 @@ export class SyntheticEmbedder implements PassageEmbedder {
         if (vector === undefined) throw new Error('a cable has fewer synthetic vectors than that')
         // The head, which comes first, has none of its own.
         const sentences = this.#synthetic.sentences(vector, number, parts.length - 1)
-        return { vector, parts: packVectors(sentences, DIMENSION) }
+        return { vector, parts: packVectors(sentences, DIMENSION), tokens: parts.map(inventedTokens) }
       }),
     )
   }

@@ -1,0 +1,81 @@
+/**
+ * @module Vectors of single tokens, and the comparison of a question's with those of a passage ("late interaction": Khattab and
+ * Zaharia, ColBERT, SIGIR 2020). A model reads each word in its context, so that a soldier is near to "army" where its text is
+ * about one; a vector of the whole text no longer tells which words it is near for. Of a passage's tokens only signs are kept.
+ */
+
+/** Of the first so many dimensions; more told hardly more on our questions (docs/accuracy.md). */
+const SIGN_BITS = 256
+const BYTE_VALUES = 256
+
+/** Bytes of one token of a passage. */
+export const TOKEN_BYTES = SIGN_BITS / 8
+
+/**
+ * @param hidden the tokens' vectors, one after the other
+ * @returns `TOKEN_BYTES` for each token from `start` to before `end`
+ */
+export function packSigns(hidden: Float32Array, dimension: number, start: number, end: number): Uint8Array {
+  const packed = new Uint8Array((end - start) * TOKEN_BYTES)
+  const bits = Math.min(SIGN_BITS, dimension)
+  for (let token = start; token < end; token++) {
+    const from = token * dimension
+    const to = (token - start) * TOKEN_BYTES
+    for (let bit = 0; bit < bits; bit++) {
+      if ((hidden[from + bit] ?? 0) > 0)
+        packed[to + (bit >> 3)] = (packed[to + (bit >> 3)] ?? 0) | (1 << (bit & 7))
+    }
+  }
+  return packed
+}
+
+/** A question's tokens, ready to be compared with those of passages. */
+export class QuestionTokens {
+  /** For each token and each byte of a passage's token what every value of that byte adds to the cosine. */
+  readonly #parts: readonly Float32Array[]
+
+  /** @param vectors of the tokens, of any length */
+  constructor(vectors: readonly Float32Array[]) {
+    this.#parts = vectors.map(cosineParts)
+  }
+
+  /**
+   * For each token of the question the nearest one of the passage, and the mean of all: -1 to 1, where a token's own signs
+   * have some .8. 0 where one of both has no tokens.
+   * @param passage as `packSigns` gives it
+   */
+  nearness(passage: Uint8Array): number {
+    if (this.#parts.length === 0 || passage.length === 0) return 0
+    return this.#parts.reduce((sum, parts) => sum + nearest(parts, passage), 0) / this.#parts.length
+  }
+}
+
+function nearest(parts: Float32Array, passage: Uint8Array): number {
+  let best = -1
+  for (let from = 0; from < passage.length; from += TOKEN_BYTES) {
+    let cosine = 0
+    for (let at = 0; at < TOKEN_BYTES; at++)
+      cosine += parts[at * BYTE_VALUES + (passage[from + at] ?? 0)] ?? 0
+    if (cosine > best) best = cosine
+  }
+  return best
+}
+
+function cosineParts(vector: Float32Array): Float32Array {
+  const values = Float32Array.from({ length: SIGN_BITS }, (_, bit) => vector[bit] ?? 0)
+  const scale = 1 / (Math.hypot(...values) * Math.sqrt(SIGN_BITS) || 1)
+  const parts = new Float32Array(TOKEN_BYTES * BYTE_VALUES)
+  for (let at = 0; at < TOKEN_BYTES; at++) {
+    const first = at * BYTE_VALUES
+    let none = 0
+    for (let bit = 0; bit < 8; bit++) none -= (values[at * 8 + bit] ?? 0) * scale
+    parts[first] = none
+    for (let byte = 1; byte < BYTE_VALUES; byte++) {
+      // One more bit is set than in a byte before.
+      const bit = 31 - Math.clz32(byte)
+      parts[first + byte] =
+        (parts[first + (byte ^ (1 << bit))] ?? 0) + 2 * (values[at * 8 + bit] ?? 0) * scale
+    }
+  }
+  return parts
+}

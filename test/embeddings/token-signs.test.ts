@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { packSigns, QuestionTokens, TOKEN_BYTES } from '../../embeddings/token-signs.js'
+
+/** Dimensions of which signs are kept. */
+const KEPT = TOKEN_BYTES * 8
+
+const value = fc.double({ min: -1, max: 1, noNaN: true })
+const token = fc.array(value, { minLength: KEPT, maxLength: KEPT }).map((values) => Float32Array.from(values))
+
+/** What `nearness` is by its definition. */
+function nearnessOf(question: readonly Float32Array[], passage: readonly Float32Array[]): number {
+  const cosine = (own: Float32Array, other: Float32Array): number => {
+    const sum = own.reduce((total, one, at) => total + ((other[at] ?? 0) > 0 ? one : -one), 0)
+    return sum / (Math.hypot(...own) * Math.sqrt(KEPT) || 1)
+  }
+  return (
+    question.reduce((sum, own) => sum + Math.max(...passage.map((other) => cosine(own, other))), 0) /
+    question.length
+  )
+}
+
+function packed(tokens: readonly Float32Array[], dimension = KEPT): Uint8Array {
+  return packSigns(Float32Array.from(tokens.flatMap((one) => [...one])), dimension, 0, tokens.length)
+}
+
+describe('tokens of a question and of a passage', () => {
+  it('are compared each with the nearest', () => {
+    fc.assert(
+      fc.property(
+        fc.array(token, { minLength: 1, maxLength: 4 }),
+        fc.array(token, { minLength: 1, maxLength: 6 }),
+        (question, passage) => {
+          expect(new QuestionTokens(question).nearness(packed(passage))).toBeCloseTo(
+            nearnessOf(question, passage),
+            4,
+          )
+        },
+      ),
+      { numRuns: 50 },
+    )
+  })
+
+  it('are nowhere nearer than where the same tokens stand', () => {
+    const made = (seed: number) =>
+      Float32Array.from({ length: KEPT }, (_, at) => Math.sin(seed * 100 + at * seed))
+    const own = [made(1), made(2)]
+    const tokens = new QuestionTokens(own)
+    const same = tokens.nearness(packed([made(3), ...own]))
+    expect(same).toBeGreaterThan(0.8)
+    expect(tokens.nearness(packed([made(3), made(1)]))).toBeLessThan(same)
+    expect(tokens.nearness(packed([made(3), made(4)]))).toBeLessThan(0.5)
+  })
+
+  it('tell nothing where there are none', () => {
+    const one = Float32Array.of(1, 2)
+    expect(new QuestionTokens([]).nearness(packed([one], 2))).toBe(0)
+    expect(new QuestionTokens([one]).nearness(new Uint8Array())).toBe(0)
+    expect(new QuestionTokens([new Float32Array(KEPT)]).nearness(packed([one], 2))).toBe(0)
+  })
+
+  it('may have fewer dimensions than are kept, or more', () => {
+    for (const dimension of [8, 100, 768]) {
+      const hidden = Float32Array.from({ length: 3 * dimension }, (_, at) => Math.sin(at))
+      const signs = packSigns(hidden, dimension, 1, 3)
+      expect(signs).toHaveLength(2 * TOKEN_BYTES)
+      for (let bit = 0; bit < KEPT; bit++) {
+        const wanted = bit < dimension && (hidden[dimension + bit] ?? 0) > 0
+        expect(((signs[bit >> 3] ?? 0) >> (bit & 7)) & 1).toBe(Number(wanted))
+      }
+    }
+  })
+})
