@@ -147,6 +147,12 @@ describe('masking', () => {
     )
   })
 
+  it('hides a name that has a number behind it', () => {
+    expect(maskText('We met Linus Grady OR4471902 (protect). Grady sang.')).toBe(
+      'We met █████ █████ (protect). █████ sang.',
+    )
+  })
+
   it.each(['Grady█████', '█████Grady', 'said█████Grady'])('hides a name that touches a mask: %s', (text) => {
     expect(maskText(`Linus Grady (protect) sang. ${text}`)).not.toContain('Grady')
   })

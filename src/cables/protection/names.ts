@@ -109,11 +109,11 @@ export function shieldedIn(texts: readonly string[]): Shielded {
 }
 
 function addName({ surnames, givenNames, numbers }: Shielded, name: readonly Word[]): void {
-  const words = name.filter(({ text }) => !SUFFIXES.has(folded(text)))
+  for (const { text } of name) if (/\d/.test(text)) numbers.add(text)
+  const words = name.filter(({ text }) => !/\d/.test(text) && !SUFFIXES.has(folded(text)))
   words.forEach(({ text }, at) => {
     const word = folded(text)
-    if (/\d/.test(word)) numbers.add(text)
-    else if (/^x{3,}$/.test(word) || LINKS.has(word)) return
+    if (/^x{3,}$/.test(word) || LINKS.has(word)) return
     else if (at === words.length - 1) surnames.add(word)
     else if (word.length > 1 && !PARTICLES.has(word)) givenNames.add(word)
   })
