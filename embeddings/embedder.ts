@@ -10,7 +10,7 @@ import { QuestionCache } from './question-cache.js'
 import type { Priority } from './task-queue.js'
 import { TokenCounts } from './token-counts.js'
 import { WorkerPool } from './worker-pool.js'
-import type { Job, JobResults } from './worker-protocol.js'
+import type { Job, JobResults, QuestionPart } from './worker-protocol.js'
 
 export interface EmbedderOptions extends ModelRequest {
   /** Worker processes with one thread each; one per core by default. */
@@ -40,8 +40,8 @@ export interface EmbeddedParts {
 export interface EmbeddedQuestion {
   /** Of the whole, of length 1. */
   readonly vector: Float32Array
-  /** For each part the vectors of its tokens, of any length. */
-  readonly tokens: readonly (readonly Float32Array[])[]
+  /** The vectors of the tokens of its terms, of any length. */
+  readonly tokens: readonly Float32Array[]
 }
 
 /** A job is about half a long paragraph of work (10 ms), so that a question never waits long for what is in flight. */
@@ -122,7 +122,10 @@ export class PooledEmbeddings extends Embeddings {
     const kind = options.kind ?? (priority === 'question' ? 'query' : 'passage')
     const prefix = kind === 'query' ? this.#model.queryPrefix : this.#model.passagePrefix
     const prefixed = texts.map((text) => prefix + text)
-    if (kind === 'query' && texts.length === 1) return [(await this.embedQuestion(texts, { signal })).vector]
+    if (kind === 'query' && texts.length === 1) {
+      const parts = texts.map((text) => ({ text, isTerm: false }))
+      return [(await this.embedQuestion(parts, { signal })).vector]
+    }
     const jobs = inJobs(prefixed, (text) => text.length)
     const results = await this.#runAll(
       jobs.map((part) => ({ type: 'embed' as const, texts: part })),
@@ -161,22 +164,23 @@ export class PooledEmbeddings extends Embeddings {
   }
 
   /**
-   * A question in parts, parted by white space: the vector of the whole and the tokens of each part. It has no head.
+   * A question in parts, parted by white space: the vector of the whole and the tokens of its terms.
    * Questions come again, from a button, a retry, a second reader, so the last ones are kept.
    */
   async embedQuestion(
-    parts: readonly string[],
+    parts: readonly QuestionPart[],
     { signal }: Pick<EmbedOptions, 'signal'> = {},
   ): Promise<EmbeddedQuestion> {
     const key = JSON.stringify(parts)
     const known = this.#questions.get(key)
     if (known) return { ...known, vector: known.vector.slice() }
     const { vector, tokens } = await this.#pool.run(
-      { type: 'embedQuestion', parts: [this.#model.queryPrefix, ...parts] },
+      { type: 'embedQuestion', head: this.#model.queryPrefix, parts },
       { priority: 'question', signal },
     )
-    this.#questions.set(key, { vector, tokens: tokens.slice(1) })
-    return { vector: vector.slice(), tokens: tokens.slice(1) }
+    const question = { vector, tokens: split(tokens, this.dimension) }
+    this.#questions.set(key, question)
+    return { ...question, vector: vector.slice() }
   }
 
   /**

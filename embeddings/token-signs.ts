@@ -62,19 +62,20 @@ function nearest(parts: Float32Array, passage: Uint8Array): number {
 }
 
 function cosineParts(vector: Float32Array): Float32Array {
-  const values = Float32Array.from({ length: SIGN_BITS }, (_, bit) => vector[bit] ?? 0)
-  const scale = 1 / (Math.hypot(...values) * Math.sqrt(SIGN_BITS) || 1)
+  let squares = 0
+  for (let bit = 0; bit < SIGN_BITS; bit++) squares += (vector[bit] ?? 0) ** 2
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares * SIGN_BITS)
   const parts = new Float32Array(TOKEN_BYTES * BYTE_VALUES)
   for (let at = 0; at < TOKEN_BYTES; at++) {
     const first = at * BYTE_VALUES
     let none = 0
-    for (let bit = 0; bit < 8; bit++) none -= (values[at * 8 + bit] ?? 0) * scale
+    for (let bit = 0; bit < 8; bit++) none -= (vector[at * 8 + bit] ?? 0) * scale
     parts[first] = none
-    for (let byte = 1; byte < BYTE_VALUES; byte++) {
-      // One more bit is set than in a byte before.
-      const bit = 31 - Math.clz32(byte)
-      parts[first + byte] =
-        (parts[first + (byte ^ (1 << bit))] ?? 0) + 2 * (values[at * 8 + bit] ?? 0) * scale
+    for (let bit = 0; bit < 8; bit++) {
+      // With this bit as well as those before it.
+      const more = 2 * (vector[at * 8 + bit] ?? 0) * scale
+      const bytes = 1 << bit
+      for (let byte = 0; byte < bytes; byte++) parts[first + bytes + byte] = (parts[first + byte] ?? 0) + more
     }
   }
   return parts

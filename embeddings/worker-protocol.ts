@@ -17,11 +17,18 @@ export interface ModelSize {
   readonly passageTokens: number
 }
 
+export interface QuestionPart {
+  readonly text: string
+  /** Whether its tokens are compared with those of passages. */
+  readonly isTerm: boolean
+}
+
 /** Work for a worker. */
 export type Job =
   | { readonly type: 'embed'; readonly texts: readonly string[] }
   | { readonly type: 'embedParts'; readonly texts: readonly (readonly string[])[] }
-  | { readonly type: 'embedQuestion'; readonly parts: readonly string[] }
+  /** A head, and then parts, of which the tokens of some are wanted. */
+  | { readonly type: 'embedQuestion'; readonly head: string; readonly parts: readonly QuestionPart[] }
   | { readonly type: 'count'; readonly words: readonly string[] }
   | { readonly type: 'score'; readonly question: string; readonly texts: readonly string[] }
 
@@ -42,8 +49,8 @@ export interface JobResults {
   }
   embedQuestion: {
     readonly vector: Float32Array
-    /** For each part the vectors of its tokens. */
-    readonly tokens: readonly (readonly Float32Array[])[]
+    /** The vectors of the wanted tokens, one after the other. */
+    readonly tokens: Float32Array
   }
   /** Tokens of each word, without those that are put around every text. */
   count: number[]

@@ -10,7 +10,13 @@ import { packVectors } from './packed-vectors.js'
 import { meanOfTokens, poolTokens } from './pooling.js'
 import { packSigns } from './token-signs.js'
 import { serveRequests } from './worker-loop.js'
-import type { JobResults, WorkerRequest, WorkerResponse, WorkerSettings } from './worker-protocol.js'
+import type {
+  JobResults,
+  QuestionPart,
+  WorkerRequest,
+  WorkerResponse,
+  WorkerSettings,
+} from './worker-protocol.js'
 
 /**
  * @module A worker process: turns texts into vectors of length 1, one text per inference (batches cost padding, and with int8 a text's
@@ -38,7 +44,7 @@ async function answer(request: WorkerRequest): Promise<WorkerResponse> {
   if (request.type === 'count') return { type: 'done', result: countTokens(loaded.tokenizer, request.words) }
   if (request.type === 'embedParts') return { type: 'done', result: await embedParts(loaded, request.texts) }
   if (request.type === 'embedQuestion')
-    return { type: 'done', result: await embedQuestion(loaded, request.parts) }
+    return { type: 'done', result: await embedQuestion(loaded, request.head, request.parts) }
   if (request.type === 'score') throw new Error('an embedding model scores no pairs')
   const vectors: Float32Array[] = []
   for (const text of request.texts) vectors.push(await embed(loaded, text))
@@ -71,14 +77,19 @@ async function embedParts(
 
 async function embedQuestion(
   { settings, tokenizer, model }: Loaded,
-  texts: readonly string[],
+  head: string,
+  parts: readonly QuestionPart[],
 ): Promise<JobResults['embedQuestion']> {
+  const texts = [head, ...parts.map(({ text }) => text)]
   const { ids, spans } = tokenizeParts(tokenizer, texts, settings.maxTokens)
   const { vector, tokens } = await run(model, settings, ids)
-  const size = vector.length
-  const vectorsFrom = (start: number, end: number): Float32Array[] =>
-    Array.from({ length: end - start }, (_, at) => tokens.slice((start + at) * size, (start + at + 1) * size))
-  return { vector, tokens: spans.map(({ start, end }) => vectorsFrom(start, end)) }
+  const wanted = spans.slice(1).filter((_, at) => parts[at]?.isTerm)
+  return {
+    vector,
+    tokens: joined(
+      wanted.map(({ start, end }) => tokens.subarray(start * vector.length, end * vector.length)),
+    ),
+  }
 }
 
 /** The vector of a text, and those of its tokens. */
@@ -99,11 +110,13 @@ function countTokens(tokenizer: Tokenizer, words: readonly string[]): number[] {
   return words.map((word) => tokenizer(word).length - around)
 }
 
+/** One after the other. */
 function joined(vectors: readonly Float32Array[]): Float32Array {
-  const [first = new Float32Array()] = vectors
-  const result = new Float32Array(vectors.length * first.length)
-  vectors.forEach((vector, index) => {
-    result.set(vector, index * first.length)
-  })
+  const result = new Float32Array(vectors.reduce((sum, { length }) => sum + length, 0))
+  let next = 0
+  for (const vector of vectors) {
+    result.set(vector, next)
+    next += vector.length
+  }
   return result
 }

@@ -1,10 +1,6 @@
 /** @module A question in the parts whose tokens are compared one by one: its terms, and what stands between them. */
+import type { QuestionPart } from '../../embeddings/worker-protocol.js'
 import { stemOf, type Term, wordsOf } from './terms.js'
-
-export interface QuestionPart {
-  readonly text: string
-  readonly isTerm: boolean
-}
 
 /** In reading order; a question without terms is one such part. Parted by white space they are the question. */
 export function questionParts(text: string, terms: readonly Term[]): QuestionPart[] {

@@ -4,6 +4,7 @@ import { Document } from '@langchain/core/documents'
 import { BaseRetriever } from '@langchain/core/retrievers'
 import { dotProduct } from '../../embeddings/dot-product.js'
 import type { EmbeddedQuestion } from '../../embeddings/embedder.js'
+import type { QuestionPart } from '../../embeddings/worker-protocol.js'
 import { QuestionTokens } from '../../embeddings/token-signs.js'
 import type { VectorIndex } from '../../embeddings/vector-index.js'
 import { paragraphLabel } from '../cables/cable.js'
@@ -17,6 +18,13 @@ import { EARLIER_WEIGHT, type Understood, Understanding } from './understanding/
 
 /** Each of the searches hands on this many paragraphs; 60 find no more (docs/accuracy.md). */
 export const CANDIDATES = 24
+/** Of those so many are looked at closely, and of a follow-up's, which come from two questions, more. */
+const ANALYSED = 32
+const ANALYSED_OF_FOLLOW_UP = 56
+/** The first of each search are among them for certain: what one of them finds the other may not know at all. */
+const FIRST = 8
+/** By the cosine, and by BM25 as a share of the best one, which counts so much less. */
+const WORDS_WEIGHT = 0.25
 /** Of a follow-up's candidates so many may come from the cable that answers the question before. */
 const FROM_EARLIER_CABLE = 30
 
@@ -28,7 +36,7 @@ export interface Retrieved {
 
 export interface QuestionEmbedder {
   /** A question in parts that are parted by white space (with the prefix that the model wants for questions). */
-  embedQuestion(parts: readonly string[]): Promise<EmbeddedQuestion>
+  embedQuestion(parts: readonly QuestionPart[]): Promise<EmbeddedQuestion>
 }
 
 /** LangChain's retriever over the library; `retrieve` gives the same with all its signals. */
@@ -53,23 +61,13 @@ export class ParagraphRetriever extends BaseRetriever {
   /** @param limit how many passages at most. */
   async retrieve(query: Query, limit: number): Promise<Retrieved> {
     const understood = this.#understanding.understand(query)
-    const { earlier, filter, parts } = understood
-    const [{ vector, tokens }, before, bm25] = await Promise.all([
-      this.#embedder.embedQuestion(parts.map(({ text }) => text)),
-      earlier === null ? null : this.#embedder.embedQuestion([earlier.text]),
+    const [bm25, { signs, similarity, carried }] = await Promise.all([
       // Not before the questions are on their way to the workers, who embed them meanwhile.
       nextTurn().then(() => this.#searchWords(understood)),
+      this.#searchMeaning(understood),
     ])
-    const signs = {
-      understood,
-      vector,
-      earlierVector: before?.vector ?? null,
-      tokens: new QuestionTokens(tokens.flatMap((of, at) => (parts[at]?.isTerm ? of : []))),
-    }
-    const similarity = this.#searchVectors(vector, filter)
-    const carried = before === null ? [] : this.#aroundEarlier(before.vector, filter)
-    const ids = [...new Set([...bm25.keys(), ...similarity, ...carried])]
-    const candidates = this.#candidates(ids, bm25, signs)
+    const ids = [...new Set([...bm25.keys(), ...similarity.keys(), ...carried])]
+    const candidates = this.#candidates(this.#likeliest(ids, { bm25, similarity }, signs))
     const analysed = analyse(candidates, signs)
     const fused = ranked(analysed)
     const passages = this.#rerank ? await reranked(fused, understood.text, this.#rerank) : fused
@@ -88,7 +86,7 @@ export class ParagraphRetriever extends BaseRetriever {
     )
   }
 
-  /** Paragraph -> BM25. */
+  /** Paragraph -> BM25, best first. */
   #searchWords({ terms, earlier, filter }: Understood): Map<number, number> {
     const own = new Set(terms.map(({ stem }) => stem))
     const carried = (earlier?.terms ?? []).filter(({ stem }) => !own.has(stem))
@@ -101,44 +99,108 @@ export class ParagraphRetriever extends BaseRetriever {
     return new Map(found.map(({ paragraphId, bm25 }) => [paragraphId, bm25 * share]))
   }
 
-  /** Paragraphs of the nearest windows, best first. */
-  #searchVectors(vector: Float32Array, filter: CableFilter): number[] {
+  async #searchMeaning(understood: Understood): Promise<ByMeaning> {
+    const { parts, earlier, filter } = understood
+    const [{ vector, tokens }, before] = await Promise.all([
+      this.#embedder.embedQuestion(parts),
+      earlier === null ? null : this.#embedder.embedQuestion([{ text: earlier.text, isTerm: false }]),
+    ])
+    const signs = {
+      understood,
+      vector,
+      earlierVector: before?.vector ?? null,
+      tokens: new QuestionTokens(tokens),
+    }
+    const similarity = this.#searchVectors(vector, filter)
+    return { signs, similarity, carried: before === null ? [] : this.#aroundEarlier(before.vector, filter) }
+  }
+
+  /** Paragraphs of the nearest windows, best first, with the cosine of the best. */
+  #searchVectors(vector: Float32Array, filter: CableFilter): Map<number, number> {
     const allowed = this.#library.vectorLabels(filter)
     const nearest = this.#index.search(vector, CANDIDATES, allowed === undefined ? {} : { allowed })
     const paragraphOf = this.#library.paragraphsOfLabels(nearest.map(({ label }) => label))
-    return nearest.flatMap(({ label }) => paragraphOf.get(label) ?? [])
+    const found = new Map<number, number>()
+    for (const { label, similarity } of nearest) {
+      const paragraph = paragraphOf.get(label)
+      if (paragraph !== undefined && !found.has(paragraph)) found.set(paragraph, similarity)
+    }
+    return found
   }
 
   /** A follow-up mostly goes on in the cable that answered: its paragraphs are candidates, too. */
   #aroundEarlier(earlierVector: Float32Array, filter: CableFilter): number[] {
-    const near = this.#searchVectors(earlierVector, filter)
+    const near = [...this.#searchVectors(earlierVector, filter).keys()]
     const [best] = this.#library.paragraphs(near.slice(0, 1))
     if (best === undefined) return near
     const same = this.#library.paragraphIds({ ...filter, cable: best.cable.id })
     return [...near, ...same.slice(0, FROM_EARLIER_CABLE)]
   }
 
-  #candidates(ids: readonly number[], bm25: ReadonlyMap<number, number>, signs: QuestionSigns): Candidate[] {
-    const best = new Map<number, { own: number; earlier: number }>()
-    for (const { paragraphId, vector } of this.#library.vectorsOf(ids)) {
-      const known = best.get(paragraphId) ?? { own: -1, earlier: -1 }
-      const own = dotProduct(signs.vector, vector)
-      const earlier = signs.earlierVector === null ? -1 : dotProduct(signs.earlierVector, vector)
-      best.set(paragraphId, { own: Math.max(known.own, own), earlier: Math.max(known.earlier, earlier) })
+  /** The candidates that are worth a closer look, by what the searches say of them. */
+  #likeliest(
+    ids: readonly number[],
+    { bm25, similarity }: Found,
+    { vector, earlierVector }: QuestionSigns,
+  ): Scored[] {
+    const cosines = new Map(earlierVector === null ? similarity : [])
+    const earlier = new Map<number, number>()
+    const unknown = ids.filter((id) => !cosines.has(id))
+    for (const { paragraphId, vector: stored } of this.#library.vectorsOf(unknown)) {
+      raise(cosines, paragraphId, dotProduct(vector, stored))
+      if (earlierVector !== null) raise(earlier, paragraphId, dotProduct(earlierVector, stored))
     }
+    const first = new Set([bm25, similarity].flatMap((found) => [...found.keys()].slice(0, FIRST)))
+    const mostBm25 = Math.max(Number.MIN_VALUE, ...bm25.values())
+    return ids
+      .map((id) => {
+        const scored = {
+          id,
+          bm25: bm25.get(id) ?? 0,
+          similarity: cosines.get(id) ?? null,
+          earlierSimilarity: earlier.get(id) ?? 0,
+        }
+        const near = (scored.similarity ?? 0) + EARLIER_WEIGHT * scored.earlierSimilarity
+        const promise = near + (WORDS_WEIGHT * scored.bm25) / mostBm25
+        return { scored, promise: first.has(id) ? Infinity : promise }
+      })
+      .sort((a, b) => (a.promise === b.promise ? 0 : b.promise - a.promise))
+      .slice(0, earlierVector === null ? ANALYSED : ANALYSED_OF_FOLLOW_UP)
+      .map(({ scored }) => scored)
+  }
+
+  #candidates(likeliest: readonly Scored[]): Candidate[] {
+    const ids = likeliest.map(({ id }) => id)
+    const byId = new Map(likeliest.map((scored) => [scored.id, scored]))
     const sentences = this.#library.sentenceVectors(ids)
-    return this.#library.paragraphs(ids).map(({ id, cable, paragraph }) => {
-      const similarity = best.get(id)
-      return {
-        cable,
-        paragraph,
-        bm25: bm25.get(id) ?? 0,
-        similarity: similarity?.own ?? null,
-        earlierSimilarity: similarity?.earlier ?? 0,
-        sentences: sentences.get(id) ?? null,
-      }
+    return this.#library.paragraphs(ids).flatMap(({ id, cable, paragraph }) => {
+      const scored = byId.get(id)
+      return scored === undefined
+        ? []
+        : [{ ...scored, cable, paragraph, sentences: sentences.get(id) ?? null }]
     })
   }
+}
+
+interface ByMeaning {
+  readonly signs: QuestionSigns
+  /** Paragraph -> cosine of its best window, best first. */
+  readonly similarity: ReadonlyMap<number, number>
+  /** Paragraphs that the question before brings in. */
+  readonly carried: readonly number[]
+}
+
+/** What the searches found, by paragraph, best first. */
+interface Found {
+  readonly bm25: ReadonlyMap<number, number>
+  /** Cosine of the best window. */
+  readonly similarity: ReadonlyMap<number, number>
+}
+
+type Scored = Pick<Candidate, 'bm25' | 'similarity' | 'earlierSimilarity'> & { readonly id: number }
+
+function raise(most: Map<number, number>, key: number, value: number): void {
+  most.set(key, Math.max(value, most.get(key) ?? -1))
 }
 
 function ranked(analysed: readonly Omit<AnalysedParagraph, 'score'>[]): AnalysedParagraph[] {
