@@ -8,6 +8,7 @@ import { recordBytes } from './packed-vectors.js'
 import { openModel, type EmbeddingModel, type ModelRequest, type Precision } from './model.js'
 import { QuestionCache } from './question-cache.js'
 import type { Priority } from './task-queue.js'
+import { TOKEN_BYTES } from './token-signs.js'
 import { TokenCounts } from './token-counts.js'
 import { WorkerPool } from './worker-pool.js'
 import type { Job, JobResults, QuestionPart } from './worker-protocol.js'
@@ -33,8 +34,8 @@ export interface EmbeddedParts {
   readonly vector: Float32Array
   /** Vectors of length 1 of all parts but the first, as `packVectors` gives them. */
   readonly parts: Uint8Array
-  /** The tokens of each part, as `packSigns` gives them. */
-  readonly tokens: readonly Uint8Array[]
+  /** Its tokens, as `packSigns` gives them. */
+  readonly tokens: Uint8Array
 }
 
 export interface EmbeddedQuestion {
@@ -152,13 +153,20 @@ export class PooledEmbeddings extends Embeddings {
       signal,
     )
     const size = recordBytes(this.dimension)
-    return results.flatMap(({ vectors, parts, tokens }, at) => {
+    return results.flatMap(({ vectors, parts, tokens, tokenCounts }, at) => {
       const whole = split(vectors, this.dimension)
       let next = 0
+      let nextToken = 0
       return whole.map((vector, index) => {
         const start = next
         next += ((jobs[at]?.[index]?.length ?? 1) - 1) * size
-        return { vector, parts: parts.subarray(start, next), tokens: tokens[index] ?? [] }
+        const startToken = nextToken
+        nextToken += (tokenCounts[index] ?? 0) * TOKEN_BYTES
+        return {
+          vector,
+          parts: parts.subarray(start, next),
+          tokens: tokens.subarray(startToken, nextToken),
+        }
       })
     })
   }

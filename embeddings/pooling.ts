@@ -15,11 +15,11 @@ export function meanOfTokens(
   start: number,
   end: number,
 ): Float32Array {
-  const vector = hidden.slice(start * dimension, (start + 1) * dimension)
-  for (let offset = (start + 1) * dimension; offset < end * dimension; offset += dimension) {
-    for (let index = 0; index < dimension; index++) {
-      vector[index] = (vector[index] ?? 0) + (hidden[offset + index] ?? 0)
-    }
+  const vector = new Float32Array(dimension)
+  for (let index = 0; index < dimension; index++) {
+    let sum = 0
+    for (let at = start * dimension + index; at < end * dimension; at += dimension) sum += hidden[at] ?? 0
+    vector[index] = sum
   }
   return normalize(vector)
 }

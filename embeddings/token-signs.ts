@@ -17,16 +17,29 @@ export const TOKEN_BYTES = SIGN_BITS / 8
  */
 export function packSigns(hidden: Float32Array, dimension: number, start: number, end: number): Uint8Array {
   const packed = new Uint8Array((end - start) * TOKEN_BYTES)
-  const bits = Math.min(SIGN_BITS, dimension)
+  const bytes = Math.min(TOKEN_BYTES, Math.ceil(dimension / 8))
   for (let token = start; token < end; token++) {
-    const from = token * dimension
     const to = (token - start) * TOKEN_BYTES
-    for (let bit = 0; bit < bits; bit++) {
-      if ((hidden[from + bit] ?? 0) > 0)
-        packed[to + (bit >> 3)] = (packed[to + (bit >> 3)] ?? 0) | (1 << (bit & 7))
+    for (let byte = 0; byte < bytes; byte++) {
+      const from = token * dimension + byte * 8
+      packed[to + byte] = signsFrom(hidden, from, (token + 1) * dimension - from)
     }
   }
   return packed
+}
+
+/** Eight signs, or as many as there are. Written out, because a loop takes three times as long, which an ingest feels. */
+function signsFrom(hidden: Float32Array, at: number, rest: number): number {
+  const signs =
+    ((hidden[at] ?? 0) > 0 ? 1 : 0) |
+    ((hidden[at + 1] ?? 0) > 0 ? 2 : 0) |
+    ((hidden[at + 2] ?? 0) > 0 ? 4 : 0) |
+    ((hidden[at + 3] ?? 0) > 0 ? 8 : 0) |
+    ((hidden[at + 4] ?? 0) > 0 ? 16 : 0) |
+    ((hidden[at + 5] ?? 0) > 0 ? 32 : 0) |
+    ((hidden[at + 6] ?? 0) > 0 ? 64 : 0) |
+    ((hidden[at + 7] ?? 0) > 0 ? 128 : 0)
+  return rest >= 8 ? signs : signs & ((1 << rest) - 1)
 }
 
 /** A question's tokens, ready to be compared with those of passages. */

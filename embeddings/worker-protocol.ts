@@ -44,8 +44,9 @@ export interface JobResults {
     readonly vectors: Float32Array
     /** Of all parts but each text's first (its head), as `packVectors` gives them. */
     readonly parts: Uint8Array
-    /** For each text the tokens of each of its parts, as `packSigns` gives them. */
-    readonly tokens: readonly (readonly Uint8Array[])[]
+    /** The tokens of all texts, one after the other, as `packSigns` gives them, and how many each text has. */
+    readonly tokens: Uint8Array
+    readonly tokenCounts: readonly number[]
   }
   embedQuestion: {
     readonly vector: Float32Array

@@ -8,7 +8,7 @@ import {
 } from './inference.js'
 import { packVectors } from './packed-vectors.js'
 import { meanOfTokens, poolTokens } from './pooling.js'
-import { packSigns } from './token-signs.js'
+import { packSigns, TOKEN_BYTES } from './token-signs.js'
 import { serveRequests } from './worker-loop.js'
 import type {
   JobResults,
@@ -61,18 +61,24 @@ async function embedParts(
 ): Promise<JobResults['embedParts']> {
   const vectors: Float32Array[] = []
   const parts: Float32Array[] = []
-  const signs: Uint8Array[][] = []
+  const signs: Uint8Array[] = []
   for (const text of texts) {
     const { ids, spans } = tokenizeParts(tokenizer, text, settings.maxTokens)
     const { vector, tokens } = await run(model, settings, ids)
     vectors.push(vector)
-    signs.push(spans.map(({ start, end }) => packSigns(tokens, vector.length, start, end)))
+    // Without the tokens that stand around every text.
+    signs.push(packSigns(tokens, vector.length, spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0))
     for (const { start, end } of spans.slice(1)) {
       // A part of which the model reads nothing stands for its text.
       parts.push(start === end ? vector : meanOfTokens(tokens, vector.length, start, end))
     }
   }
-  return { vectors: joined(vectors), parts: packVectors(parts, vectors[0]?.length ?? 0), tokens: signs }
+  return {
+    vectors: joined(vectors),
+    parts: packVectors(parts, vectors[0]?.length ?? 0),
+    tokens: Buffer.concat(signs),
+    tokenCounts: signs.map(({ length }) => length / TOKEN_BYTES),
+  }
 }
 
 async function embedQuestion(

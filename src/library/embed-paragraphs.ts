@@ -35,7 +35,7 @@ export async function embedParagraphs(
     const embedded = made.slice(next, next + own.length)
     next += own.length
     const vectors = embedded.map(({ vector }) => vector)
-    const tokens = Buffer.concat(embedded.flatMap((window) => window.tokens))
+    const tokens = Buffer.concat(embedded.map((window) => window.tokens))
     return { paragraphId, passageHash, vectors, sentences: sentencesOf(own, embedded), tokens }
   })
 }

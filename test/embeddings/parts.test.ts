@@ -6,7 +6,7 @@ import { PooledEmbeddings } from '../../embeddings/embedder.js'
 import { loadModel, loadTokenizer, type Tokenizer } from '../../embeddings/inference.js'
 import { PackedVectors } from '../../embeddings/packed-vectors.js'
 import { packagedModelFolder } from '../../embeddings/packaged-model.js'
-import { packSigns, QuestionTokens, TOKEN_BYTES } from '../../embeddings/token-signs.js'
+import { packSigns, QuestionTokens } from '../../embeddings/token-signs.js'
 import { cosine, TEST_MODELS } from '../support/embedding.js'
 
 const PARTS = [
@@ -69,17 +69,15 @@ describe('a text that is embedded in parts', () => {
     expect(cosine(parts.vector(1), alone ?? [])).toBeLessThan(0.95)
   })
 
-  it('gives the signs of the tokens of each part, the head among them', async () => {
+  it('gives the signs of all its tokens, those of the head among them', async () => {
     const { tokens } = await embedded(fp32)
     const model = await loadModel({ folder: published, graphFile: 'onnx/model.onnx' })
     const ids = tokenizer(TEXT)
     const { last_hidden_state: hidden = new Float32Array() } = await model(ids)
     // Without the two tokens that stand around every text.
     const wanted = packSigns(hidden, DIMENSION, 1, ids.length - 1)
-    const bits = [...Buffer.concat(tokens)].map((byte, at) => onesIn(byte ^ (wanted[at] ?? 0)))
-    expect(tokens.map(({ length }) => length / TOKEN_BYTES)).toEqual(
-      PARTS.map((part) => tokenizer(part).length - 2),
-    )
+    expect(tokens).toHaveLength(wanted.length)
+    const bits = [...tokens].map((byte, at) => onesIn(byte ^ (wanted[at] ?? 0)))
     // A value near 0 may come out on either side: other kernels add up in another order.
     expect(bits.reduce((sum, one) => sum + one, 0)).toBeLessThan(bits.length * 8 * 0.001)
   })
@@ -124,6 +122,9 @@ describe('a text that is embedded in parts', () => {
     const made = await fp32.embedParts(texts)
     expect(made).toHaveLength(60)
     for (const at of [0, 31, 59]) expect(made[at]).toEqual((await fp32.embedParts([texts[at] ?? []]))[0])
+    expect(made.map(({ tokens }) => tokens.length / 32)).toEqual(
+      texts.map((parts) => tokenizer(parts.join(' ')).length - 2),
+    )
     expect(made.map(({ parts }) => parts.length / 388)).toEqual(texts.map(({ length }) => length - 1))
     expect(await fp32.embedParts([])).toEqual([])
   })
@@ -156,8 +157,7 @@ describe('a question that is embedded in parts', () => {
     const { tokens } = await fp32.embedQuestion([part('harbour'), part('and', false), part('walkout')])
     expect(tokens).toHaveLength(3)
     const question = new QuestionTokens(tokens)
-    const nearness = async (...parts: string[]) =>
-      question.nearness(Buffer.concat((await embedded(fp32, parts)).tokens))
+    const nearness = async (...parts: string[]) => question.nearness((await embedded(fp32, parts)).tokens)
     const dockers = await nearness('', 'The dockers of Eastport have been on strike since Monday.')
     expect(dockers).toBeGreaterThan(await nearness('', 'The minister of health opened a new school.'))
   })

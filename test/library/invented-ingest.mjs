@@ -32,7 +32,7 @@ async function embeddingParts() {
       return passages.map((parts) => ({
         vector: vectorOf(parts.join('\n')),
         parts: packVectors(parts.slice(1).map(vectorOf), DIMENSION),
-        tokens: parts.map((part) => packSigns(vectorOf(part), DIMENSION, 0, 1)),
+        tokens: packSigns(vectorOf(parts.join('\n')), DIMENSION, 0, 1),
       }))
     },
   }

@@ -67,7 +67,7 @@ export function inventedParts(parts: readonly string[], dimension: number): Embe
       rest.map((part) => inventedVector(part, dimension)),
       dimension,
     ),
-    tokens: parts.map(inventedTokens),
+    tokens: inventedTokens(parts.join(' ')),
   }
 }
 

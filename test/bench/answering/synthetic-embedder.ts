@@ -26,7 +26,7 @@ export class SyntheticEmbedder implements PassageEmbedder {
         if (vector === undefined) throw new Error('a cable has fewer synthetic vectors than that')
         // The head, which comes first, has none of its own.
         const sentences = this.#synthetic.sentences(vector, number, parts.length - 1)
-        return { vector, parts: packVectors(sentences, DIMENSION), tokens: parts.map(inventedTokens) }
+        return { vector, parts: packVectors(sentences, DIMENSION), tokens: inventedTokens(parts.join(' ')) }
       }),
     )
   }
