@@ -49,7 +49,8 @@ export interface EmbeddedQuestion {
 const JOB_CHARACTERS = 600
 const JOB_TEXTS = 16
 
-const QUESTIONS_KEPT = 1000
+/** Up to 100 kB each, for the longest. */
+const QUESTIONS_KEPT = 300
 
 /** Text to vectors of length 1, computed by `@xenova/transformers` in worker processes. A LangChain `Embeddings`. */
 export class PooledEmbeddings extends Embeddings {

@@ -28,7 +28,7 @@ export function packSigns(hidden: Float32Array, dimension: number, start: number
   return packed
 }
 
-/** Eight signs, or as many as there are. Written out, because a loop takes three times as long, which an ingest feels. */
+/** Eight signs, or as many as there are. Written out, because a loop takes a third longer, which an ingest feels. */
 function signsFrom(hidden: Float32Array, at: number, rest: number): number {
   const signs =
     ((hidden[at] ?? 0) > 0 ? 1 : 0) |

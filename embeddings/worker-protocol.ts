@@ -50,7 +50,7 @@ export interface JobResults {
   }
   embedQuestion: {
     readonly vector: Float32Array
-    /** The vectors of the wanted tokens, one after the other. */
+    /** The vectors of the wanted tokens, one after the other; of a very long question the first ones. */
     readonly tokens: Float32Array
   }
   /** Tokens of each word, without those that are put around every text. */

@@ -23,6 +23,9 @@ import type {
  * vector would depend on its neighbours).
  */
 
+/** Of a question's terms; more than any real one has. Each is compared with all of every candidate, and is kept in the cache of questions. */
+const MOST_TOKENS = 64
+
 interface Loaded {
   readonly settings: WorkerSettings
   readonly tokenizer: Tokenizer
@@ -90,12 +93,10 @@ async function embedQuestion(
   const { ids, spans } = tokenizeParts(tokenizer, texts, settings.maxTokens)
   const { vector, tokens } = await run(model, settings, ids)
   const wanted = spans.slice(1).filter((_, at) => parts[at]?.isTerm)
-  return {
-    vector,
-    tokens: joined(
-      wanted.map(({ start, end }) => tokens.subarray(start * vector.length, end * vector.length)),
-    ),
-  }
+  const ofTerms = joined(
+    wanted.map(({ start, end }) => tokens.subarray(start * vector.length, end * vector.length)),
+  )
+  return { vector, tokens: ofTerms.slice(0, MOST_TOKENS * vector.length) }
 }
 
 /** The vector of a text, and those of its tokens. */

@@ -67,7 +67,7 @@ export function analyse(
         sentenceSimilarity: sentences.reduce((most, one) => Math.max(most, one.similarity), -1),
         coverage: weightedShare(understood.terms, stems),
         match: matcher.share(matches),
-        exactNames: exactNames(understood.terms, matches),
+        exactNameShare: exactNameShare(understood.terms, matches),
         tokenMatch: candidate.sentences === null ? 0 : signs.tokens.nearness(candidate.sentences.tokens),
         sentenceMatch: sentences.reduce((most, one) => Math.max(most, one.match), 0),
         place: placeShare(cable, understood.countries),
@@ -147,7 +147,7 @@ function earlierSigns(
 }
 
 /** Share of the terms' weight that are names and stand there just so. */
-function exactNames(terms: readonly WeightedTerm[], matches: Float32Array): number {
+function exactNameShare(terms: readonly WeightedTerm[], matches: Float32Array): number {
   let found = 0
   let total = 0
   terms.forEach(({ weight, isName }, at) => {

@@ -24,7 +24,7 @@ export interface RankingSignals {
   /** The same, where a term also counts as far as a word near in meaning stands there. */
   readonly match: number
   /** Share of the terms' weight that are names and stand there just so. */
-  readonly exactNames: number
+  readonly exactNameShare: number
   /** How near its words are to the question's terms, each read in its context; -1 to 1. */
   readonly tokenMatch: number
   /** `match` within the best single sentence. */

@@ -5,7 +5,7 @@ export const RANKING_WEIGHTS = {
   sentenceSimilarity: 5.708,
   coverage: 0.447,
   match: 3.827,
-  exactNames: -3.644,
+  exactNameShare: -3.644,
   tokenMatch: 11.346,
   sentenceMatch: 2.123,
   place: 2.414,

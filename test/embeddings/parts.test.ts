@@ -162,6 +162,11 @@ describe('a question that is embedded in parts', () => {
     expect(dockers).toBeGreaterThan(await nearness('', 'The minister of health opened a new school.'))
   })
 
+  it('has no more than 64 tokens to compare, however long it is', async () => {
+    const { tokens } = await fp32.embedQuestion(Array.from({ length: 200 }, () => part('harbour')))
+    expect(tokens).toHaveLength(64)
+  })
+
   it('is marked as a question where the model wants that', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pilcrow-parts-'))
     await cp(published, join(folder, 'e5-small'), { recursive: true })

@@ -46,7 +46,7 @@ export function signals(changes: Partial<RankingSignals> = {}): RankingSignals {
     sentenceSimilarity: 0.5,
     coverage: 1,
     match: 1,
-    exactNames: 0,
+    exactNameShare: 0,
     tokenMatch: 0.5,
     sentenceMatch: 1,
     place: 0,

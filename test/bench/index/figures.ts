@@ -11,7 +11,7 @@ export interface Built {
 /** Written last: a folder without it is built again. */
 export const BUILT_FILE = 'built.json'
 
-/** Asked for in a search: twice as many as the bot asks for. */
+/** Asked for in a search: more than twice as many as the bot asks for. */
 export const RESULTS = 60
 
 export interface SearchFigures {
