@@ -14,19 +14,21 @@ export function recordBytes(dimension: number): number {
 /** Records of vectors of one dimension, one after the other. */
 export function packVectors(vectors: readonly Float32Array[], dimension: number): Uint8Array {
   const size = recordBytes(dimension)
-  const packed = new Uint8Array(vectors.length * size)
-  const view = new DataView(packed.buffer)
+  const values = new Int8Array(vectors.length * size)
+  const view = new DataView(values.buffer)
   vectors.forEach((vector, at) => {
     let largest = 0
-    for (const value of vector) largest = Math.max(largest, Math.abs(value))
+    for (let index = 0; index < dimension; index++)
+      largest = Math.max(largest, Math.abs(vector[index] ?? 0))
     const scale = Math.fround(largest / LARGEST)
     view.setFloat32(at * size, scale, true)
     if (scale === 0) return
+    const first = at * size + SCALE_BYTES
     for (let index = 0; index < dimension; index++) {
-      view.setInt8(at * size + SCALE_BYTES + index, Math.round((vector[index] ?? 0) / scale))
+      values[first + index] = Math.round((vector[index] ?? 0) / scale)
     }
   })
-  return packed
+  return new Uint8Array(values.buffer)
 }
 
 /** Reads records where they stand. */

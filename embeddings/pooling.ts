@@ -7,7 +7,7 @@ export function poolTokens(hidden: Float32Array, tokens: number, pooling: Poolin
 
 /**
  * The mean of some of the tokens' vectors, from `start` to before `end`, at length 1.
- * Plain loops: the tensor methods of `@xenova/transformers` take 3.5 ms for a text, a third of an inference.
+ * Plain loops, four dimensions a time: the tensor methods of `@xenova/transformers` take 3.5 ms for a text, a third of an inference.
  */
 export function meanOfTokens(
   hidden: Float32Array,
@@ -16,10 +16,19 @@ export function meanOfTokens(
   end: number,
 ): Float32Array {
   const vector = new Float32Array(dimension)
-  for (let index = 0; index < dimension; index++) {
-    let sum = 0
-    for (let at = start * dimension + index; at < end * dimension; at += dimension) sum += hidden[at] ?? 0
-    vector[index] = sum
+  for (let index = 0; index < dimension; index += 4) {
+    let [first, second, third, fourth] = [0, 0, 0, 0]
+    for (let at = start * dimension + index; at < end * dimension; at += dimension) {
+      first += hidden[at] ?? 0
+      second += hidden[at + 1] ?? 0
+      third += hidden[at + 2] ?? 0
+      fourth += hidden[at + 3] ?? 0
+    }
+    // What lies behind the last dimension is not kept.
+    vector[index] = first
+    vector[index + 1] = second
+    vector[index + 2] = third
+    vector[index + 3] = fourth
   }
   return normalize(vector)
 }

@@ -119,14 +119,30 @@ async function startHost(name: SystemName): Promise<ChildProcess> {
   const host = fork(fileURLToPath(new URL('./embedding/host.js', import.meta.url)), [name], {
     serialization: 'advanced',
   })
-  await once(host, 'message')
+  await heard(host)
   return host
 }
 
 async function ask(host: ChildProcess, request: HostRequest): Promise<HostResponse> {
   host.send(request)
-  const [response] = (await once(host, 'message')) as [HostResponse]
+  const [response] = (await heard(host)) as [HostResponse]
   return response
+}
+
+/** The next message; a process that dies sends none, and must not be waited for. */
+async function heard(host: ChildProcess): Promise<unknown[]> {
+  const given = new AbortController()
+  const { signal } = given
+  try {
+    return await Promise.race([
+      once(host, 'message', { signal }),
+      once(host, 'exit', { signal }).then(([code, killedBy]: unknown[]) => {
+        throw new Error(`${host.spawnargs.at(-1) ?? 'a system'} died (${String(code ?? killedBy)})`)
+      }),
+    ])
+  } finally {
+    given.abort()
+  }
 }
 
 function emptyFigures(): Figures {

@@ -11,13 +11,18 @@ const token = fc.array(value, { minLength: KEPT, maxLength: KEPT }).map((values)
 /** What `nearness` is by its definition. */
 function nearnessOf(question: readonly Float32Array[], passage: readonly Float32Array[]): number {
   const cosine = (own: Float32Array, other: Float32Array): number => {
-    const sum = own.reduce((total, one, at) => total + ((other[at] ?? 0) > 0 ? one : -one), 0)
+    const sum = own.reduce((total, one, at) => total + (isNegative(other[at] ?? 0) ? -one : one), 0)
     return sum / (Math.hypot(...own) * Math.sqrt(KEPT) || 1)
   }
   return (
     question.reduce((sum, own) => sum + Math.max(...passage.map((other) => cosine(own, other))), 0) /
     question.length
   )
+}
+
+/** -0 is. */
+function isNegative(float: number): boolean {
+  return float < 0 || Object.is(float, -0)
 }
 
 function packed(tokens: readonly Float32Array[], dimension = KEPT): Uint8Array {
@@ -65,7 +70,7 @@ describe('tokens of a question and of a passage', () => {
       const signs = packSigns(hidden, dimension, 1, 3)
       expect(signs).toHaveLength(2 * TOKEN_BYTES)
       for (let bit = 0; bit < KEPT; bit++) {
-        const wanted = bit < dimension && (hidden[dimension + bit] ?? 0) > 0
+        const wanted = bit < dimension && !isNegative(hidden[dimension + bit] ?? 0)
         expect(((signs[bit >> 3] ?? 0) >> (bit & 7)) & 1).toBe(Number(wanted))
       }
     }
