@@ -125,17 +125,16 @@ async function startHost(name: SystemName): Promise<ChildProcess> {
 
 async function ask(host: ChildProcess, request: HostRequest): Promise<HostResponse> {
   host.send(request)
-  const [response] = (await heard(host)) as [HostResponse]
-  return response
+  return (await heard(host)) as HostResponse
 }
 
 /** The next message; a process that dies sends none, and must not be waited for. */
-async function heard(host: ChildProcess): Promise<unknown[]> {
+async function heard(host: ChildProcess): Promise<unknown> {
   const given = new AbortController()
   const { signal } = given
   try {
     return await Promise.race([
-      once(host, 'message', { signal }),
+      once(host, 'message', { signal }).then(([message]: unknown[]) => message),
       once(host, 'exit', { signal }).then(([code, killedBy]: unknown[]) => {
         throw new Error(`${host.spawnargs.at(-1) ?? 'a system'} died (${String(code ?? killedBy)})`)
       }),

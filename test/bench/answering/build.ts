@@ -1,6 +1,6 @@
 /**
- * @module A process that fills a library for `answer`: the sample archive, embedded, among cables of varied text with synthetic
- * vectors; the arguments are its folder and the number of paragraphs.
+ * @module A process that fills a library for `answer`: the sample archive, embedded, among cables of varied text with
+ * scattered vectors; the arguments are its folder and the number of paragraphs.
  */
 import { createWriteStream, rmSync, writeFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
@@ -12,7 +12,7 @@ import { readPaths } from '../../../src/cables/read.js'
 import { ingest } from '../../../src/library/ingest.js'
 import { SAMPLE_CABLES, variedRecords } from '../support/varied-archive.js'
 import { BUILT_FILE, openBenchApp, say } from './open.js'
-import { SyntheticEmbedder } from './synthetic-embedder.js'
+import { ScatteringEmbedder } from './scattering-embedder.js'
 
 /** Varied cables have 17 paragraphs on average; those that are left over are not read. */
 const FEWEST_PARAGRAPHS_PER_CABLE = 12
@@ -33,7 +33,7 @@ say(`${library.counts().cables} cables of the sample archive embedded`)
 let told = 0
 await ingest({
   library,
-  embedder: new SyntheticEmbedder(embedder),
+  embedder: new ScatteringEmbedder(embedder),
   index,
   outcomes: variedCables(),
   onProgress: ({ embedded }) => {
