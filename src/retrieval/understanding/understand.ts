@@ -12,6 +12,7 @@ import { type Term, termsOf } from '../terms.js'
 import { inverseDocumentFrequency, type WeightedTerm } from '../weighted-terms.js'
 import { type AskedFor, askedFor } from './asked-for.js'
 import { filtersInWords } from './filters.js'
+import { topicOf } from './topic.js'
 import type { KnownPosts } from './words.js'
 
 export interface Understood {
@@ -25,7 +26,7 @@ export interface Understood {
   /** Keys of the countries that this question or the one before names. */
   readonly countries: readonly string[]
   readonly years: readonly number[]
-  /** The question before, when there is one. */
+  /** What the questions before were about, when there are any. */
   readonly earlier: { readonly text: string; readonly terms: readonly WeightedTerm[] } | null
 }
 
@@ -43,8 +44,8 @@ export class Understanding {
   understand({ text, filters, history }: Query): Understood {
     const known = this.#knownPosts()
     const own = filtersInWords(text, known)
-    const before = history.at(-1)
-    const earlier = before === undefined ? null : filtersInWords(before, known).rest
+    const before = topicOf(history)
+    const earlier = before === null ? null : filtersInWords(before, known).rest
     const [named, ...more] = findCableIds(text)
     const cable = named !== undefined && more.length === 0 ? { cable: named } : {}
     const terms = this.#weighted(termsOf(own.rest))
