@@ -17,8 +17,8 @@ export interface QuestionSigns {
   /** Unit vectors of the question, and of the one before it. */
   readonly vector: Float32Array
   readonly earlierVector: Float32Array | null
-  /** Of the question's terms. */
-  readonly tokens: QuestionTokens
+  /** Of the terms of each question that it is made of. */
+  readonly tokens: readonly QuestionTokens[]
 }
 
 export interface Candidate {
@@ -68,7 +68,7 @@ export function analyse(
         coverage: weightedShare(understood.terms, stems),
         match: matcher.share(matches),
         exactNameShare: exactNameShare(understood.terms, matches),
-        tokenMatch: candidate.sentences === null ? 0 : signs.tokens.nearness(candidate.sentences.tokens),
+        tokenMatch: tokenMatch(candidate, signs),
         sentenceMatch: sentences.reduce((most, one) => Math.max(most, one.match), 0),
         place: placeShare(cable, understood.countries),
         year: understood.years.includes(yearSent(cable)) ? 1 : 0,
@@ -121,6 +121,11 @@ function analyseSentences(
     const score = near + SENTENCE_WEIGHTS.match * match + SENTENCE_WEIGHTS.offers * offered
     return { text, index, similarity: near, match, offers: offered, matches, score }
   })
+}
+
+/** A passage seldom answers all that was asked: it is held against the question that it is nearest to. */
+function tokenMatch({ sentences }: Candidate, { tokens }: QuestionSigns): number {
+  return sentences === null ? 0 : Math.max(...tokens.map((own) => own.nearness(sentences.tokens)))
 }
 
 /** For each candidate how it stands to the question before. */

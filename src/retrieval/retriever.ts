@@ -100,16 +100,18 @@ export class ParagraphRetriever extends BaseRetriever {
   }
 
   async #searchMeaning(understood: Understood): Promise<ByMeaning> {
-    const { parts, earlier, filter } = understood
-    const [{ vector, tokens }, before] = await Promise.all([
+    const { parts, clauses, earlier, filter } = understood
+    const [whole, before, ...each] = await Promise.all([
       this.#embedder.embedQuestion(parts),
       earlier === null ? null : this.#embedder.embedQuestion([{ text: earlier.text, isTerm: false }]),
+      ...clauses.map((clause) => this.#embedder.embedQuestion(clause)),
     ])
+    const { vector } = whole
     const signs = {
       understood,
       vector,
       earlierVector: before?.vector ?? null,
-      tokens: new QuestionTokens(tokens),
+      tokens: (each.length === 0 ? [whole] : each).map(({ tokens }) => new QuestionTokens(tokens)),
     }
     const similarity = this.#searchVectors(vector, filter)
     return { signs, similarity, carried: before === null ? [] : this.#aroundEarlier(before.vector, filter) }

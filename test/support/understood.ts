@@ -10,6 +10,7 @@ export function understood(text: string, changes: Partial<Understood> = {}): Und
     text,
     terms,
     parts: questionParts(text, terms),
+    clauses: [],
     filter: {},
     askedFor: askedFor(text),
     countries: [],

@@ -11,6 +11,7 @@ import { questionParts } from '../question-parts.js'
 import { type Term, termsOf } from '../terms.js'
 import { inverseDocumentFrequency, type WeightedTerm } from '../weighted-terms.js'
 import { type AskedFor, askedFor } from './asked-for.js'
+import { clausesOf } from './clauses.js'
 import { filtersInWords } from './filters.js'
 import { topicOf } from './topic.js'
 import type { KnownPosts } from './words.js'
@@ -21,6 +22,8 @@ export interface Understood {
   readonly terms: readonly WeightedTerm[]
   /** The text, parted at its terms. */
   readonly parts: readonly QuestionPart[]
+  /** The same of each question that it is made of, when there are several. */
+  readonly clauses: readonly (readonly QuestionPart[])[]
   readonly filter: CableFilter
   readonly askedFor: AskedFor
   /** Keys of the countries that this question or the one before names. */
@@ -49,10 +52,12 @@ export class Understanding {
     const [named, ...more] = findCableIds(text)
     const cable = named !== undefined && more.length === 0 ? { cable: named } : {}
     const terms = this.#weighted(termsOf(own.rest))
+    const clauses = clausesOf(own.rest)
     return {
       text: own.rest,
       terms,
       parts: questionParts(own.rest, terms),
+      clauses: clauses.length === 1 ? [] : clauses.map((clause) => questionParts(clause, terms)),
       // What the asker set apart is meant for certain; what is only read from the words gives way.
       filter: { ...(named === undefined ? own.filters : {}), ...cable, ...filters },
       askedFor: askedFor(own.rest),
