@@ -16,12 +16,14 @@ import { LabelSet, type Labels } from './label-set.js'
 import type { LabelledVector, StoredVectors } from './stored-vectors.js'
 
 /**
- * Candidates looked at in a search (`ef`), times the root of the vectors in all, and at least so many. Where the nearest do not
- * stand out, so many more are looked at. Together recall@10 is 0.99 at 100,000 vectors (docs/performance.md).
+ * Candidates looked at in a search (`ef`), times the fourth root of the vectors in all, and at least so many. Where the nearest do
+ * not stand out, so many more are looked at. Together recall@10 is 0.99 up to a million vectors (docs/performance.md).
  */
-const EFFORT = 0.65
-const DEEP_EFFORT = 3
+const EFFORT = 11.5
+const DEEP_EFFORT = 46
 const LEAST_EF = 100
+/** The same where a filter passes all, times the root; of a filter that passes some, their share. */
+const FILTERED_EFFORT = 3
 
 /**
  * The nearest stand out when the tenth is this much nearer than the last of so many. Distances that are alike say that the graph
@@ -132,7 +134,8 @@ export class VectorIndex extends VectorStore {
     if (allowed.size ** 2 < EXACT_BELOW * live.size) return this.#searchExactly(query, k, allowed)
     // To meet `ef` nodes that pass, the graph looks at as many times more as the filter is narrow.
     const share = allowed.size / live.size
-    const found = this.#graph.search(query, k, ef ?? this.#effort(DEEP_EFFORT * share), allowed)
+    const effort = Math.max(LEAST_EF, Math.round(FILTERED_EFFORT * share * Math.sqrt(live.size)))
+    const found = this.#graph.search(query, k, ef ?? effort, allowed)
     // A node can be cut off from the graph's entry; then what passes the filter is compared one by one.
     return found.length < k ? this.#searchExactly(query, k, allowed) : found
   }
@@ -253,7 +256,7 @@ export class VectorIndex extends VectorStore {
   }
 
   #effort(times: number): number {
-    return Math.max(LEAST_EF, Math.round(times * Math.sqrt(this.#graph.live.size)))
+    return Math.max(LEAST_EF, Math.round(times * this.#graph.live.size ** 0.25))
   }
 
   #searchExactly(query: Float32Array, k: number, allowed: Labels): Neighbour[] {
