@@ -19,8 +19,8 @@ import type { LabelledVector, StoredVectors } from './stored-vectors.js'
  * Candidates looked at in a search (`ef`), times the fourth root of the vectors in all, and at least so many. Where the nearest do
  * not stand out, so many more are looked at. Together recall@10 is 0.99 up to a million vectors (docs/performance.md).
  */
-const EFFORT = 11.5
-const DEEP_EFFORT = 46
+const EFFORT = 12.5
+const DEEP_EFFORT = 50
 const LEAST_EF = 100
 /** The same where a filter passes all, times the root; of a filter that passes some, their share. */
 const FILTERED_EFFORT = 3

@@ -63,10 +63,15 @@ export interface IngestResult extends IngestCounts {
 /** A transaction is committed after so many cables or characters, whichever comes first: about 50 ms of writing. */
 const BATCH_CABLES = 100
 const BATCH_CHARACTERS = 1_000_000
+/** The first is smaller: until it is stored there is nothing to embed. */
+const FIRST_BATCH_CABLES = 8
 
-/** Paragraphs that are handed to the embedder at once, and how many such lots are under way: none of its workers waits for the next. */
-const LOT = 64
-const LOTS_UNDER_WAY = 4
+/**
+ * Paragraphs that are handed to the embedder at once, and how many such lots are under way: none of its workers waits for the next.
+ * To store a lot keeps this thread no longer than a worker needs for what waits at it.
+ */
+const LOT = 32
+const LOTS_UNDER_WAY = 8
 
 /** The index is written to disk after so many vectors: what a killed process has to add to its index again at most. */
 const SNAPSHOT_EVERY = 25_000
@@ -115,6 +120,7 @@ class IngestRun {
     try {
       let batch: CableRecord[] = []
       let characters = 0
+      let isFirst = true
       for await (const outcome of this.#options.outcomes) {
         this.#counts.read += 1
         if (outcome.kind === 'refused') {
@@ -124,10 +130,12 @@ class IngestRun {
           batch.push(outcome)
           characters += outcome.message.length
         }
-        if (batch.length >= BATCH_CABLES || characters >= BATCH_CHARACTERS) {
+        const limit = isFirst ? FIRST_BATCH_CABLES : BATCH_CABLES
+        if (batch.length >= limit || characters >= BATCH_CHARACTERS) {
           await this.#store(batch)
           batch = []
           characters = 0
+          isFirst = false
         }
         if (this.#signal.aborted) {
           this.#cutShort = true
