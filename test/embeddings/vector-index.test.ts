@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LabelSet } from '../../embeddings/label-set.js'
+import type { SearchOptions } from '../../embeddings/vector-index.js'
 import { paragraphDocument } from '../../src/library/shelf.js'
 import { IndexFixture, queryVector } from '../support/index-fixture.js'
 import { inventedCable, inventedVector, seededRandom } from '../support/invented-cables.js'
@@ -115,6 +116,31 @@ describe('searching', () => {
     const found = index.search(second ?? [], 20, { allowed: nearFirst })
     expect(found).toHaveLength(20)
     for (const { label } of found) expect(nearFirst.has(label)).toBe(true)
+  })
+
+  test('looks at more candidates where the nearest do not stand out', async () => {
+    const wide = 192
+    fixture.reopen('wide', wide)
+    fixture.put(
+      inventedCable(
+        '06EASTPORT1',
+        Array.from({ length: 3000 }, (_, at) => `Text ${at}.`),
+      ),
+    )
+    const random = seededRandom(1)
+    const anywhere = () => Float32Array.from({ length: wide }, () => random() - 0.5)
+    fixture.embedAll(anywhere)
+    const index = await fixture.openIndex()
+    const queries = Array.from({ length: 20 }, anywhere)
+    const recalled = (options: SearchOptions) => {
+      const shares = queries.map((query) => {
+        const found = new Set(index.search(query, 10, options).map(({ label }) => label))
+        return fixture.exactly(query, 10).filter(({ label }) => found.has(label)).length / 10
+      })
+      return shares.reduce((sum, share) => sum + share, 0) / shares.length
+    }
+    const once = recalled({ ef: 100 })
+    expect(recalled({})).toBeGreaterThan(once + 0.03)
   })
 
   test('takes no vector of another dimension and none with a value that is no number', async () => {
