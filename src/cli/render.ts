@@ -65,7 +65,7 @@ function renderHeader(cable: CableHeader): string {
     ['Declassify on', cable.declassifyOn],
     ['Signed', cable.signer],
   ]
-  const shown = lines.flatMap(([name, value]) => (value ? [`${`${name}:`.padEnd(15)}${value}`] : []))
+  const shown = lines.flatMap(([name, value]) => (value ? [`${`${name}:`.padEnd(16)}${value}`] : []))
   return [`${cable.id}  ${cable.subject}`, ...shown].join('\n')
 }
 
