@@ -1,3 +1,4 @@
+import type { CableFilter } from '../library/filter.js'
 import type { RankedParagraph } from '../retrieval/query.js'
 
 /** A claim's evidence: a stored paragraph and the words of it that bear the claim. */
@@ -29,6 +30,8 @@ export interface Answer {
   readonly sentences: readonly AnswerSentence[]
   /** Who put the sentences into words; absent where they are quotes and the program's own words. */
   readonly writtenBy?: 'language model'
+  /** Which cables were looked in: the filters that were set, and those that were read from the question's words. */
+  readonly filter: CableFilter
   /** The nearest passages, best first, at most ten; also when abstained. */
   readonly retrieved: readonly RankedParagraph[]
 }

@@ -34,7 +34,7 @@ export class Answerer {
     const { kept, failed } = await checkSentences(extracted, passages, this.#embed)
     for (const { sentence, fault } of failed)
       this.#logger.error({ sentence, fault }, 'a sentence failed the citation check')
-    const answer = { confidence, retrieved: passages }
+    const answer = { confidence, filter: understood.filter, retrieved: passages }
     if (kept.length === 0) return { ...answer, ...NO_ANSWER }
     const written = await this.#writer?.write(query, passages, kept)
     switch (written?.kind) {

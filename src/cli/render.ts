@@ -9,7 +9,11 @@ const EXCERPT_LENGTH = 240
 export function renderAnswer(answer: Answer): string {
   if (answer.abstained) {
     const nearest = answer.retrieved.slice(0, 3).map((passage) => `  ${renderPassage(passage)}`)
-    return [answer.text, ...(nearest.length > 0 ? ['Nearest passages:', ...nearest] : [])].join('\n')
+    return [
+      answer.text,
+      ...lookedIn(answer),
+      ...(nearest.length > 0 ? ['Nearest passages:', ...nearest] : []),
+    ].join('\n')
   }
   const cited = new Map<string, RankedParagraph>()
   const sentences = answer.sentences.map(({ text, citations }) => {
@@ -28,7 +32,13 @@ export function renderAnswer(answer: Answer): string {
   )
   const written =
     answer.writtenBy === undefined ? [] : ['(Put into words by a language model; each sentence was checked.)']
-  return [...sentences, ...written, '', 'Sources:', ...sources].join('\n')
+  return [...sentences, ...written, ...lookedIn(answer), '', 'Sources:', ...sources].join('\n')
+}
+
+/** The filters, under the names that they have on the command line: what was read from the question's words may be a mistake. */
+function lookedIn({ filter }: Answer): string[] {
+  const filters = Object.entries(filter).map(([name, value]) => `${name} ${value}`)
+  return filters.length === 0 ? [] : [`(Looked only in cables of: ${filters.join(', ')}.)`]
 }
 
 /** `06MEXICO1889 ¶2 (C) · Embassy Mexico · 2006-04-10 · SUBJECT` */

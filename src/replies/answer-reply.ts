@@ -77,7 +77,7 @@ function citedReply(
   const numbers = new Map([...sources.keys()].map((key, at) => [key, at + 1]))
   const left = answer.sentences.length - sentences.length
   const reply = card(ACCENT.answer, [
-    ...askedHead(say, asked),
+    ...askedHead(say, { ...asked, filters: answer.filter }),
     text(bodyOf(sentences, numbers, sentenceMax)),
     ...leftOut(say, left),
     text(howMade(say, answer)),
@@ -172,7 +172,7 @@ function abstentionReply(say: Say, view: AnswerView): Reply {
       : fitLine(answer.text, LONE_SENTENCE_MAX) || say('answer.none')
   const withNearest = (count: number): Reply =>
     card(ACCENT.unsure, [
-      ...askedHead(say, asked),
+      ...askedHead(say, { ...asked, filters: answer.filter }),
       text(sentence),
       ...(count === 0 ? [] : [separator(), text(`**${say('answer.nearest')}**`)]),
       ...sections.slice(0, count),

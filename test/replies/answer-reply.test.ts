@@ -86,10 +86,12 @@ describe('an answer', () => {
   it('shows what narrowed the search and the questions before, the newest of them', () => {
     const asked = {
       question: 'And when?',
-      filters: { origin: 'Lindgard', after: '2005-01-01', before: '2005-12-31', tag: 'PREL' },
+      filters: { tag: 'PREL' },
       history: ['One?', 'Two?', 'Three?', 'Four?', 'Five?', 'Six **bold**?'],
     }
-    const reply = answerReply(SAY, { asked, answer: OFFERS, isPrivate: false })
+    // The post and the dates were read from the question's words.
+    const filter = { ...asked.filters, origin: 'Lindgard', after: '2005-01-01', before: '2005-12-31' }
+    const reply = answerReply(SAY, { asked, answer: { ...OFFERS, filter }, isPrivate: false })
     expectValid(reply)
     expect(textsOf(reply).slice(0, 3)).toEqual([
       '-# Following up on:\n-# ↳ Two?\n-# ↳ Three?\n-# ↳ Four?\n-# ↳ Five?\n-# ↳ Six \\*\\*bold\\*\\*?',
@@ -160,6 +162,7 @@ describe('an answer', () => {
             abstained,
             confidence: 0.5,
             sentences: parts.map(([each]) => each),
+            filter: {},
             retrieved: parts.flatMap(([, passages]) => passages),
           }
           expectValid(replyTo(question, answer))

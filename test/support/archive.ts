@@ -120,6 +120,7 @@ export function answerOf(...quoted: [of: Cable, position: number, quote: string]
       text: quote,
       citations: [{ cable: of.id, paragraph: passageOf(of, position).paragraph.number, position, quote }],
     })),
+    filter: {},
     retrieved: quoted.map(([of, position]) => passageOf(of, position)),
   }
 }
@@ -130,6 +131,7 @@ export function abstention(...nearest: RankedParagraph[]): Answer {
     abstained: true,
     confidence: 0.1,
     sentences: [],
+    filter: {},
     retrieved: nearest,
   }
 }
@@ -153,7 +155,11 @@ export function servicesOf(
       languageModel: null,
       keepsQuestions: false,
     }),
-    ask,
+    // As the real one, an answer says what was looked in.
+    ask: async (query) => {
+      const answer = await ask(query)
+      return { ...answer, filter: { ...answer.filter, ...query.filters } }
+    },
     search: (query, limit) => Promise.resolve(found(archive, query, limit)),
     cable: (id) => archive.find((each) => each.id === id),
     line: (id) => archive.filter((each) => each.id === id).map(lineOf)[0],
