@@ -19,8 +19,8 @@ import type { LabelledVector, StoredVectors } from './stored-vectors.js'
  * Candidates looked at in a search (`ef`), times the fourth root of the vectors in all, and at least so many. Where the nearest do
  * not stand out, so many more are looked at. Together recall@10 is 0.99 up to a million vectors (docs/performance.md).
  */
-const EFFORT = 12.5
-const DEEP_EFFORT = 50
+const EFFORT = 12
+const DEEP_EFFORT = 60
 const LEAST_EF = 100
 /** The same where a filter passes all, times the root; of a filter that passes some, their share. */
 const FILTERED_EFFORT = 3
@@ -29,7 +29,7 @@ const FILTERED_EFFORT = 3
  * The nearest stand out when the tenth is this much nearer than the last of so many. Distances that are alike say that the graph
  * has met a crowd, of which it may have seen a part only.
  */
-const FLAT = 0.925
+const FLAT = 0.92
 const JUDGED = 60
 const TENTH = 9
 
