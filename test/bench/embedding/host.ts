@@ -60,8 +60,17 @@ function turns(): Promise<void> {
 function memoryOf(pid: number): number {
   if (process.platform !== 'linux') return process.memoryUsage.rss()
   const share = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  )
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) => childrenOf(pid, task))
   return Number(share?.[1] ?? 0) * 1024 + children.reduce((sum, child) => sum + memoryOf(child), 0)
+}
+
+function childrenOf(pid: number, task: string): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8')
+    return children.split(' ').filter(Boolean).map(Number)
+  } catch (error) {
+    // A thread that ended meanwhile.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
 }
