@@ -18,8 +18,7 @@ export function packVectors(vectors: readonly Float32Array[], dimension: number)
   const view = new DataView(values.buffer)
   vectors.forEach((vector, at) => {
     let largest = 0
-    for (let index = 0; index < dimension; index++)
-      largest = Math.max(largest, Math.abs(vector[index] ?? 0))
+    for (let index = 0; index < dimension; index++) largest = Math.max(largest, Math.abs(vector[index] ?? 0))
     const scale = Math.fround(largest / LARGEST)
     view.setFloat32(at * size, scale, true)
     if (scale === 0) return
