@@ -134,7 +134,7 @@ export class VectorIndex extends VectorStore {
     if (allowed.size ** 2 < EXACT_BELOW * live.size) return this.#searchExactly(query, k, allowed)
     // To meet `ef` nodes that pass, the graph looks at as many times more as the filter is narrow.
     const share = allowed.size / live.size
-    const effort = Math.max(LEAST_EF, Math.round(FILTERED_EFFORT * share * Math.sqrt(live.size)))
+    const effort = candidatesOf(FILTERED_EFFORT * share * Math.sqrt(live.size))
     const found = this.#graph.search(query, k, ef ?? effort, allowed)
     // A node can be cut off from the graph's entry; then what passes the filter is compared one by one.
     return found.length < k ? this.#searchExactly(query, k, allowed) : found
@@ -256,7 +256,7 @@ export class VectorIndex extends VectorStore {
   }
 
   #effort(times: number): number {
-    return Math.max(LEAST_EF, Math.round(times * this.#graph.live.size ** 0.25))
+    return candidatesOf(times * this.#graph.live.size ** 0.25)
   }
 
   #searchExactly(query: Float32Array, k: number, allowed: Labels): Neighbour[] {
@@ -365,4 +365,8 @@ export class VectorIndex extends VectorStore {
   #remove(labels: Iterable<number>): void {
     for (const label of labels) if (this.#graph.remove(label)) this.#unsaved += 1
   }
+}
+
+function candidatesOf(effort: number): number {
+  return Math.max(LEAST_EF, Math.round(effort))
 }

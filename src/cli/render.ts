@@ -1,9 +1,13 @@
 /** @module Answers, passages and cables as text for a terminal. */
 import type { Answer } from '../answers/answer.js'
 import { type Cable, type CableHeader, type Paragraph, paragraphLabel } from '../cables/cable.js'
+import { filterWords } from '../replies/asked.js'
+import { texts } from '../replies/texts/texts.js'
 import type { RankedParagraph } from '../retrieval/query.js'
 
 const EXCERPT_LENGTH = 240
+
+const SAY = texts('en')
 
 /** Each sentence with its citations, then the sources; an abstention with the nearest passages. */
 export function renderAnswer(answer: Answer): string {
@@ -35,10 +39,10 @@ export function renderAnswer(answer: Answer): string {
   return [...sentences, ...written, ...lookedIn(answer), '', 'Sources:', ...sources].join('\n')
 }
 
-/** The filters, under the names that they have on the command line: what was read from the question's words may be a mistake. */
+/** What was read from the question's words may be a mistake, so it is said. */
 function lookedIn({ filter }: Answer): string[] {
-  const filters = Object.entries(filter).map(([name, value]) => `${name} ${value}`)
-  return filters.length === 0 ? [] : [`(Looked only in cables of: ${filters.join(', ')}.)`]
+  const filters = filterWords(SAY, filter)
+  return filters === '' ? [] : [SAY('answer.only', { filters })]
 }
 
 /** `06MEXICO1889 ¶2 (C) · Embassy Mexico · 2006-04-10 · SUBJECT` */

@@ -68,7 +68,7 @@ const FIRST_BATCH_CABLES = 8
 
 /**
  * Paragraphs that are handed to the embedder at once, and how many such lots are under way: none of its workers waits for the next.
- * To store a lot keeps this thread no longer than a worker needs for what waits at it.
+ * Smaller lots keep the event loop freer while they are stored.
  */
 const LOT = 32
 const LOTS_UNDER_WAY = 8
