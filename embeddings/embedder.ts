@@ -8,7 +8,7 @@ import { recordBytes } from './packed-vectors.js'
 import { openModel, type EmbeddingModel, type ModelRequest, type Precision } from './model.js'
 import { QuestionCache } from './question-cache.js'
 import type { Priority } from './task-queue.js'
-import { TOKEN_BYTES } from './token-signs.js'
+import { TOKEN_BYTES, type WeightedTokens } from './token-signs.js'
 import { TokenCounts } from './token-counts.js'
 import { WorkerPool } from './worker-pool.js'
 import type { Job, JobResults, QuestionPart } from './worker-protocol.js'
@@ -41,8 +41,8 @@ export interface EmbeddedParts {
 export interface EmbeddedQuestion {
   /** Of the whole, of length 1. */
   readonly vector: Float32Array
-  /** The vectors of the tokens of its terms, of any length. */
-  readonly tokens: readonly Float32Array[]
+  /** Its parts that have a weight, in their order. */
+  readonly terms: readonly WeightedTokens[]
 }
 
 /** A job is about half a long paragraph of work (10 ms), so that a question never waits long for what is in flight. */
@@ -125,7 +125,7 @@ export class PooledEmbeddings extends Embeddings {
     const prefix = kind === 'query' ? this.#model.queryPrefix : this.#model.passagePrefix
     const prefixed = texts.map((text) => prefix + text)
     if (kind === 'query' && texts.length === 1) {
-      const parts = texts.map((text) => ({ text, isTerm: false }))
+      const parts = texts.map((text) => ({ text, weight: 0 }))
       return [(await this.embedQuestion(parts, { signal })).vector]
     }
     const jobs = inJobs(prefixed, (text) => text.length)
@@ -173,7 +173,7 @@ export class PooledEmbeddings extends Embeddings {
   }
 
   /**
-   * A question in parts, parted by white space: the vector of the whole and the tokens of its terms.
+   * A question in parts, parted by white space: the vector of the whole, and the tokens of the parts that have a weight.
    * Questions come again, from a button, a retry, a second reader, so the last ones are kept.
    */
   async embedQuestion(
@@ -183,11 +183,19 @@ export class PooledEmbeddings extends Embeddings {
     const key = JSON.stringify(parts)
     const known = this.#questions.get(key)
     if (known) return { ...known, vector: known.vector.slice() }
-    const { vector, tokens } = await this.#pool.run(
+    const { vector, tokens, tokenCounts } = await this.#pool.run(
       { type: 'embedQuestion', head: this.#model.queryPrefix, parts },
       { priority: 'question', signal },
     )
-    const question = { vector, tokens: split(tokens, this.dimension) }
+    const vectors = split(tokens, this.dimension)
+    const weights = parts.flatMap(({ weight }) => (weight === 0 ? [] : [weight]))
+    let next = 0
+    const terms = tokenCounts.map((count, at) => {
+      const start = next
+      next += count
+      return { weight: weights[at] ?? 0, vectors: vectors.slice(start, next) }
+    })
+    const question = { vector, terms }
     this.#questions.set(key, question)
     return { ...question, vector: vector.slice() }
   }

@@ -46,24 +46,36 @@ function negatives(floats: Int32Array, at: number): number {
   )
 }
 
+/** A word, or another part of a question, by its tokens. */
+export interface WeightedTokens {
+  /** More than 0. */
+  readonly weight: number
+  /** Of the tokens, of any length. */
+  readonly vectors: readonly Float32Array[]
+}
+
 /** A question's tokens, ready to be compared with those of passages. */
 export class QuestionTokens {
   /** For each token and each byte of a passage's token what every value of that byte adds to the cosine. */
-  readonly #parts: readonly Float32Array[]
+  readonly #tokens: readonly { readonly parts: Float32Array; readonly share: number }[]
 
-  /** @param vectors of the tokens, of any length */
-  constructor(vectors: readonly Float32Array[]) {
-    this.#parts = vectors.map(cosineParts)
+  /** A word counts by its weight, into however many tokens the model takes it apart. */
+  constructor(terms: readonly WeightedTokens[]) {
+    const known = terms.filter(({ vectors }) => vectors.length > 0)
+    const total = known.reduce((sum, { weight }) => sum + weight, 0)
+    this.#tokens = known.flatMap(({ weight, vectors }) =>
+      vectors.map((vector) => ({ parts: cosineParts(vector), share: weight / vectors.length / total })),
+    )
   }
 
   /**
-   * For each token of the question the nearest one of the passage, and the mean of all: -1 to 1, where a token's own signs
-   * have some .8. 0 where one of both has no tokens.
+   * For each token of the question the nearest one of the passage, and the weighted mean of all: -1 to 1, where a token's own
+   * signs have some .8. 0 where one of both has no tokens.
    * @param passage as `packSigns` gives it
    */
   nearness(passage: Uint8Array): number {
-    if (this.#parts.length === 0 || passage.length === 0) return 0
-    return this.#parts.reduce((sum, parts) => sum + nearest(parts, passage), 0) / this.#parts.length
+    if (passage.length === 0) return 0
+    return this.#tokens.reduce((sum, { parts, share }) => sum + share * nearest(parts, passage), 0)
   }
 }
 

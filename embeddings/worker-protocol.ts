@@ -19,15 +19,15 @@ export interface ModelSize {
 
 export interface QuestionPart {
   readonly text: string
-  /** Whether its tokens are compared with those of passages. */
-  readonly isTerm: boolean
+  /** How much it counts where its tokens are compared with those of passages; 0: they are not compared. */
+  readonly weight: number
 }
 
 /** Work for a worker. */
 export type Job =
   | { readonly type: 'embed'; readonly texts: readonly string[] }
   | { readonly type: 'embedParts'; readonly texts: readonly (readonly string[])[] }
-  /** A head, and then parts, of which the tokens of some are wanted. */
+  /** A head, and then parts; the tokens of those that have a weight are wanted. */
   | { readonly type: 'embedQuestion'; readonly head: string; readonly parts: readonly QuestionPart[] }
   | { readonly type: 'count'; readonly words: readonly string[] }
   | { readonly type: 'score'; readonly question: string; readonly texts: readonly string[] }
@@ -50,8 +50,10 @@ export interface JobResults {
   }
   embedQuestion: {
     readonly vector: Float32Array
-    /** The vectors of the wanted tokens, one after the other; of a very long question the first ones. */
+    /** The tokens' vectors of the parts that have a weight, one after the other; of a very long question the first ones. */
     readonly tokens: Float32Array
+    /** How many of them each such part has. */
+    readonly tokenCounts: readonly number[]
   }
   /** Tokens of each word, without those that are put around every text. */
   count: number[]

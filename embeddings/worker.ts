@@ -92,11 +92,19 @@ async function embedQuestion(
   const texts = [head, ...parts.map(({ text }) => text)]
   const { ids, spans } = tokenizeParts(tokenizer, texts, settings.maxTokens)
   const { vector, tokens } = await run(model, settings, ids)
-  const wanted = spans.slice(1).filter((_, at) => parts[at]?.isTerm)
-  const ofTerms = joined(
-    wanted.map(({ start, end }) => tokens.subarray(start * vector.length, end * vector.length)),
-  )
-  return { vector, tokens: ofTerms.slice(0, MOST_TOKENS * vector.length) }
+  const weighed: Float32Array[] = []
+  let room = MOST_TOKENS
+  spans.slice(1).forEach(({ start, end }, at) => {
+    if (parts[at]?.weight === 0) return
+    const count = Math.min(room, end - start)
+    room -= count
+    weighed.push(tokens.subarray(start * vector.length, (start + count) * vector.length))
+  })
+  return {
+    vector,
+    tokens: joined(weighed),
+    tokenCounts: weighed.map(({ length }) => length / vector.length),
+  }
 }
 
 /** The vector of a text, and those of its tokens. */

@@ -10,7 +10,7 @@ import { TermMatcher } from './term-matching.js'
 import { stemsOf } from './terms.js'
 import { offers } from './understanding/asked-for.js'
 import type { Understood } from './understanding/understand.js'
-import { type WeightedTerm, weightedShare } from './weighted-terms.js'
+import { weightedShare } from './weighted-terms.js'
 
 export interface QuestionSigns {
   readonly understood: Understood
@@ -46,7 +46,6 @@ export function analyse(
 ): Omit<AnalysedParagraph, 'score'>[] {
   const { understood } = signs
   const matcher = new TermMatcher(understood.terms)
-  const bestBm25 = Math.max(...candidates.map(({ bm25 }) => bm25), Number.MIN_VALUE)
   const split = candidates.map(splitCandidate)
   const earlier = earlierSigns(split, signs)
   return split.map(({ candidate, sentences: spans, stems }, at) => {
@@ -62,12 +61,10 @@ export function analyse(
       matches,
       signals: {
         bm25,
-        words: bm25 / bestBm25,
         similarity,
         sentenceSimilarity: sentences.reduce((most, one) => Math.max(most, one.similarity), -1),
         coverage: weightedShare(understood.terms, stems),
         match: matcher.share(matches),
-        exactNameShare: exactNameShare(understood.terms, matches),
         tokenMatch: tokenMatch(candidate, signs),
         sentenceMatch: sentences.reduce((most, one) => Math.max(most, one.match), 0),
         place: placeShare(cable, understood.countries),
@@ -149,17 +146,6 @@ function earlierSigns(
     coverage,
     similarity,
   }))
-}
-
-/** Share of the terms' weight that are names and stand there just so. */
-function exactNameShare(terms: readonly WeightedTerm[], matches: Float32Array): number {
-  let found = 0
-  let total = 0
-  terms.forEach(({ weight, isName }, at) => {
-    total += weight
-    if (isName && matches[at] === 1) found += weight
-  })
-  return total === 0 ? 0 : found / total
 }
 
 function placeShare(cable: CableHeader, countries: readonly string[]): number {

@@ -13,8 +13,6 @@ export interface Query {
 export interface RankingSignals {
   /** BM25, higher is better, without bound; 0 when only the vectors found it. */
   readonly bm25: number
-  /** BM25 as a share of the best one of this question. */
-  readonly words: number
   /** Cosine of question and paragraph, -1 to 1; `null` when it has no vector yet. */
   readonly similarity: number | null
   /** Cosine of question and the best sentence, -1 to 1; that of the paragraph where sentences have no vectors. */
@@ -23,9 +21,7 @@ export interface RankingSignals {
   readonly coverage: number
   /** The same, where a term also counts as far as a word near in meaning stands there. */
   readonly match: number
-  /** Share of the terms' weight that are names and stand there just so. */
-  readonly exactNameShare: number
-  /** How near its words are to the question's terms, each read in its context; -1 to 1. */
+  /** How near its words are to the question's terms, each read in its context, names counting less; -1 to 1. */
   readonly tokenMatch: number
   /** `match` within the best single sentence. */
   readonly sentenceMatch: number

@@ -103,7 +103,7 @@ export class ParagraphRetriever extends BaseRetriever {
     const { parts, clauses, earlier, filter } = understood
     const [whole, before, ...each] = await Promise.all([
       this.#embedder.embedQuestion(parts),
-      earlier === null ? null : this.#embedder.embedQuestion([{ text: earlier.text, isTerm: false }]),
+      earlier === null ? null : this.#embedder.embedQuestion([{ text: earlier.text, weight: 0 }]),
       ...clauses.map((clause) => this.#embedder.embedQuestion(clause)),
     ])
     const { vector } = whole
@@ -111,7 +111,7 @@ export class ParagraphRetriever extends BaseRetriever {
       understood,
       vector,
       earlierVector: before?.vector ?? null,
-      tokens: (each.length === 0 ? [whole] : each).map(({ tokens }) => new QuestionTokens(tokens)),
+      tokens: (each.length === 0 ? [whole] : each).map(({ terms }) => new QuestionTokens(terms)),
     }
     const similarity = this.#searchVectors(vector, filter)
     return { signs, similarity, carried: before === null ? [] : this.#aroundEarlier(before.vector, filter) }

@@ -131,14 +131,8 @@ describe('a text that is embedded in parts', () => {
 })
 
 describe('a question that is embedded in parts', () => {
-  const part = (text: string, isTerm = true) => ({ text, isTerm })
-  const QUESTION = [
-    part('Who', false),
-    part('employs'),
-    part('the', false),
-    part('dockers'),
-    part('?', false),
-  ]
+  const part = (text: string, weight = 1) => ({ text, weight })
+  const QUESTION = [part('Who', 0), part('employs'), part('the', 0), part('dockers'), part('?', 0)]
   const TEXT_OF_IT = 'Who employs the dockers ?'
 
   it('has the vector that it has as one', async () => {
@@ -154,17 +148,20 @@ describe('a question that is embedded in parts', () => {
   })
 
   it('has tokens that are nearer to a passage on what it asks for, by other words', async () => {
-    const { tokens } = await fp32.embedQuestion([part('harbour'), part('and', false), part('walkout')])
-    expect(tokens).toHaveLength(3)
-    const question = new QuestionTokens(tokens)
+    const { terms } = await fp32.embedQuestion([part('harbour'), part('and', 0), part('walkout', 0.5)])
+    expect(terms.map(({ weight, vectors }) => [weight, vectors.length])).toEqual([
+      [1, 1],
+      [0.5, 2],
+    ])
+    const question = new QuestionTokens(terms)
     const nearness = async (...parts: string[]) => question.nearness((await embedded(fp32, parts)).tokens)
     const dockers = await nearness('', 'The dockers of Eastport have been on strike since Monday.')
     expect(dockers).toBeGreaterThan(await nearness('', 'The minister of health opened a new school.'))
   })
 
   it('has no more than 64 tokens to compare, however long it is', async () => {
-    const { tokens } = await fp32.embedQuestion(Array.from({ length: 200 }, () => part('harbour')))
-    expect(tokens).toHaveLength(64)
+    const { terms } = await fp32.embedQuestion(Array.from({ length: 200 }, () => part('walkout')))
+    expect(terms.flatMap(({ vectors }) => vectors)).toHaveLength(64)
   })
 
   it('is marked as a question where the model wants that', async () => {
@@ -176,11 +173,11 @@ describe('a question that is embedded in parts', () => {
       precision: 'fp32',
       threads: 1,
     })
-    const { vector, tokens } = await marking.embedQuestion(QUESTION)
-    const ofTerms = QUESTION.filter(({ isTerm }) => isTerm).flatMap(({ text }) =>
-      tokenizer(text).slice(1, -1),
+    const { vector, terms } = await marking.embedQuestion(QUESTION)
+    const ofTerms = QUESTION.filter(({ weight }) => weight > 0)
+    expect(terms.map(({ vectors }) => vectors.length)).toEqual(
+      ofTerms.map(({ text }) => tokenizer(text).slice(1, -1).length),
     )
-    expect(tokens).toHaveLength(ofTerms.length)
     expect(vector).not.toEqual((await fp32.embedQuestion(QUESTION)).vector)
     await marking.close()
     await rm(folder, { recursive: true })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packSigns, QuestionTokens, TOKEN_BYTES } from '../../embeddings/token-signs.js'
+import { packSigns, QuestionTokens, TOKEN_BYTES, type WeightedTokens } from '../../embeddings/token-signs.js'
 
 /** Dimensions of which signs are kept. */
 const KEPT = TOKEN_BYTES * 8
@@ -29,6 +29,11 @@ function packed(tokens: readonly Float32Array[], dimension = KEPT): Uint8Array {
   return packSigns(Float32Array.from(tokens.flatMap((one) => [...one])), dimension, 0, tokens.length)
 }
 
+/** Words of one token each. */
+function alike(tokens: readonly Float32Array[]): WeightedTokens[] {
+  return tokens.map((vector) => ({ weight: 1, vectors: [vector] }))
+}
+
 describe('tokens of a question and of a passage', () => {
   it('are compared each with the nearest', () => {
     fc.assert(
@@ -36,8 +41,36 @@ describe('tokens of a question and of a passage', () => {
         fc.array(token, { minLength: 1, maxLength: 4 }),
         fc.array(token, { minLength: 1, maxLength: 6 }),
         (question, passage) => {
-          expect(new QuestionTokens(question).nearness(packed(passage))).toBeCloseTo(
+          expect(new QuestionTokens(alike(question)).nearness(packed(passage))).toBeCloseTo(
             nearnessOf(question, passage),
+            4,
+          )
+        },
+      ),
+      { numRuns: 50 },
+    )
+  })
+
+  it('count by the weights of their words, into however many tokens those are taken apart', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            weight: fc.double({ min: 0.01, max: 4, noNaN: true }),
+            vectors: fc.array(token, { maxLength: 3 }),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        fc.array(token, { minLength: 1, maxLength: 4 }),
+        (terms, passage) => {
+          const known = terms.filter(({ vectors }) => vectors.length > 0)
+          const sum = known.reduce(
+            (all, { weight, vectors }) => all + weight * nearnessOf(vectors, passage),
+            0,
+          )
+          const total = known.reduce((all, { weight }) => all + weight, 0)
+          expect(new QuestionTokens(terms).nearness(packed(passage))).toBeCloseTo(
+            total === 0 ? 0 : sum / total,
             4,
           )
         },
@@ -50,7 +83,7 @@ describe('tokens of a question and of a passage', () => {
     const made = (seed: number) =>
       Float32Array.from({ length: KEPT }, (_, at) => Math.sin(seed * 100 + at * seed))
     const own = [made(1), made(2)]
-    const tokens = new QuestionTokens(own)
+    const tokens = new QuestionTokens(alike(own))
     const same = tokens.nearness(packed([made(3), ...own]))
     expect(same).toBeGreaterThan(0.8)
     expect(tokens.nearness(packed([made(3), made(1)]))).toBeLessThan(same)
@@ -60,8 +93,8 @@ describe('tokens of a question and of a passage', () => {
   it('tell nothing where there are none', () => {
     const one = Float32Array.of(1, 2)
     expect(new QuestionTokens([]).nearness(packed([one], 2))).toBe(0)
-    expect(new QuestionTokens([one]).nearness(new Uint8Array())).toBe(0)
-    expect(new QuestionTokens([new Float32Array(KEPT)]).nearness(packed([one], 2))).toBe(0)
+    expect(new QuestionTokens(alike([one])).nearness(new Uint8Array())).toBe(0)
+    expect(new QuestionTokens(alike([new Float32Array(KEPT)])).nearness(packed([one], 2))).toBe(0)
   })
 
   it('may have fewer dimensions than are kept, or more', () => {

@@ -8,19 +8,27 @@ const parts = (text: string) => questionParts(text, termsOf(text))
 describe('a question in parts', () => {
   it('is parted at its terms', () => {
     expect(parts('Who closed the harbour, and why did the harbour close?')).toEqual([
-      { text: 'Who', isTerm: false },
-      { text: 'closed', isTerm: true },
-      { text: 'the', isTerm: false },
-      { text: 'harbour', isTerm: true },
-      { text: ', and why did the', isTerm: false },
-      { text: 'harbour', isTerm: true },
-      { text: 'close', isTerm: true },
-      { text: '?', isTerm: false },
+      { text: 'Who', weight: 0 },
+      { text: 'closed', weight: 1 },
+      { text: 'the', weight: 0 },
+      { text: 'harbour', weight: 1 },
+      { text: ', and why did the', weight: 0 },
+      { text: 'harbour', weight: 1 },
+      { text: 'close', weight: 1 },
+      { text: '?', weight: 0 },
+    ])
+  })
+
+  it('counts names less', () => {
+    expect(parts('Did Kestrel pay the harbour?').filter(({ weight }) => weight > 0)).toEqual([
+      { text: 'Kestrel', weight: 0.2 },
+      { text: 'pay', weight: 1 },
+      { text: 'harbour', weight: 1 },
     ])
   })
 
   it('is one part where it has no terms', () => {
-    expect(parts('Why was that?')).toEqual([{ text: 'Why was that?', isTerm: true }])
+    expect(parts('Why was that?')).toEqual([{ text: 'Why was that?', weight: 1 }])
   })
 
   it('loses nothing but white space', () => {

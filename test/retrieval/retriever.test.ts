@@ -89,7 +89,7 @@ describe('candidates', () => {
       })),
       ...Array.from({ length: 8 }, (_, at) => ({ text: `Harbour harbour harbour ${at}.`, cosine: -0.9 })),
     ])
-    const positions = await found('harbour', () => ({ vector: QUESTION, tokens: [] }))
+    const positions = await found('harbour', () => ({ vector: QUESTION, terms: [] }))
     expect(positions).toHaveLength(32)
     expect(positions.filter((position) => position > 60)).toHaveLength(8)
   })
@@ -98,6 +98,7 @@ describe('candidates', () => {
 describe('tokens', () => {
   const army = inventedVector('army', dimension)
   const other = inventedVector('other', dimension)
+  const word = (token: Float32Array) => ({ weight: 1, vectors: [token] })
 
   it.each([
     ['the first', [army, other]],
@@ -107,7 +108,7 @@ describe('tokens', () => {
       { text: 'The soldiers came one morning.', tokens: first ? [first] : [] },
       { text: 'The soldiers left one evening.', tokens: second ? [second] : [] },
     ])
-    const positions = await found('Which army?', () => ({ vector: QUESTION, tokens: [army] }))
+    const positions = await found('Which army?', () => ({ vector: QUESTION, terms: [word(army)] }))
     expect(positions).toEqual(first === army ? [1, 2] : [2, 1])
   })
 
@@ -119,7 +120,7 @@ describe('tokens', () => {
     ])
     const positions = await found('Which army was it, and what did it eat?', (parts) => ({
       vector: QUESTION,
-      tokens: parts.some(({ text }) => text === 'eat') ? [other] : [army],
+      terms: [word(parts.some(({ text }) => text === 'eat') ? other : army)],
     }))
     expect(positions).toEqual([2, 1])
   })

@@ -41,12 +41,10 @@ export function passage(
 export function signals(changes: Partial<RankingSignals> = {}): RankingSignals {
   return {
     bm25: 1,
-    words: 1,
     similarity: 0.5,
     sentenceSimilarity: 0.5,
     coverage: 1,
     match: 1,
-    exactNameShare: 0,
     tokenMatch: 0.5,
     sentenceMatch: 1,
     place: 0,
