@@ -24,7 +24,6 @@ export interface QuestionSigns {
 export interface Candidate {
   readonly cable: CableHeader
   readonly paragraph: Paragraph
-  readonly bm25: number
   readonly similarity: number | null
   readonly earlierSimilarity: number
   /** `null` where none are stored. */
@@ -49,7 +48,7 @@ export function analyse(
   const split = candidates.map(splitCandidate)
   const earlier = earlierSigns(split, signs)
   return split.map(({ candidate, sentences: spans, stems }, at) => {
-    const { cable, paragraph, bm25, similarity } = candidate
+    const { cable, paragraph, similarity } = candidate
     const sentences = analyseSentences(candidate, spans, signs, matcher)
     const best = bestSentence(sentences)
     const matches = matcher.best(stems)
@@ -60,7 +59,6 @@ export function analyse(
       sentences,
       matches,
       signals: {
-        bm25,
         similarity,
         sentenceSimilarity: sentences.reduce((most, one) => Math.max(most, one.similarity), -1),
         coverage: weightedShare(understood.terms, stems),

@@ -11,8 +11,6 @@ export interface Query {
 
 /** What speaks for a passage. All are 0 to 1, save where another range is said. */
 export interface RankingSignals {
-  /** BM25, higher is better, without bound; 0 when only the vectors found it. */
-  readonly bm25: number
   /** Cosine of question and paragraph, -1 to 1; `null` when it has no vector yet. */
   readonly similarity: number | null
   /** Cosine of question and the best sentence, -1 to 1; that of the paragraph where sentences have no vectors. */

@@ -158,12 +158,11 @@ export class ParagraphRetriever extends BaseRetriever {
       .map((id) => {
         const scored = {
           id,
-          bm25: bm25.get(id) ?? 0,
           similarity: cosines.get(id) ?? null,
           earlierSimilarity: earlier.get(id) ?? 0,
         }
         const near = (scored.similarity ?? 0) + EARLIER_WEIGHT * scored.earlierSimilarity
-        const promise = near + (WORDS_WEIGHT * scored.bm25) / mostBm25
+        const promise = near + (WORDS_WEIGHT * (bm25.get(id) ?? 0)) / mostBm25
         return { scored, promise: first.has(id) ? Infinity : promise }
       })
       .sort((a, b) => (a.promise === b.promise ? 0 : b.promise - a.promise))
@@ -199,7 +198,7 @@ interface Found {
   readonly similarity: ReadonlyMap<number, number>
 }
 
-type Scored = Pick<Candidate, 'bm25' | 'similarity' | 'earlierSimilarity'> & { readonly id: number }
+type Scored = Pick<Candidate, 'similarity' | 'earlierSimilarity'> & { readonly id: number }
 
 function raise(most: Map<number, number>, key: number, value: number): void {
   most.set(key, Math.max(value, most.get(key) ?? -1))

@@ -40,7 +40,6 @@ export function passage(
 
 export function signals(changes: Partial<RankingSignals> = {}): RankingSignals {
   return {
-    bm25: 1,
     similarity: 0.5,
     sentenceSimilarity: 0.5,
     coverage: 1,
