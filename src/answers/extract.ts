@@ -1,6 +1,7 @@
 /** @module The extractive answer: the fewest sentences that answer, quoted letter for letter, in reading order. */
 import type { AnalysedParagraph, RankedSentence } from '../retrieval/query.js'
 import { stemsOf } from '../retrieval/terms.js'
+import { INTRODUCES } from '../retrieval/understanding/introductions.js'
 import type { Understood } from '../retrieval/understanding/understand.js'
 import type { WeightedTerm } from '../retrieval/weighted-terms.js'
 import type { AnswerSentence } from './answer.js'
@@ -37,13 +38,28 @@ export function extractSentences(
   question: string,
   passages: readonly AnalysedParagraph[],
   chances: readonly number[],
-  { terms }: Understood,
+  { terms, askedFor }: Understood,
 ): AnswerSentence[] {
   const cited = citedAt(chances).flatMap((at) => passages[at] ?? [])
   const chosen =
+    (askedFor.kind === 'identity' ? introductionsIn(cited) : null) ??
     listSentences(question, cited) ??
     withoutRepetition(cited.flatMap((passage) => bestSentences(passage, terms)))
   return chosen.map(quoted)
+}
+
+/** The sentences that say who or what it is, the best of each passage; `null` when none does. */
+function introductionsIn(passages: readonly AnalysedParagraph[]): ChosenSentence[] | null {
+  const chosen = passages.flatMap((passage) => {
+    const best = passage.sentences
+      .filter(({ offers }) => offers >= INTRODUCES)
+      .reduce<RankedSentence | undefined>(
+        (most, one) => (most !== undefined && most.score >= one.score ? most : one),
+        undefined,
+      )
+    return best === undefined ? [] : [{ passage, sentence: best }]
+  })
+  return chosen.length === 0 ? null : withoutRepetition(chosen)
 }
 
 /** Which of the first passages to cite: the likeliest, and others that answer as likely as not; as they are ranked. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { citedAt, extractSentences } from '../../src/answers/extract.js'
+import { offers } from '../../src/retrieval/understanding/asked-for.js'
 import { analysed } from '../support/passages.js'
 import { understood } from '../support/understood.js'
 
@@ -58,6 +59,24 @@ describe('an extractive answer', () => {
       '“He did so for fear of fire.”',
       '“The warden closed the harbour.”',
     ])
+  })
+
+  it('to who somebody is are the sentences that say it, where there are any', () => {
+    const asked = 'Who is Anna Kell?'
+    const passages = [
+      analysed({ text: 'Nobody had ever met Anna Kell.' }),
+      analysed({ text: 'Anna Kell laughed. Anna Kell, a judge, came at noon.', number: 2 }),
+    ].map((passage) => ({
+      ...passage,
+      sentences: passage.sentences.map((one) => ({
+        ...one,
+        offers: offers(understood(asked).askedFor, one.text),
+      })),
+    }))
+    const quotes = (of: typeof passages) =>
+      extractSentences(asked, of, [0.9, 0.8], understood(asked)).map(({ text }) => text)
+    expect(quotes(passages)).toEqual(['“Anna Kell, a judge, came at noon.”'])
+    expect(quotes(passages.slice(0, 1))).toEqual(['“Nobody had ever met Anna Kell.”'])
   })
 
   it('says the same thing once', () => {

@@ -1,13 +1,26 @@
 /** @module What kind of answer a question asks for, and whether a sentence offers one. */
 import { stemOf } from '../terms.js'
+import { introduces, nameAskedAbout } from './introductions.js'
 
 export type AnswerKind =
-  'money' | 'percentage' | 'count' | 'duration' | 'quantity' | 'person' | 'named' | 'date' | 'place' | 'thing'
+  | 'money'
+  | 'percentage'
+  | 'count'
+  | 'duration'
+  | 'quantity'
+  | 'person'
+  | 'named'
+  | 'identity'
+  | 'date'
+  | 'place'
+  | 'thing'
 
 export interface AskedFor {
   readonly kind: AnswerKind
   /** Stem of the thing that is counted or named (`how many soldiers`, `which bank`), where the question says it. */
   readonly noun: string | null
+  /** The name of which it is asked who or what it is. */
+  readonly name: string | null
   /** Words of the question, lower case: a name that it holds itself is no answer. */
   readonly words: ReadonlySet<string>
 }
@@ -79,14 +92,16 @@ const QUESTION_FORMS: readonly (readonly [RegExp, AnswerKind])[] = [
 /** Reads what the question's own words ask for. */
 export function askedFor(question: string): AskedFor {
   const words = new Set(Array.from(question.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word.toLowerCase()))
+  const name = nameAskedAbout(question)
+  if (name !== null) return { kind: 'identity', noun: null, name, words }
   // The first one asks; others may only join clauses ("what did they say when they met").
   const asks = INTERROGATIVE.exec(question)?.index ?? Infinity
   for (const [form, kind] of QUESTION_FORMS) {
     const found = form.exec(question)
     if (!found || found.index > asks || found.index + found[0].length <= asks) continue
-    return { kind, noun: found[1] === undefined ? null : stemOf(found[1]), words }
+    return { kind, noun: found[1] === undefined ? null : stemOf(found[1]), name, words }
   }
-  return { kind: 'thing', noun: null, words }
+  return { kind: 'thing', noun: null, name, words }
 }
 
 const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b`, 'i')
@@ -114,7 +129,7 @@ const NEAR = 60
 const COUNTED_WITHIN = 3
 
 /** 0 to 1: how well the sentence offers something of the kind asked for; 0.5 where nothing can be told. */
-export function offers({ kind, noun, words }: AskedFor, sentence: string): number {
+export function offers({ kind, noun, name, words }: AskedFor, sentence: string): number {
   switch (kind) {
     case 'thing':
       return 0.5
@@ -136,6 +151,8 @@ export function offers({ kind, noun, words }: AskedFor, sentence: string): numbe
       return hasNewName(sentence, words) ? 1 : ROLE.test(sentence) ? 0.5 : 0
     case 'named':
       return namedOffer(noun, sentence, words)
+    case 'identity':
+      return name === null ? 0 : introduces(name, sentence)
   }
 }
 
