@@ -13,6 +13,8 @@ const MAX_PASSAGES = 3
 
 /** A further passage is cited when it rather answers than not. */
 const MIN_CHANCE_OF_MORE = 0.6
+/** Or when of all it comes nearest to one of several questions, and is not much less likely. */
+const MIN_CHANCE_OF_PART = 0.4
 
 /** A second sentence of a passage must bring question terms, worth at least this share, that the first lacks. */
 const MIN_NEW_MATCH = 0.2
@@ -40,7 +42,7 @@ export function extractSentences(
   chances: readonly number[],
   { terms, askedFor }: Understood,
 ): AnswerSentence[] {
-  const cited = citedAt(chances).flatMap((at) => passages[at] ?? [])
+  const cited = citedAt(passages, chances).flatMap((at) => passages[at] ?? [])
   const chosen =
     (askedFor.kind === 'identity' ? introductionsIn(cited) : null) ??
     listSentences(question, cited) ??
@@ -62,12 +64,35 @@ function introductionsIn(passages: readonly AnalysedParagraph[]): ChosenSentence
   return chosen.length === 0 ? null : withoutRepetition(chosen)
 }
 
-/** Which of the first passages to cite: the likeliest, and others that answer as likely as not; as they are ranked. */
-export function citedAt(chances: readonly number[]): number[] {
-  const likeliest = [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0))
-  return likeliest
-    .filter((at, order) => order === 0 || (order < MAX_PASSAGES && (chances[at] ?? 0) >= MIN_CHANCE_OF_MORE))
+/**
+ * Which of the first passages to cite: the likeliest, others that answer as likely as not, and of several questions the nearest
+ * to each; as they are ranked.
+ */
+export function citedAt(
+  passages: readonly Pick<AnalysedParagraph, 'nearness'>[],
+  chances: readonly number[],
+): number[] {
+  const chanceOf = (at: number): number => chances[at] ?? 0
+  const likeliest = [...chances.keys()].sort((a, b) => chanceOf(b) - chanceOf(a))
+  const sure = likeliest.filter((at, order) => order === 0 || chanceOf(at) >= MIN_CHANCE_OF_MORE)
+  const possible = likeliest.filter((at) => chanceOf(at) >= MIN_CHANCE_OF_PART)
+  return [...new Set([...sure, ...nearestToEach(passages, possible)])]
+    .slice(0, MAX_PASSAGES)
     .sort((a, b) => a - b)
+}
+
+/** Nobody answers "Who bought it, and how did the pilots take it?" in one breath. None where one question was asked. */
+function nearestToEach(
+  passages: readonly Pick<AnalysedParagraph, 'nearness'>[],
+  among: readonly number[],
+): number[] {
+  const [first, ...others] = among
+  const questions = passages[first ?? -1]?.nearness ?? []
+  if (first === undefined || questions.length < 2) return []
+  return [...questions.keys()].map((question) => {
+    const nearness = (at: number): number => passages[at]?.nearness[question] ?? 0
+    return others.reduce((best, at) => (nearness(at) > nearness(best) ? at : best), first)
+  })
 }
 
 /** The best sentence, and one more when it holds what that one lacks. */

@@ -53,17 +53,21 @@ export function analyse(
     const best = bestSentence(sentences)
     const matches = matcher.best(stems)
     const before = earlier[at]
+    const nearness = signs.tokens.map((own) =>
+      candidate.sentences === null ? 0 : own.nearness(candidate.sentences.tokens),
+    )
     return {
       cable,
       paragraph,
       sentences,
       matches,
+      nearness,
       signals: {
         similarity,
         sentenceSimilarity: sentences.reduce((most, one) => Math.max(most, one.similarity), -1),
         coverage: weightedShare(understood.terms, stems),
         match: matcher.share(matches),
-        tokenMatch: tokenMatch(candidate, signs),
+        tokenMatch: Math.max(...nearness),
         sentenceMatch: sentences.reduce((most, one) => Math.max(most, one.match), 0),
         place: placeShare(cable, understood.countries),
         year: understood.years.includes(yearSent(cable)) ? 1 : 0,
@@ -116,11 +120,6 @@ function analyseSentences(
     const score = near + SENTENCE_WEIGHTS.match * match + SENTENCE_WEIGHTS.offers * offered
     return { text, index, similarity: near, match, offers: offered, matches, score }
   })
-}
-
-/** A passage seldom answers all that was asked: it is held against the question that it is nearest to. */
-function tokenMatch({ sentences }: Candidate, { tokens }: QuestionSigns): number {
-  return sentences === null ? 0 : Math.max(...tokens.map((own) => own.nearness(sentences.tokens)))
 }
 
 /** For each candidate how it stands to the question before. */

@@ -71,6 +71,8 @@ export interface AnalysedParagraph extends RankedParagraph {
   readonly sentences: readonly RankedSentence[]
   /** For each of the question's terms how far it stands in the passage, 0 to 1: 1 is the same stem. */
   readonly matches: Float32Array
+  /** To each of the questions that were asked at once, how near its words come to the terms; the most is `tokenMatch`. */
+  readonly nearness: readonly number[]
 }
 
 /** Longer than any question, short enough that no step of an answer grows with what a stranger types. In characters. */

@@ -12,7 +12,27 @@ describe('the passages that are cited', () => {
     ['three at most', [0.9, 0.8, 0.7, 0.6, 0.6], [0, 1, 2]],
     ['none without a passage', [], []],
   ])('are %s', (_, chances, cited) => {
-    expect(citedAt(chances)).toEqual(cited)
+    expect(
+      citedAt(
+        chances.map(() => ({ nearness: [0.5] })),
+        chances,
+      ),
+    ).toEqual(cited)
+  })
+
+  it.each([
+    ['the nearest to each of two questions', [0.9, 0.45, 0.5], [0, 2]],
+    ['but none that hardly answers', [0.9, 0.45, 0.3], [0]],
+    ['and those that rather answer than not first', [0.9, 0.7, 0.65, 0.5], [0, 1, 2]],
+  ])('are %s', (_, chances, cited) => {
+    const nearness = [
+      [0.6, 0.3],
+      [0.5, 0.2],
+      [0.4, 0.5],
+      [0.4, 0.6],
+    ]
+    const passages = chances.map((_, at) => ({ nearness: nearness[at] ?? [] }))
+    expect(citedAt(passages, chances)).toEqual(cited)
   })
 })
 

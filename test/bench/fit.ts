@@ -154,7 +154,9 @@ function report(all: readonly Held[]): void {
   process.stdout.write('\n| called | answers | that cite a right paragraph |\n| --- | --- | --- |\n')
   const called = (name: string, from: number, to: number): void => {
     const group = all.filter(({ answered: chance }) => chance >= from && chance < to)
-    const right = group.filter(({ answers, chances }) => citedAt(chances).some((at) => answers[at]))
+    const right = group.filter(({ ranked, answers, chances }) =>
+      citedAt(ranked, chances).some((at) => answers[at]),
+    )
     process.stdout.write(`| ${name} | ${group.length} | ${(right.length / group.length).toFixed(3)} |\n`)
   }
   called('sure', SURE_CONFIDENCE, Infinity)
@@ -173,7 +175,7 @@ function gain({ answers, example }: Held): number {
 
 function answered(all: readonly Held[], threshold: number): string {
   let [cited, good, recall, open, silent, rightlySilent, unanswerable] = [0, 0, 0, 0, 0, 0, 0]
-  for (const { example, answers, chances, answered: chance } of all) {
+  for (const { example, ranked, answers, chances, answered: chance } of all) {
     if (example.gold === 0) unanswerable++
     else open++
     if (chance < threshold) {
@@ -181,7 +183,7 @@ function answered(all: readonly Held[], threshold: number): string {
       if (example.gold === 0) rightlySilent++
       continue
     }
-    const chosen = citedAt(chances)
+    const chosen = citedAt(ranked, chances)
     const right = chosen.filter((at) => answers[at]).length
     cited += chosen.length
     good += right

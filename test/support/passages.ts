@@ -68,6 +68,7 @@ export function analysed(
     ...passage(paragraph),
     score,
     matches: own,
+    nearness: [0.5],
     sentences: splitSentences(paragraph.text).map(({ text }, index) => ({
       text,
       index,
