@@ -1,5 +1,6 @@
 /** @module Filters that are only written in the question: "Damascus 2008: …", "secret cables from Paris in 2009". */
 import type { CableFilter } from '../../library/filter.js'
+import { datesIn } from './dates-in-words.js'
 import { type KnownPosts, readWords, type Sense, type Word } from './words.js'
 
 export interface FiltersInWords {
@@ -18,15 +19,27 @@ const LEAST_WORDS_LEFT = 2
 /** Behind "the embassy in Paris" these say that the embassy's own cables are meant. */
 const REPORTS = /^ (?:say|said|think|thought|judged?|comment|tell|told|note|noted|make of|made of|see|saw)\b/i
 
+/** Behind a date these say that more time is meant than the words that were read ("2006 until the vote", "2006 or later"). */
+const GOES_ON = [
+  /^,?\s+(?:and |or )?(?:onwards?|up to|(?:up )?(?:until|till)|through|on(?=[.,:)]|$))\b/i,
+  /^,?\s+(?:and|or) (?:later|earlier|after|before|since)\b/i,
+]
+
 /**
  * Words count as a restriction where they are called one ("cables from …", "tagged …", "Paris reported …"), lead with
  * a colon, or stand apart at the end. "In 2005, what did Hollande tell …" restricts nothing: events have years, too.
  */
 export function filtersInWords(text: string, posts: KnownPosts): FiltersInWords {
   const words = readWords(text, posts)
-  const restricting = runsOf(words, text).filter((run) => isRestriction(run, text))
-  const filters = Object.assign({}, ...restricting.map((run) => filterOf(run))) as CableFilter
-  const rest = without(text, restricting)
+  const restricting = runsOf(words, text)
+    .filter((run) => isRestriction(run, text))
+    .map((run) => ({ run, filter: filterOf(run, text) }))
+    .filter(({ filter }) => Object.keys(filter).length > 0)
+  const filters = Object.assign({}, ...restricting.map(({ filter }) => filter)) as CableFilter
+  const rest = without(
+    text,
+    restricting.map(({ run }) => run),
+  )
   const left = readWords(rest, posts).filter(({ sense }) => sense.kind === 'other').length
   return {
     filters,
@@ -36,14 +49,17 @@ export function filtersInWords(text: string, posts: KnownPosts): FiltersInWords 
   }
 }
 
-/** Neighbouring words that may restrict; fillers at their ends are left outside, save those that lead into them. */
+/**
+ * Neighbouring words that may restrict; fillers at their ends are left outside, save those that lead into them, and so
+ * is a bound of something else ("before the vote").
+ */
 function runsOf(words: readonly Word[], text: string): Word[][] {
   const runs: Word[][] = []
   let run: Word[] = []
   const close = (): void => {
-    const last = run.findLastIndex(({ sense }) => sense.kind !== 'filler')
-    const first = run.findIndex(({ sense }) => sense.kind !== 'filler')
-    if (first >= 0) {
+    const last = run.findLastIndex(({ sense }) => sense.kind !== 'filler' && sense.kind !== 'bound')
+    const first = run.findIndex(({ sense }) => sense.kind !== 'filler' && sense.kind !== 'part')
+    if (first >= 0 && first <= last) {
       let from = first
       while (
         from > 0 &&
@@ -56,12 +72,18 @@ function runsOf(words: readonly Word[], text: string): Word[][] {
     run = []
   }
   for (const word of words) {
-    const broken = /[.?!:()]/.test(between(text, run.at(-1), word))
-    if (broken || word.sense.kind === 'other') close()
+    if (isBroken(text, run.at(-1), word) || word.sense.kind === 'other') close()
     if (word.sense.kind !== 'other') run.push(word)
   }
   close()
   return runs
+}
+
+/** The point of "Sept. 2006" does not end a sentence. */
+function isBroken(text: string, before: Word | undefined, after: Word): boolean {
+  const gap = between(text, before, after)
+  const abbreviated = before?.sense.kind === 'months' && ['year', 'part'].includes(after.sense.kind)
+  return /[.?!:()]/.test(abbreviated ? gap.replace(/^\./, '') : gap)
 }
 
 function leads(sense: Sense | undefined): boolean {
@@ -83,12 +105,18 @@ function isRestriction(run: readonly Word[], text: string): boolean {
   const [before, after] = [text.slice(0, first.start).trimEnd(), text.slice(last.end).trimStart()]
   if (before === '' && after.startsWith(':')) return true
   // A sentence or bracket of its own at the end ("From Embassy Baku in 2008, please."), or behind a comma without "in".
-  const apart = /[.?!(]$/.test(before) || (before.endsWith(',') && first.sense.kind !== 'filler')
+  const apart =
+    /[.?!(]$/.test(before) || (before.endsWith(',') && first.sense.kind !== 'filler' && !isUntil(first.sense))
   return apart && /^(?:,? ?please)?[.)!]*$/i.test(after)
 }
 
-function filterOf(run: readonly Word[]): CableFilter {
+function isUntil(sense: Sense): boolean {
+  return sense.kind === 'bound' && sense.word === 'until'
+}
+
+function filterOf(run: readonly Word[], text: string): CableFilter {
   const senses = run.map(({ sense }) => sense)
+  const behind = text.slice(run.at(-1)?.end)
   const [post] = senses.filter((sense) => sense.kind === 'post')
   const [classification] = senses.filter((sense) => sense.kind === 'classification')
   const [tag] = senses.filter((sense) => sense.kind === 'tag')
@@ -96,28 +124,8 @@ function filterOf(run: readonly Word[]): CableFilter {
     ...(post && { origin: post.origin }),
     ...(classification && { classification: classification.level }),
     ...(tag && { tag: tag.code }),
-    ...datesOf(senses),
+    ...(GOES_ON.some((pattern) => pattern.test(behind)) ? {} : datesIn(run)),
   }
-}
-
-function datesOf(senses: readonly Sense[]): CableFilter {
-  const years = senses.filter((sense) => sense.kind === 'year').map(({ year }) => year)
-  const [bound] = senses.filter((sense) => sense.kind === 'bound')
-  const months = senses.filter((sense) => sense.kind === 'months')
-  const [firstYear] = years
-  const lastYear = years.at(-1)
-  if (firstYear === undefined || lastYear === undefined) return {}
-  if (bound?.word === 'before') return { before: `${firstYear - 1}-12-31` }
-  if (bound?.word === 'since') return { after: `${firstYear}-01-01` }
-  if (bound?.word === 'after') return { after: `${firstYear + 1}-01-01` }
-  if (firstYear === lastYear && months.length === 0) return { year: firstYear }
-  const [from, to] = [months[0]?.from ?? 1, months.at(-1)?.to ?? 12]
-  return { after: isoDay(firstYear, from, 1), before: isoDay(lastYear, to + 1, 0) }
-}
-
-/** Day 0 is the last one of the month before. */
-function isoDay(year: number, month: number, day: number): string {
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
 }
 
 /** The text without the runs and the punctuation that set them apart. */

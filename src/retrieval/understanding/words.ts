@@ -2,15 +2,25 @@
 import { bareKey } from '../../cables/vocabulary/posts.js'
 import { findTag } from '../../cables/vocabulary/tags.js'
 
+/** How a date bounds: `since` and `until` with it, `after` behind it, `before` ahead of it, `between` two. */
+export type Bound = 'since' | 'after' | 'before' | 'until' | 'between'
+
+/** First and last month (1 to 12). */
+export interface Months {
+  readonly from: number
+  readonly to: number
+}
+
 export type Sense =
   | { readonly kind: 'post'; readonly origin: string }
   | { readonly kind: 'year'; readonly year: number }
-  /** First and last month (1 to 12) of a month or season. */
-  | { readonly kind: 'months'; readonly from: number; readonly to: number }
+  /** A month or season. */
+  | ({ readonly kind: 'months' } & Months)
+  /** `early`, `15th`: says that only a part of the month or year beside it is meant. */
+  | { readonly kind: 'part' }
   | { readonly kind: 'classification'; readonly level: string }
   | { readonly kind: 'tag'; readonly code: string }
-  /** How a date bounds: `since` with it, `after` behind it, `before` ahead of it, `between` two. */
-  | { readonly kind: 'bound'; readonly word: 'since' | 'after' | 'before' | 'between' }
+  | { readonly kind: 'bound'; readonly word: Bound }
   /** `cables`, `reporting`, `tagged`: makes what stands around it a restriction. */
   | { readonly kind: 'cable' }
   /** `embassy`, `NOFORN`: belongs to a restriction, and is none by itself. */
@@ -45,17 +55,21 @@ const MONTHS: readonly RegExp[] = [
   /^dec(?:ember)?$/i,
 ]
 /** Seasons of the northern half of the world; winter is left out, because it belongs to two years. */
-const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
-  spring: [3, 6],
-  summer: [6, 9],
-  autumn: [9, 12],
-  fall: [9, 12],
-}
+const SEASONS: ReadonlyMap<string, Months> = new Map([
+  ['spring', { from: 3, to: 6 }],
+  ['summer', { from: 6, to: 9 }],
+  ['autumn', { from: 9, to: 12 }],
+  ['fall', { from: 9, to: 12 }],
+])
 const LEVELS: ReadonlySet<string> = new Set(['secret', 'confidential', 'unclassified'])
 const CABLE_WORDS: ReadonlySet<string> = wordSet('cable cables telegram telegrams reporting tag tags tagged')
 /** Behind the name of a post these say that it sent what is looked for. */
 const REPORTING_VERBS: ReadonlySet<string> = wordSet('report reports reported wrote write writes cabled')
 const BOUNDS: ReadonlySet<string> = wordSet('since after before between')
+/** Only ahead of a date: "by 2006", not "by the embassy". */
+const UNTIL: ReadonlySet<string> = wordSet('until till through by')
+const PARTS: ReadonlySet<string> = wordSet('early mid late')
+const DAY = /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/i
 const LEADING: ReadonlySet<string> = wordSet(
   `a according among an and any at by did does during from going in is need of on only or our out sent the their there
   to what with within i looking see dated one`,
@@ -112,19 +126,37 @@ function postAt(
 
 function senseOf(word: string, before: Sense | undefined, next: string | undefined): Sense {
   const lower = word.toLowerCase()
-  if (/^(?:19|20)\d\d$/.test(word)) return { kind: 'year', year: Number(word) }
-  const month = MONTHS.findIndex((pattern) => pattern.test(word))
-  if (month >= 0) return { kind: 'months', from: month + 1, to: month + 1 }
-  const season = SEASONS[lower]
-  if (season) return { kind: 'months', from: season[0], to: season[1] }
+  const date = dateOf(word) ?? partOf(word, before, next) ?? untilOf(lower, before, next)
+  if (date) return date
   if (LEVELS.has(lower)) return { kind: 'classification', level: lower.toUpperCase() }
   if (CABLE_WORDS.has(lower)) return { kind: 'cable' }
   if (REPORTING_VERBS.has(lower) && before?.kind === 'post') return { kind: 'cable' }
-  if (BOUNDS.has(lower)) return { kind: 'bound', word: lower as 'since' | 'after' | 'before' | 'between' }
+  if (BOUNDS.has(lower)) return { kind: 'bound', word: lower as Bound }
   if (isTag(word, before, next)) return { kind: 'tag', code: word.toUpperCase() }
   if (ATTRIBUTES.has(lower)) return { kind: 'attribute' }
   if (LEADING.has(lower)) return { kind: 'filler', leads: true }
   return INNER.has(lower) ? { kind: 'filler', leads: false } : { kind: 'other' }
+}
+
+function dateOf(word: string): Sense | null {
+  if (/^(?:19|20)\d\d$/.test(word)) return { kind: 'year', year: Number(word) }
+  const month = MONTHS.findIndex((pattern) => pattern.test(word))
+  if (month >= 0) return { kind: 'months', from: month + 1, to: month + 1 }
+  const season = SEASONS.get(word.toLowerCase())
+  return season ? { kind: 'months', ...season } : null
+}
+
+function partOf(word: string, before: Sense | undefined, next = ''): Sense | null {
+  const beside = dateOf(next)
+  if (PARTS.has(word.toLowerCase())) return beside && { kind: 'part' }
+  return DAY.test(word) && (beside?.kind === 'months' || before?.kind === 'months') ? { kind: 'part' } : null
+}
+
+function untilOf(lower: string, before: Sense | undefined, next = ''): Sense | null {
+  if (dateOf(next) === null && !PARTS.has(next.toLowerCase()) && !DAY.test(next)) return null
+  // "To" has other meanings, too ("according to 2006 cables"): it bounds only from one date to another.
+  const to = lower === 'to' && ['year', 'months', 'part'].includes(before?.kind ?? '')
+  return to || UNTIL.has(lower) ? { kind: 'bound', word: 'until' } : null
 }
 
 /** A code counts only where it is called a tag, or stands before the word for cables. */
