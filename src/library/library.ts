@@ -11,17 +11,12 @@ import { Checks, type VectorCheck } from './checks.js'
 import type { CableFilter } from './filter.js'
 import { filterSql } from './filter-sql.js'
 import { explain, type Db } from '../database.js'
+import { Models, type ModelInUse } from './models.js'
 import { openStore } from './schema.js'
 import type { SentenceVectors } from './sentence-vectors.js'
 import { Tallies, type Tally } from './tallies.js'
 import { Suggestions, type CableSuggestion } from './suggest.js'
-import {
-  Vectors,
-  type EmbeddedParagraph,
-  type ModelInUse,
-  type PendingParagraph,
-  type StoredVector,
-} from './vectors.js'
+import { Vectors, type EmbeddedParagraph, type PendingParagraph, type StoredVector } from './vectors.js'
 import { Words, type LibraryState, type WordMatch } from './words.js'
 
 export type {
@@ -72,6 +67,7 @@ export class Library {
   readonly #file: string
   readonly #words: Words
   readonly #cables: Cables
+  readonly #models: Models
   readonly #vectors: Vectors
   readonly #suggestions: Suggestions
   readonly #checks: Checks
@@ -86,7 +82,8 @@ export class Library {
     this.#file = file
     this.#words = new Words(db)
     this.#cables = new Cables(db, this.#words)
-    this.#vectors = new Vectors(db)
+    this.#models = new Models(db)
+    this.#vectors = new Vectors(db, this.#models)
     this.#suggestions = new Suggestions(db)
     this.catalogue = new Catalogue(db, file)
     this.#checks = new Checks(db, this.#cables)
@@ -183,7 +180,7 @@ export class Library {
     return this.#guard(() => ({
       cables: this.#statements.countCables.get() ?? 0,
       paragraphs: this.#statements.countParagraphs.get() ?? 0,
-      vectors: this.#vectors.countAll(),
+      vectors: this.#models.countAllVectors(),
     }))
   }
 
@@ -239,7 +236,7 @@ export class Library {
   /** Names the model that embeds; every call below means its vectors only. */
   useModel(model: ModelInUse): void {
     this.#guard(() => {
-      this.#vectors.use(model)
+      this.#models.use(model)
     })
   }
 
@@ -294,13 +291,13 @@ export class Library {
 
   /** Names of the models, besides the one in use, that vectors are stored of. */
   otherModels(): string[] {
-    return this.#guard(() => this.#vectors.others())
+    return this.#guard(() => this.#models.others())
   }
 
   /** Drops the vectors of every model but the one in use; gives how many went. */
   dropOtherVectors(): number {
     return this.#write(() => {
-      const dropped = this.#vectors.dropOthers()
+      const dropped = this.#models.dropOthers()
       this.#advance(dropped)
       return dropped
     })

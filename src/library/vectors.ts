@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
-import { UserError } from '../errors.js'
+import type { Models } from './models.js'
 import { PASSAGE_RECIPE, passageHash, type PassageParts } from './passage.js'
 import type { Db } from '../database.js'
 import { SentenceStore, type SentenceVectors } from './sentence-vectors.js'
@@ -37,13 +37,6 @@ interface VectorRow {
   readonly blob: Buffer
 }
 
-/** The model that embeds. */
-export interface ModelInUse {
-  readonly modelId: string
-  /** Floats in each vector. */
-  readonly dimension: number
-}
-
 const PAGE = 1000
 
 /** Names of snapshots that are remembered; a snapshot older than these is built anew. */
@@ -51,38 +44,20 @@ const MAX_MARKS = 16
 
 export class Vectors {
   readonly #db: Db
+  readonly #models: Models
   readonly #statements: ReturnType<typeof prepareStatements>
   readonly #sentences: SentenceStore
-  #used: ModelInUse | undefined
 
-  constructor(db: Db) {
+  constructor(db: Db, models: Models) {
     this.#db = db
+    this.#models = models
     this.#statements = prepareStatements(db)
     this.#sentences = new SentenceStore(db)
   }
 
-  /**
-   * The model whose vectors all calls mean from now on.
-   * @throws UserError when vectors of another dimension are stored under the same name.
-   */
-  use({ modelId, dimension }: ModelInUse): void {
-    const stored = this.#statements.findModel.get(modelId, PASSAGE_RECIPE)
-    if (stored !== undefined && stored.dimension !== dimension) {
-      throw new UserError(
-        `The library holds vectors of ${stored.dimension} floats by a model named ${modelId}, which now gives ${dimension}; name the model differently or ingest into a new folder.`,
-      )
-    }
-    this.#used = { modelId, dimension }
-  }
-
-  get used(): ModelInUse {
-    if (this.#used === undefined) throw new Error('the library was not told which model embeds')
-    return this.#used
-  }
-
   /** Ascending by id, from the first after `after`: the next page begins after the last id of this one. */
   pending(limit: number, after: number): PendingParagraph[] {
-    return this.#statements.pending.all(after, this.#key(), limit).map(({ id, ...parts }) => ({
+    return this.#statements.pending.all(after, this.#models.key(), limit).map(({ id, ...parts }) => ({
       paragraphId: id,
       parts,
       passageHash: passageHash(parts),
@@ -90,7 +65,7 @@ export class Vectors {
   }
 
   countPending(): number {
-    return this.#statements.countPending.get(this.#key()) ?? 0
+    return this.#statements.countPending.get(this.#models.key()) ?? 0
   }
 
   /**
@@ -99,8 +74,8 @@ export class Vectors {
    * @throws RangeError for a vector of another length than the model's, or with a value that is no number.
    */
   put(items: readonly EmbeddedParagraph[]): LabelledVector[] {
-    const { dimension } = this.used
-    const key = this.#ensureKey()
+    const { dimension } = this.#models.used
+    const key = this.#models.ensureKey()
     return items.flatMap(({ paragraphId, passageHash: hash, vectors, sentences, tokens }) => {
       const cable = this.#statements.cableOfOpen.get(paragraphId, key)
       if (cable === undefined) return []
@@ -128,13 +103,9 @@ export class Vectors {
     })
   }
 
-  countAll(): number {
-    return this.#statements.countAll.get() ?? 0
-  }
-
   /** All vectors by ascending label, read in pages. */
   *all(): Generator<StoredVector> {
-    const key = this.#key()
+    const key = this.#models.key()
     let last = 0
     for (;;) {
       const rows = this.#statements.page.all(last, key, PAGE)
@@ -146,12 +117,12 @@ export class Vectors {
   }
 
   ofParagraphs(paragraphIds: readonly number[]): StoredVector[] {
-    const key = this.#key()
+    const key = this.#models.key()
     return paragraphIds.flatMap((id) => this.#statements.ofParagraph.all(id, key).flatMap(whole))
   }
 
   ofSentences(paragraphIds: readonly number[]): Map<number, SentenceVectors> {
-    return this.#sentences.of(paragraphIds, this.#key(), this.used.dimension)
+    return this.#sentences.of(paragraphIds, this.#models.key(), this.#models.used.dimension)
   }
 
   *byLabel(labels: readonly number[]): Generator<StoredVector> {
@@ -173,11 +144,7 @@ export class Vectors {
 
   /** Labels above `after`, ascending. */
   labels(after = 0): number[] {
-    return this.#statements.labels.all(this.#key(), after)
-  }
-
-  count(): number {
-    return this.#statements.count.get(this.#key()) ?? 0
+    return this.#statements.labels.all(this.#models.key(), after)
   }
 
   /** Drops all vectors of the paragraphs that these labels belong to; gives how many went. Run inside a transaction. */
@@ -185,26 +152,11 @@ export class Vectors {
     return labels.reduce((sum, label) => sum + this.#statements.erase.run(label).changes, 0)
   }
 
-  /** Names of other models, and of this one with an older recipe, whose vectors are stored. */
-  others(): string[] {
-    return this.#statements.others
-      .all(this.#key())
-      .map(({ name, recipe }) => (name === this.used.modelId ? `${name}, passages ${recipe}` : name))
-  }
-
-  /** Drops the vectors of every other model, and of older recipes of this one; gives how many went. Run inside a transaction. */
-  dropOthers(): number {
-    const key = this.#key()
-    const { changes } = this.#statements.dropOthers.run(key)
-    this.#statements.dropModels.run(key)
-    return changes
-  }
-
   /** What the index is derived from. */
   source(): StoredVectors {
-    const { modelId, dimension } = this.used
+    const { modelId, dimension } = this.#models.used
     const readGeneration = () => this.#statements.generation.get() ?? 0
-    const readCount = () => this.count()
+    const readCount = () => this.#models.countVectors()
     return {
       modelId: `${modelId} (passage ${PASSAGE_RECIPE})`,
       dimension,
@@ -231,18 +183,6 @@ export class Vectors {
       .immediate()
     return mark
   }
-
-  /** Key of the model in use; one that no vector has when nothing is stored for it yet. */
-  #key(): number {
-    return this.#statements.findModel.get(this.used.modelId, PASSAGE_RECIPE)?.id ?? -1
-  }
-
-  #ensureKey(): number {
-    const { modelId, dimension } = this.used
-    const key = this.#key()
-    if (key !== -1) return key
-    return Number(this.#statements.addModel.run(modelId, PASSAGE_RECIPE, dimension).lastInsertRowid)
-  }
 }
 
 function assertVector(vector: Float32Array, dimension: number): void {
@@ -266,12 +206,6 @@ function prepareStatements(db: Db) {
   const columns = 'id AS label, paragraph AS paragraphId, checksum, vector AS blob'
   return {
     generation: pluck<[], number>(`SELECT value FROM meta WHERE name = 'generation'`),
-    findModel: db.prepare<[string, number], { id: number; dimension: number }>(
-      'SELECT id, dimension FROM models WHERE name = ? AND recipe = ?',
-    ),
-    addModel: db.prepare<[string, number, number]>(
-      'INSERT INTO models (name, recipe, dimension) VALUES (?, ?, ?)',
-    ),
     pending: db.prepare<
       [number, number, number],
       { id: number; subject: string; heading: string | null; text: string }
@@ -291,7 +225,6 @@ function prepareStatements(db: Db) {
     insert: db.prepare<[number, number, number, number, Buffer, number, Buffer]>(
       `INSERT INTO vectors (paragraph, cable, model, part, passage_hash, checksum, vector) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
-    countAll: pluck<[], number>('SELECT coalesce(sum(vectors), 0) FROM models'),
     page: db.prepare<[number, number, number], VectorRow>(
       // The unary plus keeps SQLite on the table itself: its rows stand in the order of their labels.
       `SELECT ${columns} FROM vectors WHERE id > ? AND +model = ? ORDER BY id LIMIT ?`,
@@ -302,15 +235,9 @@ function prepareStatements(db: Db) {
     byLabel: db.prepare<[number], VectorRow>(`SELECT ${columns} FROM vectors WHERE id = ?`),
     paragraphOf: pluck<[number], number>('SELECT paragraph FROM vectors WHERE id = ?'),
     labels: pluck<[number, number], number>('SELECT id FROM vectors WHERE model = ? AND id > ? ORDER BY id'),
-    count: pluck<[number], number>('SELECT vectors FROM models WHERE id = ?'),
     erase: db.prepare<[number]>(
       'DELETE FROM vectors WHERE (paragraph, model) IN (SELECT paragraph, model FROM vectors WHERE id = ?)',
     ),
-    others: db.prepare<[number], { name: string; recipe: number }>(
-      'SELECT name, recipe FROM models WHERE id <> ? AND vectors > 0',
-    ),
-    dropOthers: db.prepare<[number]>('DELETE FROM vectors WHERE model <> ?'),
-    dropModels: db.prepare<[number]>('DELETE FROM models WHERE id <> ?'),
     addMark: db.prepare<[string, number]>('INSERT INTO index_marks (mark, generation) VALUES (?, ?)'),
     findMark: pluck<[string], number>('SELECT generation FROM index_marks WHERE mark = ?'),
     trimMarks: db.prepare<[number]>(
