@@ -106,8 +106,17 @@ const SENTENCES: readonly (readonly [code: string, sentence: (file: string) => s
   ],
 ]
 
+/** Gives what `use` gives; an error of SQLite is thrown as a `UserError` where a person can mend it. */
+export function explaining<T>(file: string, use: () => T): T {
+  try {
+    return use()
+  } catch (error) {
+    throw explain(error, file)
+  }
+}
+
 /** SQLite's error as a `UserError` where a person can mend it; anything else comes back as it is. */
-export function explain(error: unknown, file: string, what = 'a library'): unknown {
+function explain(error: unknown, file: string, what = 'a library'): unknown {
   if (!(error instanceof Database.SqliteError)) return error
   if (error.code.startsWith('SQLITE_NOTADB')) return notOurs(file, what)
   const found = SENTENCES.find(([code]) => error.code.startsWith(code))

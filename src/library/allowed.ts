@@ -1,7 +1,7 @@
 /**
- * @module Which paragraphs and vectors a filter lets pass, as sets. A filter speaks of cables, and over a large archive it
- * is far cheaper to ask SQLite for the cables (250,000 short rows) and look up in memory which cable a paragraph is of, than
- * to join millions of long rows.
+ * @module Which paragraphs and vectors a filter lets pass: as sets for searches, or as a list. A filter speaks of cables, and over
+ * a large archive it is far cheaper to ask SQLite for the cables (250,000 short rows) and look up in memory which cable a paragraph
+ * is of, than to join millions of long rows. So the sets are made.
  */
 import type Database from 'better-sqlite3'
 import { LabelSet } from '../../embeddings/label-set.js'
@@ -18,6 +18,7 @@ export class Allowed {
   readonly #db: Db
   readonly #paragraphs: CableOf
   readonly #vectors: CableOf
+  readonly #paragraphIds: Database.Statement<[], number>
   readonly #remembered = new Map<string, LabelSet>()
   #rememberedAt = -1
 
@@ -25,6 +26,9 @@ export class Allowed {
     this.#db = db
     this.#paragraphs = new CableOf(db, 'paragraphs INDEXED BY paragraph_cables')
     this.#vectors = new CableOf(db, 'vectors INDEXED BY vector_cables')
+    this.#paragraphIds = db
+      .prepare<[], number>('SELECT id FROM paragraphs INDEXED BY paragraph_cables ORDER BY id')
+      .pluck()
   }
 
   /** Keys of the paragraphs that pass; `undefined` when the filter restricts nothing. `generation` dates what is remembered. */
@@ -35,6 +39,18 @@ export class Allowed {
   /** Labels of the vectors (of any model) that pass; `undefined` when the filter restricts nothing. */
   vectors(filter: CableFilter, generation: number): LabelSet | undefined {
     return this.#pass('vectors', this.#vectors, filter, generation)
+  }
+
+  /** Ascending keys of the paragraphs that pass. Not by way of the sets: for one cable's paragraphs every key would be read. */
+  paragraphIds(filter: CableFilter): number[] {
+    const { conditions, parameters } = filterSql(filter)
+    if (conditions === '') return this.#paragraphIds.all()
+    return this.#db
+      .prepare<unknown[], number>(
+        `SELECT p.id FROM cables c JOIN paragraphs p ON p.cable = c.id WHERE ${conditions} ORDER BY p.id`,
+      )
+      .pluck()
+      .all(...parameters)
   }
 
   #pass(what: string, rows: CableOf, filter: CableFilter, generation: number): LabelSet | undefined {

@@ -1,10 +1,10 @@
 /** @module The archive as lists: cables that pass a filter, in order of time, and how many there are of each kind. */
-import type Database from 'better-sqlite3'
-import { explain, type Db } from '../database.js'
+import { explaining, type Db } from '../database.js'
+import type { Counts } from './counts.js'
 import type { CableFilter } from './filter.js'
 import { filterSql } from './filter-sql.js'
 import type { CableSuggestion } from './suggest.js'
-import type { Tally } from './library.js'
+import type { Tally } from './tallies.js'
 
 export type Facet = 'origin' | 'tag' | 'year'
 
@@ -20,15 +20,15 @@ const GROUPS: Readonly<Record<Facet, { value: string; from: string }>> = {
 export class Catalogue {
   readonly #db: Db
   readonly #file: string
-  readonly #generation: Database.Statement<[], number>
+  readonly #counts: Counts
   readonly #remembered = new Map<string, unknown>()
   #rememberedAt = -1
 
   /** @param file for the sentence that says what is wrong with it */
-  constructor(db: Db, file: string) {
+  constructor(db: Db, file: string, counts: Counts) {
     this.#db = db
     this.#file = file
-    this.#generation = db.prepare<[], number>(`SELECT value FROM meta WHERE name = 'generation'`).pluck()
+    this.#counts = counts
   }
 
   /** Oldest first. */
@@ -87,15 +87,11 @@ export class Catalogue {
   }
 
   #guard<T>(use: () => T): T {
-    try {
-      return use()
-    } catch (error) {
-      throw explain(error, this.#file)
-    }
+    return explaining(this.#file, use)
   }
 
   #remember<T>(key: string, find: () => T): T {
-    const generation = this.#guard(() => this.#generation.get() ?? 0)
+    const generation = this.#guard(() => this.#counts.generation)
     if (generation !== this.#rememberedAt || this.#remembered.size >= MAX_REMEMBERED) {
       this.#remembered.clear()
       this.#rememberedAt = generation

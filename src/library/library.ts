@@ -1,62 +1,37 @@
 /** @module The library: everything the bot knows, in one SQLite file. The only door to it for the rooms above. */
 import { join } from 'node:path'
-import type Database from 'better-sqlite3'
 import type { Labels } from '../../embeddings/label-set.js'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
 import type { Cable, CableHeader } from '../cables/cable.js'
 import { Allowed } from './allowed.js'
+import { CableChanges, type CableRecord, type PutCounts, type RemoveCounts } from './cable-changes.js'
 import { Cables, type StoredParagraph } from './cables.js'
 import { Catalogue } from './catalogue.js'
 import { Checks, type VectorCheck } from './checks.js'
+import { Counts, type LibraryCounts } from './counts.js'
 import type { CableFilter } from './filter.js'
-import { filterSql } from './filter-sql.js'
-import { explain, type Db } from '../database.js'
+import { explaining, type Db } from '../database.js'
 import { Models, type ModelInUse } from './models.js'
 import { openStore } from './schema.js'
 import type { SentenceVectors } from './sentence-vectors.js'
 import { Tallies, type Tally } from './tallies.js'
 import { Suggestions, type CableSuggestion } from './suggest.js'
 import { Vectors, type EmbeddedParagraph, type PendingParagraph, type StoredVector } from './vectors.js'
-import { Words, type LibraryState, type WordMatch } from './words.js'
+import { Words, type WordMatch } from './words.js'
 
 export type {
+  CableRecord,
   CableSuggestion,
   EmbeddedParagraph,
+  LibraryCounts,
   PendingParagraph,
+  PutCounts,
+  RemoveCounts,
   SentenceVectors,
   StoredParagraph,
   StoredVector,
   Tally,
   WordMatch,
-}
-
-/** A cable with the original text it was read from. */
-export interface CableRecord {
-  readonly cable: Cable
-  readonly message: string
-}
-
-export interface PutCounts {
-  readonly added: number
-  readonly renewed: number
-  readonly unchanged: number
-  /** Paragraphs written that have no vector yet. */
-  readonly newParagraphs: number
-  /** Labels of vectors that went with renewed paragraphs: the index has to forget them. */
-  readonly droppedVectors: readonly number[]
-}
-
-export interface RemoveCounts {
-  readonly removed: number
-  /** Labels of vectors that are no more: the index has to forget them. */
-  readonly droppedVectors: readonly number[]
-}
-
-export interface LibraryCounts {
-  readonly cables: number
-  readonly paragraphs: number
-  /** Of all models. */
-  readonly vectors: number
 }
 
 /**
@@ -65,31 +40,33 @@ export interface LibraryCounts {
 export class Library {
   readonly #db: Db
   readonly #file: string
+  readonly #counts: Counts
   readonly #words: Words
   readonly #cables: Cables
+  readonly #changes: CableChanges
   readonly #models: Models
   readonly #vectors: Vectors
+  readonly #allowed: Allowed
   readonly #suggestions: Suggestions
+  readonly #tallies: Tallies
   readonly #checks: Checks
   /** The archive as lists and counts. */
   readonly catalogue: Catalogue
-  readonly #allowed: Allowed
-  readonly #statements: ReturnType<typeof prepareStatements>
-  readonly #tallies: Tallies
 
   private constructor(db: Db, file: string) {
     this.#db = db
     this.#file = file
+    this.#counts = new Counts(db)
     this.#words = new Words(db)
     this.#cables = new Cables(db, this.#words)
+    this.#changes = new CableChanges(this.#cables, this.#counts)
     this.#models = new Models(db)
-    this.#vectors = new Vectors(db, this.#models)
-    this.#suggestions = new Suggestions(db)
-    this.catalogue = new Catalogue(db, file)
-    this.#checks = new Checks(db, this.#cables)
+    this.#vectors = new Vectors(db, this.#models, this.#counts)
     this.#allowed = new Allowed(db)
+    this.#suggestions = new Suggestions(db)
     this.#tallies = new Tallies(db)
-    this.#statements = prepareStatements(db)
+    this.#checks = new Checks(db, this.#cables)
+    this.catalogue = new Catalogue(db, file, this.#counts)
   }
 
   /**
@@ -107,50 +84,19 @@ export class Library {
 
   /** Grows with every committed change of cables or vectors, by whichever process. */
   get generation(): number {
-    return this.#guard(() => this.#statements.generation.get() ?? 0)
+    return this.#guard(() => this.#counts.generation)
   }
 
   // Cables
 
   /** Adds or renews cables in one transaction; a cable whose content is as stored is left alone. */
   put(records: readonly CableRecord[]): PutCounts {
-    return this.#write(() => {
-      const counts = { added: 0, renewed: 0, unchanged: 0 }
-      const droppedVectors: number[] = []
-      let changes = 0
-      let newParagraphs = 0
-      let paragraphs = 0
-      for (const { cable, message } of records) {
-        const result = this.#cables.put(cable, message)
-        counts[result.change] += 1
-        newParagraphs += result.newParagraphs
-        droppedVectors.push(...result.droppedVectors)
-        if (result.change !== 'unchanged') changes += 1 + result.changedParagraphs
-        paragraphs += result.moreParagraphs
-      }
-      this.#advance(changes)
-      this.#count(counts.added, paragraphs)
-      return { ...counts, newParagraphs, droppedVectors }
-    })
+    return this.#write(() => this.#changes.put(records))
   }
 
   /** Removes cables with all that belongs to them; unknown numbers are passed over. */
   remove(ids: readonly string[]): RemoveCounts {
-    return this.#write(() => {
-      const droppedVectors: number[] = []
-      let removed = 0
-      let changes = 0
-      for (const id of ids) {
-        const result = this.#cables.remove(id)
-        if (result === undefined) continue
-        removed += 1
-        changes += 1 + result.changedParagraphs
-        droppedVectors.push(...result.droppedVectors)
-      }
-      this.#advance(changes)
-      this.#count(-removed, removed - changes)
-      return { removed, droppedVectors }
-    })
+    return this.#write(() => this.#changes.remove(ids))
   }
 
   cable(id: string): Cable | undefined {
@@ -173,25 +119,21 @@ export class Library {
 
   /** Numbers that fit what a person has typed so far, best first. */
   suggestIds(typed: string, limit: number): CableSuggestion[] {
-    return this.#guard(() => this.#suggestions.suggest(typed, limit, this.generation))
+    return this.#guard(() => this.#suggestions.suggest(typed, limit, this.#counts.generation))
   }
 
   counts(): LibraryCounts {
-    return this.#guard(() => ({
-      cables: this.#statements.countCables.get() ?? 0,
-      paragraphs: this.#statements.countParagraphs.get() ?? 0,
-      vectors: this.#models.countAllVectors(),
-    }))
+    return this.#guard(() => this.#counts.all())
   }
 
   /** Display names of sending posts, the most frequent first. */
   origins(): readonly Tally[] {
-    return this.#guard(() => this.#tallies.of('origins', this.generation))
+    return this.#guard(() => this.#tallies.of('origins', this.#counts.generation))
   }
 
   /** TAGS, the most frequent first. */
   tagCounts(): readonly Tally[] {
-    return this.#guard(() => this.#tallies.of('tags', this.generation))
+    return this.#guard(() => this.#tallies.of('tags', this.#counts.generation))
   }
 
   // Paragraphs
@@ -203,17 +145,7 @@ export class Library {
 
   /** Ascending ids of the paragraphs that a filter lets pass. */
   paragraphIds(filter: CableFilter): number[] {
-    return this.#guard(() => {
-      const { conditions, parameters } = filterSql(filter)
-      if (conditions === '') return this.#statements.paragraphIds.all()
-      // Not by way of the remembered sets: for one cable's paragraphs every key would be read.
-      return this.#db
-        .prepare<unknown[], number>(
-          `SELECT p.id FROM cables c JOIN paragraphs p ON p.cable = c.id WHERE ${conditions} ORDER BY p.id`,
-        )
-        .pluck()
-        .all(...parameters)
-    })
+    return this.#guard(() => this.#allowed.paragraphIds(filter))
   }
 
   // Words
@@ -221,14 +153,14 @@ export class Library {
   /** Paragraphs with any of the terms, by BM25, best first. A term of several words is matched as a phrase; terms may hold anything. */
   searchWords(terms: readonly string[], filter: CableFilter, limit: number): WordMatch[] {
     return this.#guard(() => {
-      const state = this.#state()
+      const state = this.#counts.state()
       return this.#words.search(terms, this.#allowed.paragraphs(filter, state.generation), limit, state)
     })
   }
 
   /** In how many paragraphs the word stands, in any of its inflections. */
   documentFrequency(term: string): number {
-    return this.#guard(() => this.#words.documentFrequency(term, this.#state()))
+    return this.#guard(() => this.#words.documentFrequency(term, this.#counts.state()))
   }
 
   // Vectors
@@ -253,7 +185,7 @@ export class Library {
   putVectors(items: readonly EmbeddedParagraph[]): LabelledVector[] {
     return this.#write(() => {
       const stored = this.#vectors.put(items)
-      this.#advance(stored.length)
+      this.#counts.advance(stored.length)
       return stored
     })
   }
@@ -274,7 +206,7 @@ export class Library {
 
   /** Labels of the vectors that a filter lets pass; `undefined` when it restricts nothing. */
   vectorLabels(filter: CableFilter): Labels | undefined {
-    return this.#guard(() => this.#allowed.vectors(filter, this.generation))
+    return this.#guard(() => this.#allowed.vectors(filter, this.#counts.generation))
   }
 
   /** Paragraph of each label; labels that are no more are left out. */
@@ -285,7 +217,7 @@ export class Library {
   /** Drops these and all other vectors of their paragraphs, which are pending again. */
   eraseVectors(labels: readonly number[]): void {
     this.#write(() => {
-      this.#advance(this.#vectors.erase(labels))
+      this.#counts.advance(this.#vectors.erase(labels))
     })
   }
 
@@ -298,7 +230,7 @@ export class Library {
   dropOtherVectors(): number {
     return this.#write(() => {
       const dropped = this.#models.dropOthers()
-      this.#advance(dropped)
+      this.#counts.advance(dropped)
       return dropped
     })
   }
@@ -351,40 +283,11 @@ export class Library {
     yield* this.#checks.sentences()
   }
 
-  #state(): LibraryState {
-    return { generation: this.generation, paragraphs: this.#statements.countParagraphs.get() ?? 0 }
-  }
-
-  #advance(changes: number): void {
-    if (changes > 0) this.#statements.advance.run(changes)
-  }
-
-  #count(moreCables: number, moreParagraphs: number): void {
-    if (moreCables !== 0) this.#statements.addToCount.run(moreCables, 'cables')
-    if (moreParagraphs !== 0) this.#statements.addToCount.run(moreParagraphs, 'paragraphs')
-  }
-
   #write<T>(change: () => T): T {
     return this.#guard(() => this.#db.transaction(change).immediate())
   }
 
   #guard<T>(use: () => T): T {
-    try {
-      return use()
-    } catch (error) {
-      throw explain(error, this.#file)
-    }
-  }
-}
-
-function prepareStatements(db: Db) {
-  const pluck = (sql: string): Database.Statement<[], number> => db.prepare<[], number>(sql).pluck()
-  return {
-    paragraphIds: pluck('SELECT id FROM paragraphs INDEXED BY paragraph_cables ORDER BY id'),
-    generation: pluck(`SELECT value FROM meta WHERE name = 'generation'`),
-    advance: db.prepare<[number]>(`UPDATE meta SET value = value + ? WHERE name = 'generation'`),
-    addToCount: db.prepare<[number, string]>('UPDATE meta SET value = value + ? WHERE name = ?'),
-    countCables: pluck(`SELECT value FROM meta WHERE name = 'cables'`),
-    countParagraphs: pluck(`SELECT value FROM meta WHERE name = 'paragraphs'`),
+    return explaining(this.#file, use)
   }
 }

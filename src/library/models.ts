@@ -1,5 +1,4 @@
 /** @module The models that vectors are stored of, and which of them embeds. */
-import type Database from 'better-sqlite3'
 import type { Db } from '../database.js'
 import { UserError } from '../errors.js'
 import { PASSAGE_RECIPE } from './passage.js'
@@ -56,11 +55,6 @@ export class Models {
     return this.#statements.countVectors.get(this.key()) ?? 0
   }
 
-  /** Vectors of all models. */
-  countAllVectors(): number {
-    return this.#statements.countAllVectors.get() ?? 0
-  }
-
   /** Names of other models, and of this one with an older recipe, whose vectors are stored. */
   others(): string[] {
     return this.#statements.others
@@ -78,8 +72,6 @@ export class Models {
 }
 
 function prepareStatements(db: Db) {
-  const pluck = <P extends unknown[]>(sql: string): Database.Statement<P, number> =>
-    db.prepare<P, number>(sql).pluck()
   return {
     find: db.prepare<[string, number], { id: number; dimension: number }>(
       'SELECT id, dimension FROM models WHERE name = ? AND recipe = ?',
@@ -87,8 +79,7 @@ function prepareStatements(db: Db) {
     add: db.prepare<[string, number, number]>(
       'INSERT INTO models (name, recipe, dimension) VALUES (?, ?, ?)',
     ),
-    countVectors: pluck<[number]>('SELECT vectors FROM models WHERE id = ?'),
-    countAllVectors: pluck<[]>('SELECT coalesce(sum(vectors), 0) FROM models'),
+    countVectors: db.prepare<[number], number>('SELECT vectors FROM models WHERE id = ?').pluck(),
     others: db.prepare<[number], { name: string; recipe: number }>(
       'SELECT name, recipe FROM models WHERE id <> ? AND vectors > 0',
     ),

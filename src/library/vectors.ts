@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
+import type { Counts } from './counts.js'
 import type { Models } from './models.js'
 import { PASSAGE_RECIPE, passageHash, type PassageParts } from './passage.js'
 import type { Db } from '../database.js'
@@ -45,12 +46,14 @@ const MAX_MARKS = 16
 export class Vectors {
   readonly #db: Db
   readonly #models: Models
+  readonly #counts: Counts
   readonly #statements: ReturnType<typeof prepareStatements>
   readonly #sentences: SentenceStore
 
-  constructor(db: Db, models: Models) {
+  constructor(db: Db, models: Models, counts: Counts) {
     this.#db = db
     this.#models = models
+    this.#counts = counts
     this.#statements = prepareStatements(db)
     this.#sentences = new SentenceStore(db)
   }
@@ -155,7 +158,7 @@ export class Vectors {
   /** What the index is derived from. */
   source(): StoredVectors {
     const { modelId, dimension } = this.#models.used
-    const readGeneration = () => this.#statements.generation.get() ?? 0
+    const readGeneration = () => this.#counts.generation
     const readCount = () => this.#models.countVectors()
     return {
       modelId: `${modelId} (passage ${PASSAGE_RECIPE})`,
@@ -205,7 +208,6 @@ function prepareStatements(db: Db) {
     db.prepare<P, R>(sql).pluck()
   const columns = 'id AS label, paragraph AS paragraphId, checksum, vector AS blob'
   return {
-    generation: pluck<[], number>(`SELECT value FROM meta WHERE name = 'generation'`),
     pending: db.prepare<
       [number, number, number],
       { id: number; subject: string; heading: string | null; text: string }

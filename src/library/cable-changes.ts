@@ -1,0 +1,72 @@
+/** @module Cables put and removed, many in one transaction, with the counts of the library kept in step. */
+import type { Cable } from '../cables/cable.js'
+import type { Cables } from './cables.js'
+import type { Counts } from './counts.js'
+
+/** A cable with the original text it was read from. */
+export interface CableRecord {
+  readonly cable: Cable
+  readonly message: string
+}
+
+export interface PutCounts {
+  readonly added: number
+  readonly renewed: number
+  readonly unchanged: number
+  /** Paragraphs written that have no vector yet. */
+  readonly newParagraphs: number
+  /** Labels of vectors that went with renewed paragraphs: the index has to forget them. */
+  readonly droppedVectors: readonly number[]
+}
+
+export interface RemoveCounts {
+  readonly removed: number
+  /** Labels of vectors that are no more: the index has to forget them. */
+  readonly droppedVectors: readonly number[]
+}
+
+/** Every method runs inside a transaction. */
+export class CableChanges {
+  readonly #cables: Cables
+  readonly #counts: Counts
+
+  constructor(cables: Cables, counts: Counts) {
+    this.#cables = cables
+    this.#counts = counts
+  }
+
+  put(records: readonly CableRecord[]): PutCounts {
+    const counts = { added: 0, renewed: 0, unchanged: 0 }
+    const droppedVectors: number[] = []
+    let changes = 0
+    let newParagraphs = 0
+    let paragraphs = 0
+    for (const { cable, message } of records) {
+      const result = this.#cables.put(cable, message)
+      counts[result.change] += 1
+      newParagraphs += result.newParagraphs
+      droppedVectors.push(...result.droppedVectors)
+      if (result.change !== 'unchanged') changes += 1 + result.changedParagraphs
+      paragraphs += result.moreParagraphs
+    }
+    this.#counts.advance(changes)
+    this.#counts.add(counts.added, paragraphs)
+    return { ...counts, newParagraphs, droppedVectors }
+  }
+
+  remove(ids: readonly string[]): RemoveCounts {
+    const droppedVectors: number[] = []
+    let removed = 0
+    let changes = 0
+    for (const id of ids) {
+      const result = this.#cables.remove(id)
+      if (result === undefined) continue
+      removed += 1
+      changes += 1 + result.changedParagraphs
+      droppedVectors.push(...result.droppedVectors)
+    }
+    this.#counts.advance(changes)
+    this.#counts.add(-removed, removed - changes)
+    return { removed, droppedVectors }
+  }
+}
