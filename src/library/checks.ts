@@ -15,11 +15,13 @@ export interface VectorCheck {
 }
 
 interface CheckedSentences {
-  readonly row: number
   readonly label: number
-  readonly checksum: number
-  readonly vectors: Buffer
-  readonly tokens: Buffer
+  readonly paragraph: number
+  readonly model: number
+  /** These three are `null` where the row is missing. */
+  readonly checksum: number | null
+  readonly vectors: Buffer | null
+  readonly tokens: Buffer | null
   readonly dimension: number
   readonly text: string
   readonly mrn: string
@@ -134,22 +136,28 @@ export class Checks {
     }
   }
 
-  /** The sentence vectors of every paragraph and model, in pages: their bytes and how many they are. Under the label of a vector of the paragraph. */
+  /**
+   * The sentence vectors of every paragraph that has vectors of a model, in pages: that they are there, their bytes and how many they
+   * are. Under the label of a vector of the paragraph.
+   */
   *sentences(): Generator<VectorCheck> {
-    const page = this.#db.prepare<[number, number], CheckedSentences>(
-      `SELECT s.rowid AS row, s.checksum, s.vectors, s.tokens, m.dimension, p.text, p.position, c.mrn,
-              (SELECT min(v.id) FROM vectors v WHERE v.paragraph = s.paragraph AND v.model = s.model) AS label
-       FROM sentence_vectors s JOIN models m ON m.id = s.model
-       JOIN paragraphs p ON p.id = s.paragraph JOIN cables c ON c.id = p.cable
-       WHERE s.rowid > ? ORDER BY s.rowid LIMIT ?`,
+    const page = this.#db.prepare<[number, number, number], CheckedSentences>(
+      `SELECT min(v.id) AS label, v.paragraph, v.model, s.checksum, s.vectors, s.tokens,
+              m.dimension, p.text, p.position, c.mrn
+       FROM vectors v JOIN models m ON m.id = v.model
+       JOIN paragraphs p ON p.id = v.paragraph JOIN cables c ON c.id = p.cable
+       LEFT JOIN sentence_vectors s ON s.paragraph = v.paragraph AND s.model = v.model
+       WHERE (v.paragraph, v.model) > (?, ?)
+       GROUP BY v.paragraph, v.model ORDER BY v.paragraph, v.model LIMIT ?`,
     )
-    let last = 0
+    let paragraph = 0
+    let model = 0
     for (;;) {
-      const rows = page.all(last, PAGE)
+      const rows = page.all(paragraph, model, PAGE)
       for (const row of rows) yield { label: row.label, fault: sentenceFaultOf(row) }
       const final = rows.at(-1)
       if (final === undefined) return
-      last = final.row
+      ;({ paragraph, model } = final)
     }
   }
 
@@ -170,7 +178,9 @@ function faultOf(row: CheckedVector): string | undefined {
 
 function sentenceFaultOf(row: CheckedSentences): string | undefined {
   const which = `The sentence vectors of paragraph ${row.position} of ${row.mrn}`
-  if (!isWhole(row, row.dimension)) return `${which} are damaged.`
-  const count = row.vectors.length / recordBytes(row.dimension)
+  const { checksum, vectors, tokens, dimension } = row
+  if (checksum === null || vectors === null || tokens === null) return `${which} are missing.`
+  if (!isWhole({ checksum, vectors, tokens }, dimension)) return `${which} are damaged.`
+  const count = vectors.length / recordBytes(dimension)
   return count === splitSentences(row.text).length ? undefined : `${which} are not those of its sentences.`
 }

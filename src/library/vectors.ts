@@ -21,7 +21,7 @@ export interface EmbeddedParagraph {
   readonly paragraphId: number
   readonly passageHash: Buffer
   readonly vectors: readonly Float32Array[]
-  /** Of its sentences, as `packVectors` gives them; left out where only the whole was embedded (by LangChain's methods). */
+  /** Of its sentences, as `packVectors` gives them; LangChain's methods embed the whole only and leave them out, which `verify` names. */
   readonly sentences?: Uint8Array | undefined
   /** The tokens of all its windows, as `packSigns` gives them; left out as the sentences are. */
   readonly tokens?: Uint8Array | undefined

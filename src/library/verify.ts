@@ -29,8 +29,8 @@ const ROWS_BETWEEN_TURNS = 500
 const LISTED = 20
 
 /**
- * Checks everything; with `repair` what is derived (words, counts, index) is built anew, and vectors that are damaged or
- * of another passage are dropped, so that the next ingest makes them again.
+ * Checks everything; with `repair` what is derived (words, counts, index) is built anew, and vectors that are damaged, not
+ * complete or of another passage are dropped with all of their paragraph, so that they are made again.
  */
 export async function verify(
   library: Library,
@@ -61,7 +61,7 @@ export async function verify(
   faults.push(...listed(wrongVectors.map(({ fault }) => fault)))
   if (repair && wrongVectors.length > 0) {
     library.eraseVectors(wrongVectors.map(({ label }) => label))
-    repaired.push(`${wrongVectors.length} vectors were dropped; "ingest" embeds their paragraphs again.`)
+    repaired.push(`${wrongVectors.length} vectors were dropped; "reembed" embeds their paragraphs again.`)
   }
 
   if (index !== undefined) {

@@ -12,6 +12,8 @@ const fixture = new LibraryFixture(DIMENSION)
 
 const FERRY = 'The ferry left at noon. Nobody saw it again. Was it lost?'
 const HARBOUR = 'The harbour is closed.'
+/** Takes several windows. */
+const LONG = Array.from({ length: 12 }, (_, at) => `Witness ${at} saw it.`).join(' ')
 
 /** Parts that were embedded. */
 const seen: string[] = []
@@ -83,7 +85,7 @@ describe('the vectors of sentences', () => {
 
   test('of a paragraph in several windows are complete too; one that no window holds has the mean of its pieces', async () => {
     const long = `${'Rope '.repeat(30)}sank.`
-    const text = `${Array.from({ length: 12 }, (_, at) => `Witness ${at} saw it.`).join(' ')} ${long} The end.`
+    const text = `${LONG} ${long} The end.`
     fixture.put(inventedCable('06EASTPORT1', [text]))
     await embedPending()
     const [paragraph = 0] = paragraphsOf('06EASTPORT1')
@@ -158,13 +160,39 @@ describe('the vectors of sentences', () => {
     )
     expect(fixture.library.countPending()).toBe(1)
   })
+})
 
-  test('may be missing where only the whole was embedded', async () => {
+describe('sentence vectors that are missing', () => {
+  const missing = (position: number) =>
+    `The sentence vectors of paragraph ${position} of 06EASTPORT1 are missing.`
+
+  test('are named once for all windows of the paragraph, and of any model', async () => {
+    fixture.put(inventedCable('06EASTPORT1', [HARBOUR, LONG, FERRY]))
+    await embedPending()
+    const [, witnesses = 0] = paragraphsOf('06EASTPORT1')
+    expect(fixture.library.vectorsOf([witnesses]).length).toBeGreaterThan(1)
+    fixture.library.useModel({ modelId: 'other', dimension: DIMENSION })
+    await embedPending()
+    onFile((db) => {
+      db.exec('DELETE FROM sentence_vectors WHERE paragraph = 2 OR (paragraph = 3 AND model = 1)')
+    })
+    expect((await verify(fixture.library, undefined)).faults).toEqual([missing(2), missing(2), missing(3)])
+  })
+
+  test('are no fault of a paragraph that waits to be embedded', async () => {
+    fixture.put(inventedCable('06EASTPORT1', [HARBOUR]))
+    expect(await verify(fixture.library, undefined)).toMatchObject({ pending: 1, faults: [] })
+  })
+
+  test('are a fault also where only the whole was embedded, and come with a repair', async () => {
     fixture.put(inventedCable('06EASTPORT1', [HARBOUR]))
     const [pending] = fixture.library.pendingParagraphs(1)
     if (pending === undefined) throw new Error('nothing is pending')
     fixture.library.putVectors([{ ...pending, vectors: [inventedVector(HARBOUR, DIMENSION)] }])
     expect(fixture.library.sentenceVectors([pending.paragraphId]).size).toBe(0)
+    expect((await verify(fixture.library, undefined, { repair: true })).faults).toEqual([missing(1)])
+    await embedPending()
+    expectVectorsOf(pending.paragraphId, [HARBOUR])
     expect((await verify(fixture.library, undefined)).faults).toEqual([])
   })
 })
@@ -172,7 +200,6 @@ describe('the vectors of sentences', () => {
 describe('sentence vectors that are damaged', () => {
   const flipped = (blob: Buffer) => Buffer.from(blob.map((byte, at) => (at === 40 ? byte ^ 1 : byte)))
   const cut = (blob: Buffer) => blob.subarray(1)
-  const long = Array.from({ length: 12 }, (_, at) => `Witness ${at} saw it.`).join(' ')
 
   test.each([
     ['by one bit', 'vectors', flipped],
@@ -180,7 +207,7 @@ describe('sentence vectors that are damaged', () => {
     ['by one bit of a token', 'tokens', flipped],
     ['by a cut of the tokens', 'tokens', cut],
   ])('%s are left out and named, and embedded anew after a repair', async (_, column, damaged) => {
-    fixture.put(inventedCable('06EASTPORT1', [HARBOUR, long]))
+    fixture.put(inventedCable('06EASTPORT1', [HARBOUR, LONG]))
     await embedPending()
     const [harbour = 0, witnesses = 0] = paragraphsOf('06EASTPORT1')
     onFile((db) => {
@@ -201,7 +228,7 @@ describe('sentence vectors that are damaged', () => {
     expect(fixture.library.vectorsOf([witnesses])).toEqual([])
     expect(fixture.library.countPending()).toBe(1)
     await embedPending()
-    expectVectorsOf(witnesses, sentencesOf(long))
+    expectVectorsOf(witnesses, sentencesOf(LONG))
     expect((await verify(fixture.library, undefined)).faults).toEqual([])
   })
 

@@ -2,11 +2,19 @@ import { readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { PassageEmbedder } from '../../src/library/ingest.js'
+import { reembed } from '../../src/library/model-change.js'
 import { verify } from '../../src/library/verify.js'
 import { IndexFixture } from '../support/index-fixture.js'
-import { inventedCable } from '../support/invented-cables.js'
+import { inventedCable, inventedParts } from '../support/invented-cables.js'
 
 const fixture = new IndexFixture()
+
+const embedder: PassageEmbedder = {
+  passageTokens: 100,
+  countTokens: (words) => Promise.resolve(words.map(() => 1)),
+  embedParts: (passages) => Promise.resolve(passages.map((parts) => inventedParts(parts, fixture.dimension))),
+}
 
 beforeEach(async () => {
   fixture.put(
@@ -59,6 +67,11 @@ describe('a fault is named, and what is derived is mended on request', () => {
       `UPDATE vectors SET passage_hash = x'00' WHERE id = 3`,
       /made of another text/,
     ],
+    [
+      'sentence vectors that are missing',
+      'DELETE FROM sentence_vectors WHERE paragraph = 2',
+      /sentence vectors of paragraph 2 of 06EASTPORT1 are missing/,
+    ],
   ]
   test.each(derived)('%s', async (_, sql, sentence) => {
     damage(sql)
@@ -68,8 +81,8 @@ describe('a fault is named, and what is derived is mended on request', () => {
     const mended = await verified(true)
     expect(mended.faults.join('\n')).toMatch(sentence)
     expect(mended.repaired.length).toBeGreaterThan(0)
-    fixture.embedAll()
-    expect((await verified()).faults).toEqual([])
+    await reembed({ library: fixture.library, embedder, index: await fixture.openIndex() })
+    expect(await verified()).toMatchObject({ vectors: 3, pending: 0, faults: [] })
     expect(fixture.found(['harbour'])).toEqual(['06EASTPORT1/1'])
   })
 
