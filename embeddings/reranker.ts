@@ -55,14 +55,19 @@ export class Reranker {
     }
   }
 
-  /** How well each text answers, in their order; higher is better, on a scale of the model's own. */
-  async score(question: string, texts: readonly string[]): Promise<number[]> {
+  /**
+   * How well each text answers, in their order; higher is better, on a scale of the model's own.
+   * @param signal when it is aborted, what no worker has begun is dropped
+   */
+  async score(question: string, texts: readonly string[], signal?: AbortSignal): Promise<number[]> {
     const size = Math.ceil(texts.length / this.#threads)
     const parts = Array.from({ length: this.#threads }, (_, at) => texts.slice(at * size, (at + 1) * size))
     const scores = await Promise.all(
       parts
         .filter((part) => part.length > 0)
-        .map((part) => this.#pool.run({ type: 'score', question, texts: part }, { priority: 'question' })),
+        .map((part) =>
+          this.#pool.run({ type: 'score', question, texts: part }, { priority: 'question', signal }),
+        ),
     )
     return scores.flat()
   }

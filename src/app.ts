@@ -14,7 +14,7 @@ import { Library } from './library/library.js'
 import { modelChange } from './library/model-change.js'
 import { libraryShelf } from './library/shelf.js'
 import { checkedQuery, type Query, type RankedParagraph } from './retrieval/query.js'
-import type { Rerank } from './retrieval/rerank.js'
+import { orFirstRanking } from './retrieval/rerank.js'
 import { ParagraphRetriever } from './retrieval/retriever.js'
 import { similarToCable, similarToParagraph, type SimilarParagraph } from './retrieval/similar.js'
 
@@ -104,7 +104,14 @@ interface Parts extends Pick<App, 'library' | 'embedder' | 'index'> {
 }
 
 function assemble({ library, embedder, index, reranker }: Parts, settings: Settings, logger: Logger): App {
-  const retriever = new ParagraphRetriever(library, index, embedder, reranker && rerankBy(reranker, logger))
+  const rerank =
+    reranker &&
+    orFirstRanking(
+      (question, texts, signal) => reranker.score(question, texts, signal),
+      settings.rerankTimeoutMs,
+      logger,
+    )
+  const retriever = new ParagraphRetriever(library, index, embedder, rerank)
   const embedPassages = (texts: readonly string[]) =>
     embedder.embed(texts, { priority: 'question', kind: 'passage' })
   const writer =
@@ -148,15 +155,6 @@ function assemble({ library, embedder, index, reranker }: Parts, settings: Setti
       library.close()
     },
   }
-}
-
-/** The second look is a gain, not a need: where it fails, the passages stay as they are. */
-function rerankBy(reranker: Reranker, logger: Logger): Rerank {
-  return (question, texts) =>
-    reranker.score(question, texts).catch((error: unknown) => {
-      logger.error({ err: error }, 'the passages could not be looked at again (RERANK_MODEL)')
-      return texts.map((_, at) => -at)
-    })
 }
 
 /** A first word when many vectors have to be indexed, then every tenth of the way: enough for a log, few enough for a terminal. */

@@ -15,6 +15,14 @@ const optionalText = z
 const httpUrl = (name: string) =>
   z.url({ protocol: /^https?$/, error: `${name} must be an address such as http://127.0.0.1:8080` })
 
+const milliseconds = (name: string, byDefault: number) =>
+  z.coerce
+    .number({ error: `${name} must be a whole number of milliseconds from 100 to 100000` })
+    .int()
+    .min(100)
+    .max(100_000)
+    .default(byDefault)
+
 const settingsSchema = z.object({
   DISCORD_TOKEN: optionalText,
   DISCORD_API_URL: httpUrl('DISCORD_API_URL').default('https://discord.com/api'),
@@ -30,15 +38,12 @@ const settingsSchema = z.object({
     .max(64)
     .default(() => availableParallelism()),
   RERANK_MODEL: optionalText,
+  // Ten times what a small model takes, so that some questions may wait for each other.
+  RERANK_TIMEOUT_MS: milliseconds('RERANK_TIMEOUT_MS', 5_000),
   LLM_BASE_URL: httpUrl('LLM_BASE_URL').optional(),
   LLM_MODEL: optionalText,
   LLM_API_KEY: optionalText,
-  LLM_TIMEOUT_MS: z.coerce
-    .number({ error: 'LLM_TIMEOUT_MS must be a whole number of milliseconds from 100 to 100000' })
-    .int()
-    .min(100)
-    .max(100_000)
-    .default(20_000),
+  LLM_TIMEOUT_MS: milliseconds('LLM_TIMEOUT_MS', 20_000),
   SOURCE_PROTECTION: z.enum(['on', 'off'], { error: 'SOURCE_PROTECTION must be on or off' }).default('on'),
   KEEP_QUESTIONS: z.enum(['yes', 'no'], { error: 'KEEP_QUESTIONS must be yes or no' }).default('no'),
   CORPUS_ROLES: z
@@ -91,6 +96,8 @@ export interface Settings {
   readonly embeddingThreads: number
   /** A cross-encoder that looks at the best passages again: hub name or local folder. */
   readonly rerankModel: string | undefined
+  /** How long it may take for one question, in milliseconds. */
+  readonly rerankTimeoutMs: number
   /** Who writes answers in prose; `undefined`: answers are quotes. */
   readonly languageModel: LanguageModelSettings | undefined
   /** Whether readers see names marked "(protect)" and numbers of identity papers masked. */
@@ -137,6 +144,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     embeddingPrecision: values.EMBEDDING_PRECISION,
     embeddingThreads: values.EMBEDDING_THREADS,
     rerankModel: values.RERANK_MODEL,
+    rerankTimeoutMs: values.RERANK_TIMEOUT_MS,
     languageModel: languageModelOf(values),
     sourceProtection: values.SOURCE_PROTECTION === 'on',
     keepsQuestions: values.KEEP_QUESTIONS === 'yes',

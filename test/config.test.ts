@@ -26,6 +26,7 @@ describe('settings', () => {
     ['LLM_BASE_URL', 'ollama', /^LLM_BASE_URL must be an address/],
     ['LLM_BASE_URL', 'http://127.0.0.1:11434/v1', /^LLM_BASE_URL is set, so LLM_MODEL must/],
     ['LLM_MODEL', 'llama3.2', /^LLM_MODEL is set, so LLM_BASE_URL must/],
+    ['RERANK_TIMEOUT_MS', '5', /^RERANK_TIMEOUT_MS must be a whole number/],
     ['LLM_TIMEOUT_MS', '5', /^LLM_TIMEOUT_MS must be a whole number/],
     ['SOURCE_URL_TEMPLATE', 'archive/{id}', /^SOURCE_URL_TEMPLATE must be an address/],
     ['SOURCE_URL_TEMPLATE', 'https://archive.example/', /^SOURCE_URL_TEMPLATE must hold \{id\}/],

@@ -16,7 +16,7 @@ import { Gate } from './gate.js'
 import type { RoutedUse } from './handled.js'
 import { Mentions } from './mentions.js'
 import { Router } from './router.js'
-import { withTimeLimit } from './time-limit.js'
+import { withTimeLimit } from '../time-limit.js'
 
 /** How long logging in may take (ms): an IDENTIFY may wait its turn for some seconds, more means that nobody answers. */
 const LOGIN_TIME_MS = 60_000

@@ -7,7 +7,7 @@
  */
 import { SimpleShardingStrategy, type Client, type WebSocketOptions } from 'discord.js'
 import type { Logger } from 'pino'
-import { withTimeLimit } from './time-limit.js'
+import { withTimeLimit } from '../time-limit.js'
 
 /** How long an orderly close may take (ms). */
 const CLOSE_TIME_MS = 2_000

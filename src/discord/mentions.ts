@@ -14,7 +14,7 @@ import { loggable, troubleOf } from './errors.js'
 import type { Gate } from './gate.js'
 import type { Handled, RoutedUse } from './handled.js'
 import { channelMessageOf } from './message.js'
-import { withTimeLimit } from './time-limit.js'
+import { withTimeLimit } from '../time-limit.js'
 
 /** How long an answer may take (ms). */
 const ANSWER_TIME_MS = 120_000

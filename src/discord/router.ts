@@ -25,7 +25,7 @@ import { loggable, troubleOf } from './errors.js'
 import type { Gate, Use } from './gate.js'
 import type { Handled, RoutedUse } from './handled.js'
 import { editOf, messageOf, privateMessageOf } from './message.js'
-import { withTimeLimit } from './time-limit.js'
+import { withTimeLimit } from '../time-limit.js'
 
 /** How long a handler may take (ms). Discord keeps an acknowledged interaction open for 15 minutes; people do not wait that long. */
 const HANDLER_TIME_MS = 120_000

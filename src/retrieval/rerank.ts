@@ -1,8 +1,17 @@
 /** @module The second look at the best passages, by a model that reads question and passage together. */
+import type { Logger } from 'pino'
+import { withTimeLimit } from '../time-limit.js'
 import type { RankedParagraph } from './query.js'
 
-/** Scores of texts for a question, in their order; higher is better. Only their order counts. */
-export type Rerank = (question: string, texts: readonly string[]) => Promise<readonly number[]>
+/**
+ * Scores of texts for a question, in their order; higher is better. Only their order counts.
+ * @param signal aborted when the scores are no longer waited for
+ */
+export type Rerank = (
+  question: string,
+  texts: readonly string[],
+  signal?: AbortSignal,
+) => Promise<readonly number[]>
 
 /** As many as such a model reads in about half a second on two cores. */
 const RERANKED = 30
@@ -26,6 +35,34 @@ export async function reranked<Passage extends RankedParagraph>(
     return passage === undefined ? [] : [{ ...passage, score: first[at]?.score ?? passage.score }]
   })
   return [...front, ...passages.slice(RERANKED)]
+}
+
+/** The second look is a gain, not a need: where it fails, or takes longer than `limitMs`, the passages stay as they are. */
+export function orFirstRanking(rerank: Rerank, limitMs: number, logger: Logger): Rerank {
+  return async (question, texts) => {
+    const deadline = new AbortController()
+    const onTimeout = (): Error => {
+      const late = new Error(`no scores after ${limitMs} ms (RERANK_TIMEOUT_MS)`)
+      // Else the next question would wait for workers that read for nobody.
+      deadline.abort(late)
+      return late
+    }
+    try {
+      // Of what fails after that the warning has told already.
+      return await withTimeLimit(
+        rerank(question, texts, deadline.signal),
+        limitMs,
+        onTimeout,
+        () => undefined,
+      )
+    } catch (error) {
+      logger.warn(
+        { err: error },
+        'the passages could not be looked at again (RERANK_MODEL); the first ranking stands',
+      )
+      return texts.map((_, at) => -at)
+    }
+  }
 }
 
 /** With the subject, which often says who and where. */

@@ -38,6 +38,12 @@ describe('a cross-encoder', () => {
     expect(score).toBeGreaterThanOrEqual(0)
   })
 
+  it('drops what is given up before a worker begins', async () => {
+    const givenUp = AbortSignal.abort(new Error('given up'))
+    await expect(reranker.score('eel', ['eel', 'fog'], givenUp)).rejects.toThrow('given up')
+    expect(await reranker.score('eel', ['eel', 'fog'])).toEqual([1, 0])
+  })
+
   it('puts the first passages in order, which take over the scores that were there', async () => {
     const texts = ['A ferry in the fog.', 'The minister sold the eel.', 'The harbour.']
     const passages = texts.map((text, at) => ({

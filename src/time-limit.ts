@@ -1,3 +1,5 @@
+/** @module Work that is waited for so long and no longer. */
+
 /**
  * Settles as `work` does, or rejects with `onTimeout()` after `ms`. The work itself goes on.
  * @param onLate gets the error of work that fails after the time was up
