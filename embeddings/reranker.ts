@@ -72,8 +72,9 @@ export class Reranker {
     return scores.flat()
   }
 
+  /** Does not wait for scores: an answer does without them, and a worker that hangs would keep the whole program. */
   close(): Promise<void> {
-    return this.#pool.close()
+    return this.#pool.kill()
   }
 }
 

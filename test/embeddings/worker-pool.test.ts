@@ -21,6 +21,7 @@ const MORTAL_WORKER = join(PACKAGE_ROOT, 'test/embeddings/mortal-worker.mjs')
 let model: EmbeddingModel
 let workers: ChildProcess[] = []
 let sends: MockInstance<ChildProcess['send']>[] = []
+let pool: WorkerPool
 let embedder: PooledEmbeddings
 
 beforeAll(async () => {
@@ -44,7 +45,7 @@ async function startEmbedder(options: {
     workers.push(worker)
     return worker
   }
-  const pool = await WorkerPool.start({ workers: threads, settings: model, spawn, queueLimit })
+  pool = await WorkerPool.start({ workers: threads, settings: model, spawn, queueLimit })
   embedder = new PooledEmbeddings(model, pool)
 }
 
@@ -177,5 +178,16 @@ describe('closing', () => {
     expect(await inFlight).toHaveLength(1)
     await turnedAway
     await expect(embedder.embed(['late'])).rejects.toThrow('closed')
+  })
+
+  it('waits for no worker when they are killed: not for one that hangs, not for one that is idle', async () => {
+    await startEmbedder({ threads: 2 })
+    workers[0]?.kill('SIGSTOP')
+    const inFlight = expect(embedder.embed(['never read'])).rejects.toThrow('closed')
+    await expect.poll(handedOut).toEqual(['never read'])
+    await pool.kill()
+    await inFlight
+    expect(workers.map(({ signalCode }) => signalCode)).toContain('SIGKILL')
+    expect(workers).toHaveLength(2)
   })
 })
