@@ -56,12 +56,12 @@ export function canonicalId(typed: string): string | null {
   return number && formatNumber(number)
 }
 
-/** @returns the four-digit year of a canonical number: 66 to 99 are of the last century */
+/** @returns the four-digit year of a canonical number */
 export function yearOf(id: string): number {
   return fullYear(Number(id.slice(0, 2)))
 }
 
-/** The archive's years: 1966 to 2010; a two-digit year from 50 on is of the last century. */
+/** A two-digit year from 50 on is of the last century: the archive's numbers are of 1966 to 2010, what its texts tell of is older, too. */
 export function fullYear(twoDigits: number): number {
   return twoDigits >= 50 ? 1900 + twoDigits : 2000 + twoDigits
 }

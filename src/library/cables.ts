@@ -3,7 +3,7 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import type { Cable, CableHeader, Paragraph } from '../cables/cable.js'
 import { contentOf } from './content.js'
-import { dateKey, postKey, splitNumber } from './filter-sql.js'
+import { dateKey, originKey, splitNumber } from './filter-sql.js'
 import { passageHash } from './passage.js'
 import type { Db } from '../database.js'
 import type { Words } from './words.js'
@@ -213,7 +213,7 @@ function columnsOf(cable: Cable, hash: Buffer): (string | null | Buffer)[] {
     post,
     serial,
     cable.origin,
-    cable.origin === null ? null : postKey(cable.origin),
+    cable.origin === null ? null : originKey(cable.origin),
     dateKey(cable.date, cable.id),
     cable.classification?.toUpperCase() ?? null,
     cable.subject,

@@ -1,4 +1,5 @@
 /** @module `CableFilter` as SQL, and the keys that make its comparisons loose where people are. */
+import { yearOf } from '../cables/ids.js'
 import type { CableFilter } from './filter.js'
 
 /** Conditions on the table alias `c` (cables), joined by AND; empty when the filter restricts nothing. */
@@ -26,7 +27,7 @@ export function filterSql(filter: CableFilter, wanted: 'first' | 'all' = 'first'
   }
   if (filter.cable !== undefined) add('c.mrn = ?', filter.cable)
   if (filter.origin !== undefined) {
-    const key = postKey(filter.origin)
+    const key = originKey(filter.origin)
     add('(c.post = ? OR c.origin_key = ?)', key, key)
   }
   if (filter.year !== undefined) {
@@ -60,8 +61,12 @@ export function isEmptyFilter(filter: CableFilter): boolean {
 const KINDS_OF_POST =
   /^(?:US|U\.S\.|AMERICAN|AM|CONSULATE GENERAL|CONSULATE|CONSUL|EMBASSY BRANCH OFFICE|BRANCH OFFICE|EMBASSY|USMISSION|MISSION|INTERESTS SECTION|USINT|INSTITUTE IN TAIWAN|AMEMBASSY|AMCONSUL|LIAISON OFFICE|OFFICE|USLO)[\s,:]+(?:(?:IN|TO|AT)\s+)?/
 
-/** The letters that name a post, whatever its kind, case, spaces and accents: `Embassy São Paulo` -> `SAOPAULO`. */
-export function postKey(name: string): string {
+/**
+ * The letters of a sender's name, whatever its kind, case, spaces and accents: `Embassy São Paulo` -> `SAOPAULO`. Knows no list of
+ * posts, unlike `postKey` of the cables, which mends names in numbers: senders are told apart by what they are called.
+ * Stored with each cable, so whoever changes it has to write `origin_key` anew.
+ */
+export function originKey(name: string): string {
   let rest = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').toUpperCase().trim()
   for (;;) {
     const shorter = rest.replace(KINDS_OF_POST, '')
@@ -76,10 +81,8 @@ export function splitNumber(mrn: string): { year: string; post: string; serial: 
   return { year: match?.[1] ?? '', post: match?.[2] ?? mrn, serial: match?.[3] ?? '' }
 }
 
-/** What dates are compared by: the cable's own, else the year of its number (1966 is the first of the archive). */
+/** What dates are compared by: the cable's own, else the year of its number. */
 export function dateKey(date: string | null, mrn: string): string {
   if (date !== null) return date
-  const { year } = splitNumber(mrn)
-  if (year === '') return ''
-  return (Number(year) < 66 ? '20' : '19') + year
+  return splitNumber(mrn).year === '' ? '' : String(yearOf(mrn))
 }

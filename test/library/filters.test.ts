@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { postKey } from '../../src/library/filter-sql.js'
+import { dateKey, originKey } from '../../src/library/filter-sql.js'
 import { inventedCable } from '../support/invented-cables.js'
 import { LibraryFixture } from '../support/library-fixture.js'
 
@@ -77,7 +77,14 @@ describe('filters', () => {
       'US Consulate General, SAO PAULO',
       'SAOPAULO',
     ]
-    expect(new Set(same.map(postKey))).toEqual(new Set(['SAOPAULO']))
-    expect(postKey('Embassy The Hague')).toBe('THEHAGUE')
+    expect(new Set(same.map(originKey))).toEqual(new Set(['SAOPAULO']))
+    expect(originKey('Embassy The Hague')).toBe('THEHAGUE')
+  })
+
+  test('a cable without a date is of the year of its number', () => {
+    const ids = ['50EASTPORT1', '66EASTPORT1', '99EASTPORT1', '00EASTPORT1', '10EASTPORT1']
+    expect(ids.map((id) => dateKey(null, id))).toEqual(['1950', '1966', '1999', '2000', '2010'])
+    expect(dateKey('2006-04-10', '05EASTPORT1')).toBe('2006-04-10')
+    expect(dateKey(null, 'EASTPORT1')).toBe('')
   })
 })

@@ -1,4 +1,5 @@
 /** @module Dates in any usual form, as day, month and year. */
+import { fullYear } from '../../cables/ids.js'
 
 export interface DateFact {
   readonly day: number | null
@@ -81,9 +82,7 @@ function monthNumber(name: string): number {
   return MONTHS.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1
 }
 
-/** Two digits are of the archive's century and the one before. */
 function yearNumber(year: string | undefined): number | null {
   if (year === undefined) return null
-  if (year.length > 2) return Number(year)
-  return Number(year) + (Number(year) >= 50 ? 1900 : 2000)
+  return year.length > 2 ? Number(year) : fullYear(Number(year))
 }

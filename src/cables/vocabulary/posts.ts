@@ -59,7 +59,7 @@ export function bareKey(name: string): string {
 }
 
 /**
- * Key of a post in any writing: the words for embassy or consulate, words that a damaged message glued on, known
+ * Key of a post as numbers and references write it: the words for embassy or consulate, words that a damaged message glued on, known
  * garblings and short names are resolved. A name that is not known is only put in capitals without spaces.
  */
 export function postKey(name: string): string {

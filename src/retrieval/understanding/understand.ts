@@ -4,7 +4,7 @@ import { bareKey, findPost, posts } from '../../cables/vocabulary/posts.js'
 import { countriesIn } from '../../cables/vocabulary/countries.js'
 import { findCableIds } from '../../cables/ids.js'
 import type { CableFilter } from '../../library/filter.js'
-import { postKey } from '../../library/filter-sql.js'
+import { originKey } from '../../library/filter-sql.js'
 import type { Library } from '../../library/library.js'
 import type { Query } from '../query.js'
 import { questionParts } from '../question-parts.js'
@@ -86,7 +86,7 @@ export class Understanding {
     const ours = new Set<string>()
     const byCity = new Map<string, Set<string>>()
     for (const { value: origin } of this.#library.origins()) {
-      const key = postKey(origin)
+      const key = originKey(origin)
       known.set(key, origin)
       ours.add(key)
       const city = bareKey(findPost(origin)?.city ?? '')
