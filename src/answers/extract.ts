@@ -6,6 +6,7 @@ import type { Understood } from '../retrieval/understanding/understand.js'
 import type { WeightedTerm } from '../retrieval/weighted-terms.js'
 import type { AnswerSentence } from './answer.js'
 import { collapseWhiteSpace } from './check.js'
+import { contextOf } from './context.js'
 import { listSentences } from './list-answer.js'
 
 /** Citations that a reader can still follow in a chat. */
@@ -95,7 +96,7 @@ function nearestToEach(
   })
 }
 
-/** The best sentence, and one more when it holds what that one lacks. */
+/** The best sentence with what belongs to it, and one more when that holds what the best lacks. */
 function bestSentences(passage: AnalysedParagraph, terms: readonly WeightedTerm[]): ChosenSentence[] {
   const [best, ...others] = [...passage.sentences].sort((a, b) => b.score - a.score)
   if (best === undefined) return []
@@ -106,9 +107,12 @@ function bestSentences(passage: AnalysedParagraph, terms: readonly WeightedTerm[
       0,
     ) / total
   const second = others.find((one) => news(one) >= MIN_NEW_MATCH)
-  return [best, ...(second === undefined ? [] : [second])]
-    .sort((a, b) => a.index - b.index)
-    .map((sentence) => ({ passage, sentence }))
+  const chosen = new Set([
+    best,
+    ...contextOf(best, passage.sentences),
+    ...(second === undefined ? [] : [second]),
+  ])
+  return [...chosen].sort((a, b) => a.index - b.index).map((sentence) => ({ passage, sentence }))
 }
 
 function withoutRepetition(chosen: readonly ChosenSentence[]): ChosenSentence[] {

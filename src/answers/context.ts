@@ -1,0 +1,22 @@
+/** @module What a reader needs beside a sentence that is quoted: whom "she" means, and what "It asks for …" goes on to say. */
+import type { RankedSentence } from '../retrieval/query.js'
+
+/** What leans on the sentence before. */
+const LEANS =
+  /^[^\p{L}]*(?:he|she|it|they|this|these|those|his|her|its|their|both|such|the (?:former|latter)|one of (?:them|these))(?![\p{L}\p{N}])/iu
+
+/**
+ * Neighbours of a sentence that belong to it: the one that it leans on, the one that its colon announces, and, where it does not
+ * itself offer what is asked for, one that leans on it.
+ * @param sentences of the paragraph, in reading order
+ */
+export function contextOf(sentence: RankedSentence, sentences: readonly RankedSentence[]): RankedSentence[] {
+  const before = sentences[sentence.index - 1]
+  const next = sentences[sentence.index + 1]
+  const isAnnounced = /:\s*$/u.test(sentence.text)
+  const goesOn = next !== undefined && sentence.offers < 1 && LEANS.test(next.text)
+  return [
+    ...(before !== undefined && LEANS.test(sentence.text) ? [before] : []),
+    ...(next !== undefined && (isAnnounced || goesOn) ? [next] : []),
+  ]
+}
