@@ -14,7 +14,12 @@ import { analyse, type Candidate, type QuestionSigns } from './analysis.js'
 import type { AnalysedParagraph, Query } from './query.js'
 import { rankingScore } from './ranking.js'
 import { type Rerank, reranked } from './rerank.js'
-import { EARLIER_WEIGHT, type Understood, Understanding } from './understanding/understand.js'
+import {
+  EARLIER_WEIGHT,
+  type ReadQuestion,
+  type Understood,
+  Understanding,
+} from './understanding/understand.js'
 
 /** Each of the searches hands on this many paragraphs; 60 find no more (docs/accuracy.md). */
 export const CANDIDATES = 24
@@ -60,12 +65,19 @@ export class ParagraphRetriever extends BaseRetriever {
 
   /** @param limit how many passages at most. */
   async retrieve(query: Query, limit: number): Promise<Retrieved> {
-    const understood = this.#understanding.understand(query)
-    const [bm25, { signs, similarity, carried }] = await Promise.all([
+    const read = this.#understanding.read(query)
+    const [{ understood, bm25 }, embedded] = await Promise.all([
       // Not before the questions are on their way to the workers, who embed them meanwhile.
-      nextTurn().then(() => this.#searchWords(understood)),
-      this.#searchMeaning(understood),
+      nextTurn().then(() => {
+        const weighed = this.#understanding.weigh(read)
+        return { understood: weighed, bm25: this.#searchWords(weighed) }
+      }),
+      this.#embed(read),
     ])
+    const { filter } = understood
+    const signs = { understood, ...embedded }
+    const similarity = this.#searchVectors(signs.vector, filter)
+    const carried = signs.earlierVector === null ? [] : this.#aroundEarlier(signs.earlierVector, filter)
     const ids = [...new Set([...bm25.keys(), ...similarity.keys(), ...carried])]
     const candidates = this.#candidates(this.#likeliest(ids, { bm25, similarity }, signs))
     const analysed = analyse(candidates, signs)
@@ -99,22 +111,17 @@ export class ParagraphRetriever extends BaseRetriever {
     return new Map(found.map(({ paragraphId, bm25 }) => [paragraphId, bm25 * share]))
   }
 
-  async #searchMeaning(understood: Understood): Promise<ByMeaning> {
-    const { parts, clauses, earlier, filter } = understood
+  async #embed({ parts, clauses, earlier }: ReadQuestion): Promise<Omit<QuestionSigns, 'understood'>> {
     const [whole, before, ...each] = await Promise.all([
       this.#embedder.embedQuestion(parts),
       earlier === null ? null : this.#embedder.embedQuestion([{ text: earlier.text, weight: 0 }]),
       ...clauses.map((clause) => this.#embedder.embedQuestion(clause)),
     ])
-    const { vector } = whole
-    const signs = {
-      understood,
-      vector,
+    return {
+      vector: whole.vector,
       earlierVector: before?.vector ?? null,
       tokens: (each.length === 0 ? [whole] : each).map(({ terms }) => new QuestionTokens(terms)),
     }
-    const similarity = this.#searchVectors(vector, filter)
-    return { signs, similarity, carried: before === null ? [] : this.#aroundEarlier(before.vector, filter) }
   }
 
   /** Paragraphs of the nearest windows, best first, with the cosine of the best. */
@@ -181,14 +188,6 @@ export class ParagraphRetriever extends BaseRetriever {
         : [{ ...scored, cable, paragraph, sentences: sentences.get(id) ?? null }]
     })
   }
-}
-
-interface ByMeaning {
-  readonly signs: QuestionSigns
-  /** Paragraph -> cosine of its best window, best first. */
-  readonly similarity: ReadonlyMap<number, number>
-  /** Paragraphs that the question before brings in. */
-  readonly carried: readonly number[]
 }
 
 /** What the searches found, by paragraph, best first. */

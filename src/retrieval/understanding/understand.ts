@@ -16,10 +16,11 @@ import { filtersInWords } from './filters.js'
 import { topicOf } from './topic.js'
 import type { KnownPosts } from './words.js'
 
-export interface Understood {
+/** A question as its own words tell, before anything is looked up in the archive but its posts. */
+export interface ReadQuestion<T extends Term = Term> {
   /** The question without the words that only say where to look. */
   readonly text: string
-  readonly terms: readonly WeightedTerm[]
+  readonly terms: readonly T[]
   /** The text, parted at its terms. */
   readonly parts: readonly QuestionPart[]
   /** The same of each question that it is made of, when there are several. */
@@ -30,8 +31,10 @@ export interface Understood {
   readonly countries: readonly string[]
   readonly years: readonly number[]
   /** What the questions before were about, when there are any. */
-  readonly earlier: { readonly text: string; readonly terms: readonly WeightedTerm[] } | null
+  readonly earlier: { readonly text: string; readonly terms: readonly T[] } | null
 }
+
+export type Understood = ReadQuestion<WeightedTerm>
 
 /** How much a term of the question before counts in the search by words beside one of this question. */
 export const EARLIER_WEIGHT = 0.5
@@ -44,14 +47,19 @@ export class Understanding {
     this.#library = library
   }
 
-  understand({ text, filters, history }: Query): Understood {
+  understand(query: Query): Understood {
+    return this.weigh(this.read(query))
+  }
+
+  /** The quick half: enough for the question to be embedded. */
+  read({ text, filters, history }: Query): ReadQuestion {
     const known = this.#knownPosts()
     const own = filtersInWords(text, known)
     const before = topicOf(history)
     const earlier = before === null ? null : filtersInWords(before, known).rest
     const [named, ...more] = findCableIds(text)
     const cable = named !== undefined && more.length === 0 ? { cable: named } : {}
-    const terms = this.#weighted(termsOf(own.rest))
+    const terms = termsOf(own.rest)
     const clauses = clausesOf(own.rest)
     return {
       text: own.rest,
@@ -63,7 +71,17 @@ export class Understanding {
       askedFor: askedFor(own.rest),
       countries: [...new Set([text, before ?? ''].flatMap(countriesIn))],
       years: own.years,
-      earlier: earlier === null ? null : { text: earlier, terms: this.#weighted(termsOf(earlier)) },
+      earlier: earlier === null ? null : { text: earlier, terms: termsOf(earlier) },
+    }
+  }
+
+  /** The other half: how rare each term is in the archive. */
+  weigh(read: ReadQuestion): Understood {
+    const { terms, earlier } = read
+    return {
+      ...read,
+      terms: this.#weighted(terms),
+      earlier: earlier && { ...earlier, terms: this.#weighted(earlier.terms) },
     }
   }
 
