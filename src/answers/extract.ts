@@ -7,7 +7,7 @@ import type { WeightedTerm } from '../retrieval/weighted-terms.js'
 import type { AnswerSentence } from './answer.js'
 import { collapseWhiteSpace } from './check.js'
 import { contextOf } from './context.js'
-import { listSentences } from './list-answer.js'
+import { type ChosenSentence, listSentences } from './list-answer.js'
 
 /** Citations that a reader can still follow in a chat. */
 const MAX_PASSAGES = 3
@@ -25,12 +25,6 @@ const SAME_WORDS = 0.8
 
 /** What only says that a list goes on; letters and numbers of items may be referred to, and stay. */
 const LIST_DASH = /^(?:[-–—•*]+ )+/u
-
-/** A sentence with the passage it stands in. */
-export interface ChosenSentence {
-  readonly passage: AnalysedParagraph
-  readonly sentence: RankedSentence
-}
 
 /**
  * @param passages best first; empty in, empty out

@@ -1,6 +1,11 @@
 /** @module Questions for a list ("Which three initiatives …?") answered by the items of a paragraph that holds one. */
-import type { AnalysedParagraph } from '../retrieval/query.js'
-import type { ChosenSentence } from './extract.js'
+import type { AnalysedParagraph, RankedSentence } from '../retrieval/query.js'
+
+/** A sentence with the passage it stands in. */
+export interface ChosenSentence {
+  readonly passage: AnalysedParagraph
+  readonly sentence: RankedSentence
+}
 
 const COUNTS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
