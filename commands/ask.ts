@@ -1,8 +1,9 @@
 import { MAX_QUESTION_LENGTH } from '../src/retrieval/query.js'
+import type { Asked } from '../src/replies/asked.js'
 import { askWords } from '../src/replies/texts/words/ask.js'
-import { answerTo } from './answering.js'
+import { answerTo, queryOf } from './answering.js'
 import { defineCommand } from './define.js'
-import { filterOptions, filtersOf } from './filter-options.js'
+import { filterOptions, filtersOf, type GivenFilters } from './filter-options.js'
 import { privately } from './privately.js'
 
 export const ask = defineCommand({
@@ -19,6 +20,12 @@ export const ask = defineCommand({
     private: { type: 'boolean', ...askWords.private },
   },
   isPrivate: privately,
-  run: ({ question, ...given }, context) =>
-    answerTo({ question, filters: filtersOf(given), history: [] }, context),
+  check: (args) => {
+    queryOf(askedWith(args))
+  },
+  run: (args, context) => answerTo(askedWith(args), context),
 })
+
+function askedWith({ question, ...given }: GivenFilters & { readonly question: string }): Asked {
+  return { question, filters: filtersOf(given), history: [] }
+}

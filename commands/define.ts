@@ -53,6 +53,12 @@ interface Action<O extends Options> extends Described {
   readonly options: O
   /** Whether only the asker sees the reply. Decided before anything else, because Discord fixes it at the acknowledgement. */
   isPrivate(args: Arguments<O>, context: CommandContext): boolean
+  /**
+   * What can be refused without looking anything up. It is told to the asker alone, where a refusal of `run` is seen by all who
+   * would have seen the reply.
+   * @throws UserError with a sentence for the asker
+   */
+  check?(args: Arguments<O>): void
   /** How long it may take (ms), where that is longer than usual. */
   readonly timeMs?: number
   run(args: Arguments<O>, context: RunContext): Reply | Promise<Reply>
@@ -109,6 +115,7 @@ export function defineSubcommand<const O extends Options>(action: Action<O>): Su
     }),
     prepare: (raw, context) => {
       const args = readArguments(options, raw)
+      action.check?.(args)
       return {
         place: action.isPrivate(args, context) ? 'private' : 'shared',
         ...(action.timeMs !== undefined && { timeMs: action.timeMs }),

@@ -28,8 +28,10 @@ export const filterOptions = {
   tag: { type: 'string', ...askWords.tag, maxLength: FILTER_MAX, autocomplete: suggestTags },
 } as const satisfies Options
 
+export type GivenFilters = Partial<Arguments<typeof filterOptions>>
+
 /** @throws UserError when a date cannot be read */
-export function filtersOf(given: Partial<Arguments<typeof filterOptions>>): CableFilter {
+export function filtersOf(given: GivenFilters): CableFilter {
   const { post, after, before, classification, tag } = given
   return {
     ...(post !== undefined && { origin: post }),

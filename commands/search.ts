@@ -10,7 +10,7 @@ import { askedIn, queryOf } from './answering.js'
 import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { defineButton } from './define-components.js'
-import { filterOptions, filtersOf } from './filter-options.js'
+import { filterOptions, filtersOf, type GivenFilters } from './filter-options.js'
 import { privately } from './privately.js'
 
 export const search = defineCommand({
@@ -22,9 +22,15 @@ export const search = defineCommand({
     private: { type: 'boolean', ...searchWords.private },
   },
   isPrivate: privately,
-  run: ({ words, ...given }, context) =>
-    found({ question: words, filters: filtersOf(given), history: [] }, 1, context),
+  check: (args) => {
+    queryOf(askedWith(args))
+  },
+  run: (args, context) => found(askedWith(args), 1, context),
 })
+
+function askedWith({ words, ...given }: GivenFilters & { readonly words: string }): Asked {
+  return { question: words, filters: filtersOf(given), history: [] }
+}
 
 /** All passages for the question of an answer, beside it. */
 export const morePassagesButton = defineButton(morePassages, 'private', ({ filters }, context) =>
