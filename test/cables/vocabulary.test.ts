@@ -36,6 +36,10 @@ describe('posts', () => {
     expect(isPost(key)).toBe(true)
     expect(findPost(name)?.key).toBe(key)
   })
+
+  it('are all found by the names that they are shown by', () => {
+    expect(posts().filter(({ display, city }) => findPost(display)?.city !== city)).toEqual([])
+  })
 })
 
 describe('TAGS', () => {

@@ -24,6 +24,11 @@ const POSTS: ReadonlyMap<string, Post> = new Map(
   ]),
 )
 
+/** Some display names do not hold the key: `U.S. Interests Section Havana`. Of posts that share one the first counts. */
+const BY_DISPLAY: ReadonlyMap<string, Post> = new Map(
+  [...POSTS.values()].reverse().map((post) => [bareKey(post.display), post]),
+)
+
 /** Garbled names that stand in numbers of the archive, and the post that is meant. */
 const VARIANTS: ReadonlyMap<string, string> = new Map(
   readTable('post-variants').map(([seen = '', post = '']) => [seen, post]),
@@ -41,9 +46,9 @@ export function posts(): readonly Post[] {
   return [...POSTS.values()]
 }
 
-/** @param name a post in any writing (`Embassy Rio de Janeiro`, `RIO`, `AMEMBASSY HANOI`) */
+/** @param name a post in any writing (`Embassy Rio de Janeiro`, `RIO`, `AMEMBASSY HANOI`), or its display name */
 export function findPost(name: string): Post | null {
-  return POSTS.get(postKey(name)) ?? null
+  return BY_DISPLAY.get(bareKey(name)) ?? POSTS.get(postKey(name)) ?? null
 }
 
 export function isPost(key: string): boolean {
