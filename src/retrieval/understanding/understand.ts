@@ -55,7 +55,7 @@ export class Understanding {
   read({ text, filters, history }: Query): ReadQuestion {
     const known = this.#knownPosts()
     const own = filtersInWords(text, known)
-    const before = topicOf(history)
+    const before = topicOf(text, history)
     const earlier = before === null ? null : filtersInWords(before, known).rest
     const [named, ...more] = findCableIds(text)
     const cable = named !== undefined && more.length === 0 ? { cable: named } : {}
