@@ -11,7 +11,7 @@ const NAME_WEIGHT = 0.2
 /** In reading order; a question without terms is one such part. Parted by white space they are the question. */
 export function questionParts(text: string, terms: readonly Term[]): QuestionPart[] {
   if (terms.length === 0) return [{ text, weight: 1 }]
-  const weights = new Map(terms.map(({ stem, isName }) => [stem, isName ? NAME_WEIGHT : 1]))
+  const weights = weightsOf(terms)
   const parts: QuestionPart[] = []
   let end = 0
   const between = (to: number): void => {
@@ -27,4 +27,14 @@ export function questionParts(text: string, terms: readonly Term[]): QuestionPar
   }
   between(text.length)
   return parts
+}
+
+/** The weights of the parts that have one, by terms that are known better since. */
+export function weightsOfParts(parts: readonly QuestionPart[], terms: readonly Term[]): number[] {
+  const weights = weightsOf(terms)
+  return parts.flatMap(({ text, weight }) => (weight === 0 ? [] : [weights.get(stemOf(text)) ?? weight]))
+}
+
+function weightsOf(terms: readonly Term[]): ReadonlyMap<string, number> {
+  return new Map(terms.map(({ stem, isName }) => [stem, isName ? NAME_WEIGHT : 1]))
 }

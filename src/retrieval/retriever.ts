@@ -5,13 +5,15 @@ import { BaseRetriever } from '@langchain/core/retrievers'
 import { dotProduct } from '../../embeddings/dot-product.js'
 import type { EmbeddedQuestion } from '../../embeddings/embedder.js'
 import type { QuestionPart } from '../../embeddings/worker-protocol.js'
-import { QuestionTokens } from '../../embeddings/token-signs.js'
+import { QuestionTokens, type WeightedTokens } from '../../embeddings/token-signs.js'
 import type { VectorIndex } from '../../embeddings/vector-index.js'
 import { paragraphLabel } from '../cables/cable.js'
 import type { CableFilter } from '../library/filter.js'
 import type { Library } from '../library/library.js'
 import { analyse, type Candidate, type QuestionSigns } from './analysis.js'
+import { weightsOfParts } from './question-parts.js'
 import type { AnalysedParagraph, Query } from './query.js'
+import { withNamesByUse } from './understanding/names-by-use.js'
 import { rankingScore } from './ranking.js'
 import { type Rerank, reranked } from './rerank.js'
 import {
@@ -66,21 +68,24 @@ export class ParagraphRetriever extends BaseRetriever {
   /** @param limit how many passages at most. */
   async retrieve(query: Query, limit: number): Promise<Retrieved> {
     const read = this.#understanding.read(query)
-    const [{ understood, bm25 }, embedded] = await Promise.all([
+    const [{ weighed, bm25 }, embedded] = await Promise.all([
       // Not before the questions are on their way to the workers, who embed them meanwhile.
       nextTurn().then(() => {
         const weighed = this.#understanding.weigh(read)
-        return { understood: weighed, bm25: this.#searchWords(weighed) }
+        return { weighed, bm25: this.#searchWords(weighed) }
       }),
       this.#embed(read),
     ])
-    const { filter } = understood
-    const signs = { understood, ...embedded }
-    const similarity = this.#searchVectors(signs.vector, filter)
-    const carried = signs.earlierVector === null ? [] : this.#aroundEarlier(signs.earlierVector, filter)
+    const { filter } = weighed
+    const { vector, earlierVector } = embedded
+    const similarity = this.#searchVectors(vector, filter)
+    const carried = earlierVector === null ? [] : this.#aroundEarlier(earlierVector, filter)
     const ids = [...new Set([...bm25.keys(), ...similarity.keys(), ...carried])]
-    const candidates = this.#candidates(this.#likeliest(ids, { bm25, similarity }, signs))
-    const analysed = analyse(candidates, signs)
+    const candidates = this.#candidates(this.#likeliest(ids, { bm25, similarity }, embedded))
+    const texts = candidates.map(({ paragraph }) => paragraph.text)
+    const understood = withNamesByUse(weighed, texts)
+    const tokens = tokensOf(embedded.questions, understood)
+    const analysed = analyse(candidates, { understood, vector, earlierVector, tokens })
     const fused = ranked(analysed)
     const passages = this.#rerank ? await reranked(fused, understood.text, this.#rerank) : fused
     return { passages: passages.slice(0, limit), understood }
@@ -111,7 +116,7 @@ export class ParagraphRetriever extends BaseRetriever {
     return new Map(found.map(({ paragraphId, bm25 }) => [paragraphId, bm25 * share]))
   }
 
-  async #embed({ parts, clauses, earlier }: ReadQuestion): Promise<Omit<QuestionSigns, 'understood'>> {
+  async #embed({ parts, clauses, earlier }: ReadQuestion): Promise<Embedded> {
     const [whole, before, ...each] = await Promise.all([
       this.#embedder.embedQuestion(parts),
       earlier === null ? null : this.#embedder.embedQuestion([{ text: earlier.text, weight: 0 }]),
@@ -120,7 +125,7 @@ export class ParagraphRetriever extends BaseRetriever {
     return {
       vector: whole.vector,
       earlierVector: before?.vector ?? null,
-      tokens: (each.length === 0 ? [whole] : each).map(({ terms }) => new QuestionTokens(terms)),
+      questions: (each.length === 0 ? [whole] : each).map(({ terms }) => terms),
     }
   }
 
@@ -150,7 +155,7 @@ export class ParagraphRetriever extends BaseRetriever {
   #likeliest(
     ids: readonly number[],
     { bm25, similarity }: Found,
-    { vector, earlierVector }: QuestionSigns,
+    { vector, earlierVector }: Embedded,
   ): Scored[] {
     const cosines = new Map(earlierVector === null ? similarity : [])
     const earlier = new Map<number, number>()
@@ -190,6 +195,11 @@ export class ParagraphRetriever extends BaseRetriever {
   }
 }
 
+interface Embedded extends Pick<QuestionSigns, 'vector' | 'earlierVector'> {
+  /** The terms of each question that it is made of. */
+  readonly questions: readonly (readonly WeightedTokens[])[]
+}
+
 /** What the searches found, by paragraph, best first. */
 interface Found {
   readonly bm25: ReadonlyMap<number, number>
@@ -198,6 +208,13 @@ interface Found {
 }
 
 type Scored = Pick<Candidate, 'similarity' | 'earlierSimilarity'> & { readonly id: number }
+
+function tokensOf(questions: Embedded['questions'], { parts, clauses, terms }: Understood): QuestionTokens[] {
+  return questions.map((own, at) => {
+    const weights = weightsOfParts(clauses[at] ?? parts, terms)
+    return new QuestionTokens(own.map((term, each) => ({ ...term, weight: weights[each] ?? term.weight })))
+  })
+}
 
 function raise(most: Map<number, number>, key: number, value: number): void {
   most.set(key, Math.max(value, most.get(key) ?? -1))

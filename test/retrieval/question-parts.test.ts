@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { questionParts } from '../../src/retrieval/question-parts.js'
+import { questionParts, weightsOfParts } from '../../src/retrieval/question-parts.js'
 import { termsOf } from '../../src/retrieval/terms.js'
 
 const parts = (text: string) => questionParts(text, termsOf(text))
@@ -25,6 +25,13 @@ describe('a question in parts', () => {
       { text: 'pay', weight: 1 },
       { text: 'harbour', weight: 1 },
     ])
+  })
+
+  it('is weighed anew where a term proves to be a name', () => {
+    const terms = termsOf('did kestrel pay the harbour?')
+    const known = terms.map((term) => ({ ...term, isName: term.word === 'kestrel' }))
+    expect(weightsOfParts(parts('did kestrel pay the harbour?'), known)).toEqual([0.2, 1, 1])
+    expect(weightsOfParts(parts('why?'), [])).toEqual([1])
   })
 
   it('is one part where it has no terms', () => {

@@ -112,6 +112,20 @@ describe('tokens', () => {
     expect(positions).toEqual(first === army ? [1, 2] : [2, 1])
   })
 
+  it.each([
+    ['the first', [other, army]],
+    ['the second', [army, other]],
+  ])('of a name that is typed without a capital count less: %s', async (which, [first, second]) => {
+    store([
+      { text: 'We met Kell one morning.', tokens: first ? [first] : [] },
+      { text: 'We met Kell one evening.', tokens: second ? [second] : [] },
+    ])
+    // The name is `army`.
+    const terms = [word(army), word(other)]
+    const positions = await found('did kell dance?', () => ({ vector: QUESTION, terms }))
+    expect(positions).toEqual(which === 'the first' ? [1, 2] : [2, 1])
+  })
+
   it('are those of one of the questions that were asked at once', async () => {
     // To the questions taken together the first passage is as near as to each of them.
     store([
