@@ -12,7 +12,7 @@ const QUESTION = new RegExp(
 
 /** A comma and what follows a name in apposition: "Walter Hensley, 51, a hydrologist". */
 const APPOSITION_BEHIND =
-  /^(?: \([^)]{1,60}\))*, (?:(?:aged? )?\d{1,3}, )?(?:an?|the|one of|his|her|its|their|our|who (?:is|was)|(?:the )?(?:former|current|new|late)|formerly|lately|now|then|at that time|\p{L}+ (?:of|to|in|for|at))\b/iu
+  /^(?: \([^)]{1,60}\))*, (?:(?:aged? )?\d{1,3}, )?(?:an?|the|one of|his|her|its|their|our|who (?:is|was)|(?:the )?(?:former|current|new|late)|formerly|now|then|\p{L}+ (?:of|to|in|for|at))\b/iu
 /** What a verb says that names an office or a nature; "was released" does not. */
 const PREDICATE_BEHIND =
   /^(?: \([^)]{1,60}\))* (?:(?:(?:is|was|has been|had been|became|remains|remained) (?:(?:still|also|now|then|once) )?(?:an?|the|one of|his|her|its|our|their|chief|head|president|minister|ambassador|director)|serve[sd]|work(?:s|ed)|own(?:s|ed)|heads|headed|leads|led|chairs|chaired|commands|commanded|belongs|belonged|is called|means|stands for)\b)/iu

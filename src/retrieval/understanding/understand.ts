@@ -47,10 +47,6 @@ export class Understanding {
     this.#library = library
   }
 
-  understand(query: Query): Understood {
-    return this.weigh(this.read(query))
-  }
-
   /** The quick half: enough for the question to be embedded. */
   read({ text, filters, history }: Query): ReadQuestion {
     const known = this.#knownPosts()

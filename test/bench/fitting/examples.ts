@@ -46,7 +46,7 @@ export async function readExamples(set: string): Promise<Example[]> {
         const gold = question.gold ?? []
         examples.push({
           question,
-          understood: understanding.understand(query),
+          understood: understanding.weigh(understanding.read(query)),
           candidates,
           answers: candidates.map(({ cable, paragraph }) =>
             gold.some(
