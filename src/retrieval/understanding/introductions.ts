@@ -39,15 +39,17 @@ export function nameAskedAbout(question: string): string | null {
   return QUESTION.exec(question)?.[1] ?? null
 }
 
-/** Characters before and behind a name that are looked at. */
+/** Characters before and behind a name that are looked at, and how many times it is, in a sentence: a damaged one may have thousands. */
 const AROUND = 160
+const MOST_MENTIONS = 20
 
 /** @param name as the question has it; in the sentence its last word is enough */
 export function introduces(name: string, sentence: string): number {
   const words = name.split(/\s+/)
   const last = words.at(-1) ?? name
   let best = 0
-  for (const { index } of sentence.matchAll(new RegExp(escaped(last), 'giu'))) {
+  const mentions = Array.from(sentence.matchAll(new RegExp(escaped(last), 'giu')), ({ index }) => index)
+  for (const index of mentions.slice(0, MOST_MENTIONS)) {
     if (
       /[\p{L}\p{N}]/u.test(sentence[index - 1] ?? '') ||
       /[\p{L}\p{N}]/u.test(sentence[index + last.length] ?? '')
