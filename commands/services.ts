@@ -38,6 +38,8 @@ export interface AddedFile extends IngestResult {
 export interface AboutBot extends Privacy {
   readonly version: string
   readonly embeddingModel: string
+  /** Whether what cables ask to shield is masked here. */
+  readonly protectsSources: boolean
 }
 
 /** All that commands need from the rooms below; the application builds it once. */

@@ -10,19 +10,18 @@ import { languageModel } from './answers/language-model/model.js'
 import { Writer } from './answers/language-model/writer.js'
 import type { Settings } from './config.js'
 import { UserError } from './errors.js'
+import type { Archive } from './library/archive.js'
 import { Library } from './library/library.js'
 import { modelChange } from './library/model-change.js'
+import { assertProtected } from './library/protection-change.js'
 import { libraryShelf } from './library/shelf.js'
 import { checkedQuery, type Query, type RankedParagraph } from './retrieval/query.js'
 import { orFirstRanking } from './retrieval/rerank.js'
 import { ParagraphRetriever } from './retrieval/retriever.js'
 import { similarToCable, similarToParagraph, type SimilarParagraph } from './retrieval/similar.js'
 
-/** A library that answers questions: store, index and model together. */
-export interface App {
-  readonly library: Library
-  readonly embedder: PooledEmbeddings
-  readonly index: VectorIndex
+/** What can be asked of an archive. */
+export interface Questions {
   /** @throws UserError when the question is empty or too long, or the library holds no cable. */
   ask(query: Query): Promise<Answer>
   /** Ranked passages, best first. @throws UserError as `ask`. */
@@ -32,6 +31,17 @@ export interface App {
    * `undefined` when what is compared with is not stored or has no vector yet.
    */
   similar(cable: string, position: number | null, limit: number): Promise<SimilarParagraph[] | undefined>
+}
+
+/** A library that answers questions: store, index and model together. */
+export interface App {
+  readonly library: Library
+  readonly embedder: PooledEmbeddings
+  readonly index: VectorIndex
+  /** Of the cables without what they shield. */
+  readonly masked: Questions
+  /** Of the cables as written. */
+  readonly open: Questions
   /** Takes a cable out of store and index. @returns false when it was not there. */
   removeCable(id: string): Promise<boolean>
   close(): Promise<void>
@@ -39,23 +49,32 @@ export interface App {
 
 /** The store alone, for what needs no model. */
 export function openLibrary(settings: Settings): Library {
-  return Library.open(settings.dataDir)
+  const library = Library.open(settings.dataDir)
+  if (library.counts().cables === 0) library.beginProtection(settings.protectionScope ?? 'cable')
+  return library
+}
+
+export interface OpenOptions {
+  /** `reprotect` opens what nobody may read before it has run. */
+  readonly isReprotected?: boolean
 }
 
 /**
  * @param onNotice told what takes long (a model that is built, an index that is caught up), and of vectors of another model
- * @throws UserError when the library, the model or the index cannot be had
+ * @throws UserError when the library, the model or the index cannot be had, or its cables are not masked as they should be
  */
 export async function openApp(
   settings: Settings,
   logger: Logger,
   onNotice: (line: string) => void,
+  { isReprotected = false }: OpenOptions = {},
 ): Promise<App> {
   const library = openLibrary(settings)
   let embedder: PooledEmbeddings | undefined
   let reranker: Reranker | undefined
   const cacheDir = join(settings.dataDir, 'models')
   try {
+    if (!isReprotected) assertProtected(library, settings.protectionScope)
     embedder = await PooledEmbeddings.create({
       model: settings.embeddingModel,
       precision: settings.embeddingPrecision,
@@ -90,8 +109,9 @@ export async function withApp<T>(
   logger: Logger,
   onNotice: (line: string) => void,
   use: (app: App) => Promise<T>,
+  options: OpenOptions = {},
 ): Promise<T> {
-  const app = await openApp(settings, logger, onNotice)
+  const app = await openApp(settings, logger, onNotice, options)
   try {
     return await use(app)
   } finally {
@@ -111,12 +131,10 @@ function assemble({ library, embedder, index, reranker }: Parts, settings: Setti
       settings.rerankTimeoutMs,
       logger,
     )
-  const retriever = new ParagraphRetriever(library, index, embedder, rerank)
   const embedPassages = (texts: readonly string[]) =>
     embedder.embed(texts, { priority: 'question', kind: 'passage' })
   const writer =
     settings.languageModel && new Writer(languageModel(settings.languageModel), embedPassages, logger)
-  const answerer = new Answerer(retriever, embedPassages, logger, writer)
 
   /** What another process has added or removed since is found too. */
   const ready = async (query: Query): Promise<Query> => {
@@ -129,18 +147,30 @@ function assemble({ library, embedder, index, reranker }: Parts, settings: Setti
     await index.sync()
     return checked
   }
+  const questionsOf = (archive: Archive): Questions => {
+    const retriever = new ParagraphRetriever(library, archive, index, embedder, rerank)
+    const answerer = new Answerer(retriever, embedPassages, logger, writer)
+    return {
+      ask: async (query) => await answerer.answer(await ready(query)),
+      search: async (query, limit) => (await retriever.retrieve(await ready(query), limit)).passages,
+      async similar(cable, position, limit) {
+        await index.sync()
+        return position === null
+          ? similarToCable(library, archive, index, cable, limit)
+          : similarToParagraph(library, archive, index, { cable, position }, limit)
+      },
+    }
+  }
+  const masked = questionsOf(library.masked)
+  const open = questionsOf(library.open)
+  const isSentSources = settings.languageModel?.seesSources ?? true
   return {
     library,
     embedder,
     index,
-    ask: async (query) => await answerer.answer(await ready(query)),
-    search: async (query, limit) => (await retriever.retrieve(await ready(query), limit)).passages,
-    async similar(cable, position, limit) {
-      await index.sync()
-      return position === null
-        ? similarToCable(library, index, cable, limit)
-        : similarToParagraph(library, index, { cable, position }, limit)
-    },
+    masked,
+    // A language model elsewhere is sent masked passages, so what it answers, and is checked against, is masked too.
+    open: isSentSources ? open : { ...open, ask: masked.ask },
     async removeCable(id) {
       const { removed, droppedVectors } = library.remove([id])
       await index.remove(droppedVectors)

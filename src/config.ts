@@ -4,6 +4,7 @@ import { config as loadDotenv } from 'dotenv'
 import { z } from 'zod'
 import { ID_SLOT } from './cables/cite/permalink.js'
 import { UserError } from './errors.js'
+import type { ProtectionScope } from './library/masking.js'
 
 /** An unset variable and one set to nothing mean the same: the default. */
 const optionalText = z
@@ -44,7 +45,10 @@ const settingsSchema = z.object({
   LLM_MODEL: optionalText,
   LLM_API_KEY: optionalText,
   LLM_TIMEOUT_MS: milliseconds('LLM_TIMEOUT_MS', 20_000),
-  SOURCE_PROTECTION: z.enum(['on', 'off'], { error: 'SOURCE_PROTECTION must be on or off' }).default('on'),
+  LLM_SOURCES: z.enum(['masked', 'shown'], { error: 'LLM_SOURCES must be masked or shown' }).default('masked'),
+  SOURCE_PROTECTION: z
+    .enum(['on', 'archive', 'off'], { error: 'SOURCE_PROTECTION must be on, archive or off' })
+    .default('on'),
   KEEP_QUESTIONS: z.enum(['yes', 'no'], { error: 'KEEP_QUESTIONS must be yes or no' }).default('no'),
   CORPUS_ROLES: z
     .string()
@@ -80,6 +84,8 @@ export interface LanguageModelSettings {
   readonly apiKey: string | undefined
   /** From asking the model to its whole answer, in milliseconds. */
   readonly timeoutMs: number
+  /** Whether it is sent shielded names where readers may see them; a model on this machine always is. */
+  readonly seesSources: boolean
 }
 
 export interface Settings {
@@ -100,8 +106,10 @@ export interface Settings {
   readonly rerankTimeoutMs: number
   /** Who writes answers in prose; `undefined`: answers are quotes. */
   readonly languageModel: LanguageModelSettings | undefined
-  /** Whether readers see names marked "(protect)" and numbers of identity papers masked. */
+  /** Whether readers see what cables ask to shield masked, where their server has not set otherwise. */
   readonly sourceProtection: boolean
+  /** Whether a name is shielded in the cable that marks it, or in every cable; `undefined` where sources are not protected. */
+  readonly protectionScope: ProtectionScope | undefined
   /** Whether the questions that people ask are kept. */
   readonly keepsQuestions: boolean
   /** Ids of the roles that may change the archive from Discord, beside the bot's owner. */
@@ -146,7 +154,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     rerankModel: values.RERANK_MODEL,
     rerankTimeoutMs: values.RERANK_TIMEOUT_MS,
     languageModel: languageModelOf(values),
-    sourceProtection: values.SOURCE_PROTECTION === 'on',
+    sourceProtection: values.SOURCE_PROTECTION !== 'off',
+    protectionScope: scopeOf(values.SOURCE_PROTECTION),
     keepsQuestions: values.KEEP_QUESTIONS === 'yes',
     corpusRoles: values.CORPUS_ROLES?.split(/\s*,\s*/u) ?? [],
     metrics:
@@ -158,8 +167,19 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
 }
 
+function scopeOf(protection: 'on' | 'archive' | 'off'): ProtectionScope | undefined {
+  if (protection === 'off') return undefined
+  return protection === 'archive' ? 'archive' : 'cable'
+}
+
 function languageModelOf(values: z.infer<typeof settingsSchema>): LanguageModelSettings | undefined {
-  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey, LLM_TIMEOUT_MS: timeoutMs } = values
+  const {
+    LLM_BASE_URL: baseUrl,
+    LLM_MODEL: model,
+    LLM_API_KEY: apiKey,
+    LLM_TIMEOUT_MS: timeoutMs,
+    LLM_SOURCES: sources,
+  } = values
   if (baseUrl === undefined && model === undefined) return undefined
   if (baseUrl === undefined)
     throw new UserError(
@@ -174,5 +194,11 @@ function languageModelOf(values: z.infer<typeof settingsSchema>): LanguageModelS
     model,
     apiKey,
     timeoutMs,
+    seesSources: sources === 'shown' || isOnThisMachine(baseUrl),
   }
+}
+
+function isOnThisMachine(address: string): boolean {
+  const { hostname } = new URL(address)
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(hostname)
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { AboutBot, CorpusServices, Services } from '../commands/services.js'
 import { PACKAGE_ROOT } from '../embeddings/package-root.js'
 import type { App } from './app.js'
+import type { CableHeader } from './cables/cable.js'
 import { permalink } from './cables/cite/permalink.js'
 import { yearOf } from './cables/ids.js'
 import type { Settings } from './config.js'
@@ -14,12 +15,12 @@ import type { Records } from './records/records.js'
 import type { ServerSettings } from './records/settings.js'
 
 export interface ServiceParts extends Pick<Settings, 'sourceUrlTemplate'> {
-  readonly app: Pick<App, 'ask' | 'search' | 'similar' | 'library'>
+  readonly app: Pick<App, 'masked' | 'open' | 'library'>
   /** What readers may see of the archive. */
   readonly view: ReaderView
   readonly records: Records
   readonly corpus: CorpusServices
-  readonly about: AboutBot
+  readonly about: Omit<AboutBot, 'protectsSources'>
 }
 
 /** By what a server has set; where it has set nothing, sources are protected as the bot's owner says. */
@@ -35,41 +36,37 @@ export function servicesPerServer(
 export function servicesOf(parts: ServiceParts): Services {
   const { view, records, corpus, about, sourceUrlTemplate } = parts
   const { library } = parts.app
-  const shown = (line: CableSuggestion): CableSuggestion => ({
-    ...line,
-    subject: view.textOf(line.id, line.subject),
+  const lineOf = ({ id, subject, date }: CableHeader): CableSuggestion => ({
+    id,
+    subject,
+    date: date ?? String(yearOf(id)),
   })
-  const lineOf = ({ id, subject, date }: { id: string; subject: string; date: string | null }) =>
-    shown({ id, subject, date: date ?? String(yearOf(id)) })
   return {
     records,
     corpus,
-    about: () => about,
+    about: () => ({ ...about, protectsSources: view.isProtected }),
     ask: (query) => view.ask(query),
     search: (query, limit) => view.search(query, limit),
     similar: (cable, position, limit) => view.similar(cable, position, limit),
     cable: (id) => view.cable(id),
     line: (id) => {
-      const header = library.header(id)
+      const header = view.header(id)
       return header && lineOf(header)
     },
-    message: (id) => {
-      const message = library.message(id)
-      return message === undefined ? undefined : view.textOf(id, message)
-    },
-    citedBy: (id, limit) => library.citedBy(id, limit).map(lineOf),
-    list: (filter, offset, limit) => library.catalogue.list(filter, offset, limit).map(shown),
+    message: (id) => view.message(id),
+    citedBy: (id, limit) => view.citedBy(id, limit).map(lineOf),
+    list: (filter, offset, limit) => view.list(filter, offset, limit),
     countCables: (filter) => library.catalogue.count(filter),
     tally: (facet, filter, limit) => library.catalogue.tally(facet, filter, limit),
     permalink: (id) => (sourceUrlTemplate === undefined ? null : permalink(sourceUrlTemplate, id)),
-    suggestIds: (typed, limit) => library.suggestIds(typed, limit).map(shown),
+    suggestIds: (typed, limit) => view.suggestIds(typed, limit),
     counts: () => library.counts(),
     origins: () => library.origins(),
     tagCounts: () => library.tagCounts(),
   }
 }
 
-export function aboutBot(settings: Settings): AboutBot {
+export function aboutBot(settings: Settings): Omit<AboutBot, 'protectsSources'> {
   const { embeddingModel, embeddingPrecision, languageModel, keepsQuestions } = settings
   const manifest = readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')
   return {

@@ -1,69 +1,67 @@
-import { describe, expect, it } from 'vitest'
-import { citationFault } from '../src/answers/check.js'
-import type { Answer } from '../src/answers/answer.js'
-import { cableView, readerView } from '../src/reader-view.js'
-import { answerOf, cable } from './support/archive.js'
-import { passage } from './support/passages.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Questions } from '../src/app.js'
+import { readerView, type ReaderView } from '../src/reader-view.js'
+import { cable } from './support/archive.js'
+import { LibraryFixture } from './support/library-fixture.js'
 
-/** The mark stands in a paragraph that the answer does not cite. */
-const CHOIR = cable({ id: '01LINDGARD415', subject: 'THE CHOIR THAT GRADY SOLD' }, [
+/** The mark is in one paragraph, the name in all. */
+const CHOIR = cable({ id: '01LINDGARD415', subject: 'THE CHOIR THAT GRADY SOLD', references: ['05LINDGARD1'] }, [
   { text: 'Linus Grady (strictly protect), passport number OR4471902, told us all.', heading: 'Grady' },
   { text: 'The next day Grady named the clerk and showed OR4471902.' },
 ])
-const { paragraphs, ...header } = CHOIR
-const passages = paragraphs.map((paragraph) => passage(paragraph, header))
-const answer: Answer = {
-  ...answerOf([CHOIR, 2, 'The next day Grady named the clerk and showed OR4471902.']),
-  text: '“The next day Grady named the clerk and showed OR4471902.”',
-  retrieved: passages,
-}
+const MESSAGE = `SUBJECT: ${CHOIR.subject}\n\n1. (C) Linus Gra-\ndy (strictly protect) told us.\n\n2. (C) Linus\nGrady left.\n`
+const SOURCE = /grady|linus|gra-|4471902/iu
 
-const query = { text: 'Who named the clerk?', filters: {}, history: [] }
-const view = (protect: boolean) =>
-  readerView(
-    {
-      ask: () => Promise.resolve(answer),
-      search: () => Promise.resolve(passages),
-      similar: () => Promise.resolve(passages.map((passage) => ({ ...passage, similarity: 1 }))),
-      library: { cable: (id) => (id === CHOIR.id ? CHOIR : undefined) },
-    },
-    protect,
-  )
+const asked: string[] = []
+const questions = (name: string): Questions => ({
+  ask: () => {
+    asked.push(name)
+    return Promise.reject(new Error('not asked for its answer'))
+  },
+  search: () => Promise.resolve([]),
+  similar: () => Promise.resolve([]),
+})
 
-describe('what readers see with source protection', () => {
-  it.each([
-    ['an answer', () => view(true).ask(query)],
-    ['passages', () => view(true).search(query, 10)],
-    ['similar passages', () => view(true).similar(CHOIR.id, 1, 5)],
-    ['a cable', () => Promise.resolve(view(true).cable(CHOIR.id))],
-    ['a line about a cable', () => Promise.resolve(view(true).textOf(CHOIR.id, CHOIR.subject))],
-  ])('hides the source in %s, also where only another paragraph marks it', async (_, seen) => {
-    const text = JSON.stringify(await seen())
-    expect(text).not.toMatch(/grady|linus|4471902/i)
-    expect(text).toContain('█████')
+const fixture = new LibraryFixture(8)
+const view = (protect: boolean): ReaderView =>
+  readerView({ masked: questions('masked'), open: questions('open'), library: fixture.library }, protect)
+
+beforeEach(() => {
+  fixture.library.put([{ cable: CHOIR, message: MESSAGE }])
+})
+
+const reads: [string, (view: ReaderView) => unknown][] = [
+  ['a cable', (view) => view.cable(CHOIR.id)],
+  ['its header', (view) => view.header(CHOIR.id)],
+  ['its message', (view) => view.message(CHOIR.id)],
+  ['what refers to a cable', (view) => view.citedBy('05LINDGARD1', 10)],
+  ['a list', (view) => view.list({}, 0, 10)],
+  ['a suggestion', (view) => view.suggestIds('01lind', 10)],
+]
+
+describe('a reader of an archive that protects its sources', () => {
+  it.each(reads)('does not learn the name from %s', (_, read) => {
+    const text = JSON.stringify(read(view(true)))
+    expect(text).not.toMatch(SOURCE)
+    expect(text).toContain('█protected█')
   })
 
-  it('keeps quotes letter for letter in the paragraphs that are shown', async () => {
-    const shown = await view(true).ask(query)
-    const citation = shown.sentences[0]?.citations[0]
-    if (citation === undefined) expect.fail('no citation')
-    expect(citationFault(citation, shown.retrieved)).toBeNull()
-    const paragraph = view(true).cable(CHOIR.id)?.paragraphs[1]
-    expect(paragraph?.text).toContain(citation.quote)
+  it('asks the masked archive', async () => {
+    asked.length = 0
+    await view(true)
+      .ask({ text: 'Who?', filters: {}, history: [] })
+      .catch(() => undefined)
+    expect(asked).toEqual(['masked'])
   })
 })
 
-describe('what readers see without source protection', () => {
-  it('is as it stands in the archive', async () => {
-    expect(await view(false).ask(query)).toBe(answer)
-    expect(view(false).cable(CHOIR.id)).toBe(CHOIR)
-    expect(view(false).textOf(CHOIR.id, CHOIR.subject)).toBe(CHOIR.subject)
-    expect((await view(false).search(query, 10))[0]?.paragraph.text).toContain('Linus Grady')
+describe('a reader of an open archive', () => {
+  it.each(reads)('reads %s as written', (_, read) => {
+    expect(JSON.stringify(read(view(false)))).toMatch(SOURCE)
   })
 })
 
-it('a cable that is not there is not there in either view, and what a text itself marks is masked', () => {
-  const library = { cable: () => undefined }
-  expect(cableView(library, true).cable('01NOWHERE1')).toBeUndefined()
-  expect(cableView(library, true).textOf('01NOWHERE1', 'Oda Merrin (protect)')).toBe('█████ (protect)')
+it.each([true, false])('a cable that is not stored is not there, protected or not', (protect) => {
+  expect(view(protect).cable('01NOWHERE1')).toBeUndefined()
+  expect(view(protect).message('01NOWHERE1')).toBeUndefined()
 })

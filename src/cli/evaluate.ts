@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
-import { type App, withApp } from '../app.js'
+import { withApp } from '../app.js'
 import type { Settings } from '../config.js'
 import { UserError } from '../errors.js'
 import { measure, type Measures } from '../evaluation/measures.js'
@@ -13,6 +13,7 @@ import {
   resultLine,
 } from '../evaluation/question.js'
 import { comparison, report } from '../evaluation/report.js'
+import { type ReaderView, readerView } from '../reader-view.js'
 import { cliLogger } from './logger.js'
 import { notice, writeLine } from './output.js'
 
@@ -32,7 +33,7 @@ export async function evaluate(settings: Settings, file: string, options: Evalua
   const earlier = compare === undefined ? undefined : parseResults(await readText(compare), compare)
   await withApp(settings, cliLogger(settings), notice, async (app) => {
     const results: ResultLine[] = []
-    for (const question of questions) results.push(await answerQuestion(app, question))
+    for (const question of questions) results.push(await answerQuestion(readerView(app, settings.sourceProtection), question))
     if (options.out !== undefined) await writeResults(options.out, results)
     const measured = questions.flatMap((question, at) => measuredOf(question, results[at]))
     if (measured.length === 0) {
@@ -73,9 +74,9 @@ async function writeComparison(
   await writeLine(`\nCompared with ${file}:\n${comparison(pairs)}`)
 }
 
-async function answerQuestion(app: App, question: EvaluationQuestion): Promise<ResultLine> {
+async function answerQuestion(view: Pick<ReaderView, 'ask'>, question: EvaluationQuestion): Promise<ResultLine> {
   const startedAt = performance.now()
-  const answer = await app.ask({
+  const answer = await view.ask({
     text: question.question,
     filters: question.filters,
     history: question.history,

@@ -48,9 +48,10 @@ function buildProgram(done: (exitCode: number) => void): Command {
   program
     .command('parse <path...>')
     .description('read cables and print one JSON object a line; - is stdin')
-    .action(async (paths: string[]) => {
+    .option('--protect', 'mask what the cables ask to protect; without it they are printed as they are')
+    .action(async (paths: string[], options: { protect?: true }) => {
       const { parse } = await import('./parse.js')
-      done(await parse(paths))
+      done(await parse(paths, options))
     })
 
   libraryCommand('ingest <path...>', 'add or renew cables; may be stopped and run again')
@@ -68,7 +69,19 @@ function buildProgram(done: (exitCode: number) => void): Command {
     done(await reembed(settingsFor(options)))
   })
 
-  withFilterOptions(libraryCommand('ask <question>', 'answer one question, each sentence with its paragraph'))
+  libraryCommand(
+    'reprotect',
+    'after an upgrade or a change of SOURCE_PROTECTION: mask the stored cables again',
+  ).action(async (options: DataOption) => {
+    const { reprotect } = await import('./reprotect.js')
+    done(await reprotect(settingsFor(options)))
+  })
+
+  withSourcesOption(
+    withFilterOptions(
+      libraryCommand('ask <question>', 'answer one question, each sentence with its paragraph'),
+    ),
+  )
     .option('--history <question>', 'an earlier question of the same talk; repeat for more', collect, [])
     .option('--json', 'print the result as one JSON line')
     .action(async (question: string, options: DataOption & FilterOptions & AskOptions) => {
@@ -76,7 +89,7 @@ function buildProgram(done: (exitCode: number) => void): Command {
       await ask(settingsFor(options), question, { ...options, filters: filterOf(options) })
     })
 
-  withFilterOptions(libraryCommand('search <query>', 'ranked passages'))
+  withSourcesOption(withFilterOptions(libraryCommand('search <query>', 'ranked passages')))
     .option('--limit <n>', 'how many', wholeNumber(1, 100), 10)
     .option('--json', 'print one JSON object a line')
     .action(async (query: string, options: DataOption & FilterOptions & { limit: number; json?: true }) => {
@@ -85,14 +98,16 @@ function buildProgram(done: (exitCode: number) => void): Command {
       await search(settingsFor(options), query, { ...options, filters })
     })
 
-  libraryCommand('show <id> [paragraph]', 'a cable, or one paragraph with its neighbours')
+  withSourcesOption(libraryCommand('show <id> [paragraph]', 'a cable, or one paragraph with its neighbours'))
     .option('--json', 'print as JSON')
     .action(async (id: string, paragraph: string | undefined, options: DataOption & { json?: true }) => {
       const { show } = await import('./show.js')
       await show(settingsFor(options), id, paragraph, options)
     })
 
-  libraryCommand('eval <questions>', 'answer every question of a file and print the table of figures')
+  withSourcesOption(
+    libraryCommand('eval <questions>', 'answer every question of a file and print the table of figures'),
+  )
     .option('--out <file>', 'write the result lines to this file')
     .option('--compare <file>', 'compare with the result lines of an earlier run')
     .action(async (file: string, options: DataOption & { out?: string; compare?: string }) => {
@@ -141,6 +156,12 @@ function buildProgram(done: (exitCode: number) => void): Command {
 
 interface DataOption {
   readonly data?: string
+  readonly showSources?: true
+}
+
+/** What an owner at the terminal may see, whatever readers do. */
+function withSourcesOption(command: Command): Command {
+  return command.option('--show-sources', 'show names and numbers that cables ask to protect')
 }
 
 interface AskOptions {
@@ -148,9 +169,10 @@ interface AskOptions {
   readonly json?: true
 }
 
-function settingsFor({ data }: DataOption): Settings {
+function settingsFor({ data, showSources }: DataOption): Settings {
   const environment = readEnvironment()
-  return readSettings(data === undefined ? environment : { ...environment, DATA_DIR: data })
+  const settings = readSettings(data === undefined ? environment : { ...environment, DATA_DIR: data })
+  return showSources === undefined ? settings : { ...settings, sourceProtection: false }
 }
 
 function collect(value: string, earlier: string[]): string[] {

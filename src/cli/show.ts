@@ -3,7 +3,7 @@ import { type Cable, type Paragraph, paragraphLabel } from '../cables/cable.js'
 import { canonicalId } from '../cables/ids.js'
 import type { Settings } from '../config.js'
 import { UserError } from '../errors.js'
-import { cableView } from '../reader-view.js'
+import { assertProtected } from '../library/protection-change.js'
 import { cableJson, writeLine } from './output.js'
 import { renderCable, renderParagraph, sourceLine } from './render.js'
 
@@ -20,9 +20,11 @@ export async function show(
   const library = openLibrary(settings)
   try {
     const id = canonicalId(typed)
-    const cable = id === null ? undefined : cableView(library, settings.sourceProtection).cable(id)
+    assertProtected(library, settings.protectionScope)
+    const archive = settings.sourceProtection ? library.masked : library.open
+    const cable = id === null ? undefined : archive.cable(id)
     if (cable === undefined) {
-      const near = library.suggestIds(typed, 3).map(({ id: suggestion }) => suggestion)
+      const near = archive.suggestIds(typed, 3).map(({ id: suggestion }) => suggestion)
       const hint = near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`
       throw new UserError(`There is no cable ${id ?? typed} in this library.${hint}`)
     }

@@ -1,7 +1,9 @@
 /** @module Cables put and removed, many in one transaction, with the counts of the library kept in step. */
 import type { Cable } from '../cables/cable.js'
+import type { Name } from '../cables/protection/marked-names.js'
 import type { Cables } from './cables.js'
 import type { Counts } from './counts.js'
+import type { Masking } from './masking.js'
 
 /** A cable with the original text it was read from. */
 export interface CableRecord {
@@ -29,10 +31,12 @@ export interface RemoveCounts {
 export class CableChanges {
   readonly #cables: Cables
   readonly #counts: Counts
+  readonly #masking: Masking
 
-  constructor(cables: Cables, counts: Counts) {
+  constructor(cables: Cables, counts: Counts, masking: Masking) {
     this.#cables = cables
     this.#counts = counts
+    this.#masking = masking
   }
 
   put(records: readonly CableRecord[]): PutCounts {
@@ -41,17 +45,47 @@ export class CableChanges {
     let changes = 0
     let newParagraphs = 0
     let paragraphs = 0
+    const freshNames: Name[] = []
     for (const { cable, message } of records) {
       const result = this.#cables.put(cable, message)
       counts[result.change] += 1
       newParagraphs += result.newParagraphs
       droppedVectors.push(...result.droppedVectors)
+      freshNames.push(...result.freshNames)
       if (result.change !== 'unchanged') changes += 1 + result.changedParagraphs
       paragraphs += result.moreParagraphs
     }
+    const remasked = this.remask(this.#holding(freshNames))
+    droppedVectors.push(...remasked.droppedVectors)
+    changes += remasked.changes
     this.#counts.advance(changes)
     this.#counts.add(counts.added, paragraphs)
     return { ...counts, newParagraphs, droppedVectors }
+  }
+
+  /** Masks stored cables again. */
+  remask(ids: Iterable<string>): { changes: number; droppedVectors: number[] } {
+    const droppedVectors: number[] = []
+    let changes = 0
+    for (const id of ids) {
+      const result = this.#cables.remask(id)
+      changes += result.changed
+      droppedVectors.push(...result.droppedVectors)
+    }
+    return { changes, droppedVectors }
+  }
+
+  /** Cables that may write out a name that is shielded in the whole archive from now on. */
+  #holding(names: readonly Name[]): Set<string> {
+    if (this.#masking.state().scope === 'cable') return new Set()
+    return new Set(
+      names.flatMap((name) => {
+        const words = name.filter((word) => /\p{L}{2}/u.test(word))
+        const [first] = words
+        const last = words.at(-1)
+        return first === undefined || last === undefined ? [] : this.#cables.holding([...new Set([first, last])])
+      }),
+    )
   }
 
   remove(ids: readonly string[]): RemoveCounts {

@@ -1,10 +1,22 @@
 /** @module Cables, their paragraphs, tags and references: writing and reading them. Every writer runs inside a transaction. */
-import { deflateSync, inflateSync } from 'node:zlib'
-import type Database from 'better-sqlite3'
+import { inflateSync } from 'node:zlib'
 import type { Cable, CableHeader, Paragraph } from '../cables/cable.js'
+import { Mask } from '../cables/protection/mask.js'
+import type { Name } from '../cables/protection/marked-names.js'
+import type { Shielded } from '../cables/protection/shielded.js'
 import { contentOf } from './content.js'
-import { dateKey, originKey, splitNumber } from './filter-sql.js'
-import { passageHash } from './passage.js'
+import type { Wording } from './archive.js'
+import {
+  columnsOf,
+  deflated,
+  headerIn,
+  type OldVector,
+  paragraphIn,
+  prepareStatements,
+  searchableParts,
+} from './cable-rows.js'
+import { headerOf, type MaskedCable, type Masking } from './masking.js'
+import { passageHash, type PassageParts } from './passage.js'
 import type { Db } from '../database.js'
 import type { Words } from './words.js'
 
@@ -24,33 +36,34 @@ export interface PutResult {
   readonly newParagraphs: number
   /** Vectors that went with paragraphs that are no more. */
   readonly droppedVectors: readonly number[]
+  /** Names that no cable has shielded so far. */
+  readonly freshNames: readonly Name[]
 }
 
-interface ParagraphRow {
-  readonly id: number
-  readonly position: number
-  readonly number: number | null
-  readonly marking: string | null
-  readonly heading: string | null
-  readonly text: string
+export interface RemaskResult {
+  /** Rows that changed. */
+  readonly changed: number
+  readonly droppedVectors: readonly number[]
+  /** Names that no cable has shielded so far. */
+  readonly freshNames: readonly Name[]
 }
 
-interface OldVector {
-  readonly id: number
-  readonly paragraph: number
-  readonly model: number
-  readonly hash: Buffer
-}
+const UNTOUCHED: RemaskResult = { changed: 0, droppedVectors: [], freshNames: [] }
 
-/** Fast, and within 5% of the best level on texts of this size. */
-const DEFLATE_LEVEL = 3
+/** Where the words of paragraphs are searched: all of them masked, and those of masked ones as written. */
+export interface WordTables {
+  readonly masked: Words
+  readonly open: Words
+}
 
 export class Cables {
-  readonly #words: Words
+  readonly #words: WordTables
+  readonly #masking: Masking
   readonly #statements: ReturnType<typeof prepareStatements>
 
-  constructor(db: Db, words: Words) {
+  constructor(db: Db, words: WordTables, masking: Masking) {
     this.#words = words
+    this.#masking = masking
     this.#statements = prepareStatements(db)
   }
 
@@ -59,8 +72,9 @@ export class Cables {
     const { cable, hash } = contentOf(given)
     const stored = this.#statements.find.get(cable.id)
     if (stored === undefined) {
-      const key = this.#insert(cable, hash)
-      this.#insertParts(key, cable)
+      const mask = this.#masking.maskOf(cable, message)
+      const key = this.#insert(cable, hash, mask)
+      this.#insertParts(key, cable, mask)
       this.#statements.insertMessage.run(key, deflated(message))
       const count = cable.paragraphs.length
       return {
@@ -69,6 +83,7 @@ export class Cables {
         moreParagraphs: count,
         newParagraphs: count,
         droppedVectors: [],
+        freshNames: this.#keepNames(key, mask),
       }
     }
     if (stored.hash.equals(hash))
@@ -78,6 +93,7 @@ export class Cables {
         moreParagraphs: 0,
         newParagraphs: 0,
         droppedVectors: [],
+        freshNames: [],
       }
     return this.#renew(stored.id, cable, hash, message)
   }
@@ -87,65 +103,137 @@ export class Cables {
     const stored = this.#statements.find.get(mrn)
     if (stored === undefined) return undefined
     const droppedVectors = this.#statements.vectors.all(stored.id).map((vector) => vector.id)
-    this.#words.removeCable(stored.id)
+    this.#removeWords(stored.id)
     const changedParagraphs = this.#statements.countParagraphs.get(stored.id) ?? 0
     this.#statements.deleteCable.run(stored.id)
     return { changedParagraphs, droppedVectors }
   }
 
-  cable(mrn: string): Cable | undefined {
+  cable(mrn: string, wording: Wording): Cable | undefined {
     const stored = this.#statements.read.get(mrn)
     if (stored === undefined) return undefined
     return {
-      ...parseHeader(stored.header),
-      paragraphs: this.#statements.paragraphs.all(stored.id).map(toParagraph),
+      ...headerIn(stored, wording),
+      paragraphs: this.#statements.paragraphs.all(stored.id).map((row) => paragraphIn(row, wording)),
     }
   }
 
-  header(mrn: string): CableHeader | undefined {
+  header(mrn: string, wording: Wording): CableHeader | undefined {
     const stored = this.#statements.read.get(mrn)
-    return stored === undefined ? undefined : parseHeader(stored.header)
+    return stored === undefined ? undefined : headerIn(stored, wording)
   }
 
   /** The original text that the cable was read from. */
-  message(mrn: string): string | undefined {
-    const deflated = this.#statements.message.get(mrn)
-    return deflated === undefined ? undefined : inflateSync(deflated).toString('utf8')
+  message(mrn: string, wording: Wording): string | undefined {
+    const stored = this.#statements.message.get(mrn)
+    if (stored === undefined) return undefined
+    const message = inflateSync(stored.deflated).toString('utf8')
+    if (wording === 'open' || stored.shielded === null) return message
+    return new Mask(JSON.parse(stored.shielded) as Shielded).message(message)
   }
 
   /** Cables that refer to this one, oldest first. */
-  citedBy(mrn: string, limit: number): CableHeader[] {
-    return this.#statements.citedBy.all(mrn, limit).map(parseHeader)
+  citedBy(mrn: string, wording: Wording, limit: number): CableHeader[] {
+    return this.#statements.citedBy.all(mrn, limit).map((row) => headerIn(row, wording))
   }
 
   /** In the order of the ids; ids that are no more are left out. */
-  paragraphs(ids: readonly number[]): StoredParagraph[] {
+  paragraphs(ids: readonly number[], wording: Wording): StoredParagraph[] {
     const headers = new Map<number, CableHeader>()
     return ids.flatMap((id) => {
       const row = this.#statements.paragraph.get(id)
       if (row === undefined) return []
       let cable = headers.get(row.cable)
       if (cable === undefined) {
-        cable = parseHeader(row.header)
+        cable = headerIn(row, wording)
         headers.set(row.cable, cable)
       }
-      return [{ id, cable, paragraph: toParagraph(row) }]
+      return [{ id, cable, paragraph: paragraphIn(row, wording) }]
     })
   }
 
-  #insert(cable: Cable, hash: Buffer): number {
-    return Number(this.#statements.insert.run(...columnsOf(cable, hash)).lastInsertRowid)
+  /** Every cable's number above `after`, ascending. */
+  numbers(after: string, limit: number): string[] {
+    return this.#statements.numbers.all(after, limit)
+  }
+
+  /** Cables with all of these words in one paragraph, by the masked words. */
+  holding(words: readonly string[]): string[] {
+    const match = words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
+    return this.#statements.holding.all(match)
+  }
+
+  /** Masks a stored cable by the rules of today. Vectors of passages that are masked differently now are dropped. */
+  remask(mrn: string): RemaskResult {
+    const stored = this.#statements.read.get(mrn)
+    const cable = this.cable(mrn, 'open')
+    const message = this.message(mrn, 'open')
+    if (stored === undefined || cable === undefined || message === undefined) return UNTOUCHED
+    const { id: key } = stored
+    const mask = this.#masking.maskOf(cable, message)
+    const freshNames = this.#keepNames(key, mask)
+    const shielded = mask === null ? null : JSON.stringify(mask.shielded)
+    if (shielded === stored.shielded && JSON.stringify(mask?.cable ?? cable) === JSON.stringify(this.cable(mrn, 'masked')))
+      return { ...UNTOUCHED, freshNames }
+    this.#removeWords(key)
+    this.#statements.setMask.run(mask === null ? null : JSON.stringify(headerOf(mask.cable)), shielded, key)
+    const old = this.#statements.vectors.all(key)
+    const dropped: number[] = []
+    for (const { id, position } of this.#statements.paragraphs.all(key)) {
+      const masked = this.#maskedAt(cable, mask, position)
+      this.#statements.maskParagraph.run(masked?.heading ?? null, masked?.text ?? null, id)
+      const paragraph = cable.paragraphs.find((each) => each.position === position)
+      if (paragraph === undefined) continue
+      this.#addWords(id, { ...paragraph, subject: cable.subject }, masked)
+      const hash = passageHash(masked === null ? { ...paragraph, subject: cable.subject } : searchableParts(masked))
+      dropped.push(...old.filter((vector) => vector.paragraph === id && !vector.hash.equals(hash)).map((vector) => vector.id))
+    }
+    for (const label of dropped) this.#statements.deleteVector.run(label)
+    return { changed: 1 + cable.paragraphs.length, droppedVectors: dropped, freshNames }
+  }
+
+  /** Names that the cable shields and no other does so far. */
+  #keepNames(key: number, mask: MaskedCable | null): readonly Name[] {
+    this.#masking.clearNames(key)
+    return mask === null ? [] : this.#masking.addNames(key, mask.ownNames)
+  }
+
+  #insert(cable: Cable, hash: Buffer, mask: MaskedCable | null): number {
+    return Number(this.#statements.insert.run(...columnsOf(cable, hash, mask)).lastInsertRowid)
+  }
+
+  /** The words of a paragraph as masked, with the subject above it; `null` when nothing of them is. */
+  #maskedAt({ subject, paragraphs }: Cable, mask: MaskedCable | null, position: number): PassageParts | null {
+    if (mask === null) return null
+    const own = paragraphs.find((paragraph) => paragraph.position === position)
+    const masked = mask.cable.paragraphs.find((paragraph) => paragraph.position === position)
+    if (own === undefined || masked === undefined) return null
+    const isSame = mask.cable.subject === subject && masked.heading === own.heading && masked.text === own.text
+    return isSame ? null : { subject: mask.cable.subject, heading: masked.heading, text: masked.text }
+  }
+
+  #addWords(id: number, open: PassageParts, masked: PassageParts | null): void {
+    const { subject, heading, text } = masked === null ? open : searchableParts(masked)
+    this.#words.masked.addParagraph(id, subject, heading, text)
+    if (masked !== null) this.#words.open.addParagraph(id, open.subject, open.heading, open.text)
+  }
+
+  #removeWords(key: number): void {
+    this.#words.masked.removeCable(key)
+    this.#words.open.removeCable(key)
   }
 
   /** Gives the keys of the paragraphs, in their order. */
-  #insertParts(key: number, cable: Cable): number[] {
+  #insertParts(key: number, cable: Cable, mask: MaskedCable | null): number[] {
     const { insertTag, insertReference, insertParagraph } = this.#statements
     for (const tag of cable.tags) insertTag.run(tag.toUpperCase(), key)
     for (const reference of cable.references) insertReference.run(reference, key)
     return cable.paragraphs.map(({ position, number, marking, heading, text }) => {
-      const { lastInsertRowid } = insertParagraph.run(key, position, number, marking, heading, text)
+      const masked = this.#maskedAt(cable, mask, position)
+      const words = [heading, text, masked?.heading ?? null, masked?.text ?? null] as const
+      const { lastInsertRowid } = insertParagraph.run(key, position, number, marking, ...words)
       const id = Number(lastInsertRowid)
-      this.#words.addParagraph(id, cable.subject, heading, text)
+      this.#addWords(id, { subject: cable.subject, heading, text }, masked)
       return id
     })
   }
@@ -154,15 +242,16 @@ export class Cables {
     const statements = this.#statements
     const oldParagraphs = statements.countParagraphs.get(key) ?? 0
     const oldVectors = statements.vectors.all(key)
-    this.#words.removeCable(key)
+    this.#removeWords(key)
+    const mask = this.#masking.maskOf(cable, message)
     // The old rows make room for the new ones and go last: their vectors would go with them.
     statements.setAside.run(key)
-    statements.update.run(...columnsOf(cable, hash), key)
+    statements.update.run(...columnsOf(cable, hash, mask), key)
     statements.clearTags.run(key)
     statements.clearReferences.run(key)
     statements.updateMessage.run(deflated(message), key)
-    const newIds = this.#insertParts(key, cable)
-    const kept = this.#moveVectors(oldVectors, cable, newIds)
+    const newIds = this.#insertParts(key, cable, mask)
+    const kept = this.#moveVectors(oldVectors, cable, mask, newIds)
     statements.dropAside.run(key)
     return {
       change: 'renewed',
@@ -170,6 +259,7 @@ export class Cables {
       moreParagraphs: newIds.length - oldParagraphs,
       newParagraphs: newIds.length - kept.paragraphs,
       droppedVectors: oldVectors.map((vector) => vector.id).filter((id) => !kept.vectors.has(id)),
+      freshNames: this.#keepNames(key, mask),
     }
   }
 
@@ -177,6 +267,7 @@ export class Cables {
   #moveVectors(
     oldVectors: readonly OldVector[],
     cable: Cable,
+    mask: MaskedCable | null,
     newIds: readonly number[],
   ): { vectors: Set<number>; paragraphs: number } {
     const kept = { vectors: new Set<number>(), paragraphs: 0 }
@@ -189,7 +280,9 @@ export class Cables {
     }
     cable.paragraphs.forEach((paragraph, at) => {
       const newId = newIds[at]
-      const name = passageHash({ ...paragraph, subject: cable.subject }).toString('hex')
+      const masked = this.#maskedAt(cable, mask, paragraph.position)
+      const parts = masked === null ? { ...paragraph, subject: cable.subject } : searchableParts(masked)
+      const name = passageHash(parts).toString('hex')
       const donor = donors.get(name)?.shift()
       if (newId === undefined || donor === undefined) return
       kept.paragraphs += 1
@@ -203,82 +296,5 @@ export class Cables {
       for (const model of models) this.#statements.moveSentences.run(newId, donor, model)
     })
     return kept
-  }
-}
-
-function columnsOf(cable: Cable, hash: Buffer): (string | null | Buffer)[] {
-  const { post, serial } = splitNumber(cable.id)
-  return [
-    cable.id,
-    post,
-    serial,
-    cable.origin,
-    cable.origin === null ? null : originKey(cable.origin),
-    dateKey(cable.date, cable.id),
-    cable.classification?.toUpperCase() ?? null,
-    cable.subject,
-    JSON.stringify(cable, (key, value: unknown) => (key === 'paragraphs' ? undefined : value)),
-    hash,
-  ]
-}
-
-function deflated(message: string): Buffer {
-  return deflateSync(message, { level: DEFLATE_LEVEL })
-}
-
-function parseHeader(json: string): CableHeader {
-  return JSON.parse(json) as CableHeader
-}
-
-function toParagraph({ position, number, marking, heading, text }: ParagraphRow): Paragraph {
-  return { position, number, marking, heading, text }
-}
-
-function prepareStatements(db: Db) {
-  const pluck = <P extends unknown[], R>(sql: string): Database.Statement<P, R> =>
-    db.prepare<P, R>(sql).pluck()
-  const columns =
-    'mrn, post, serial, origin, origin_key, date_key, classification, subject, header, content_hash'
-  return {
-    find: db.prepare<[string], { id: number; hash: Buffer }>(
-      'SELECT id, content_hash AS hash FROM cables WHERE mrn = ?',
-    ),
-    read: db.prepare<[string], { id: number; header: string }>('SELECT id, header FROM cables WHERE mrn = ?'),
-    insert: db.prepare(`INSERT INTO cables (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-    update: db.prepare(`UPDATE cables SET (${columns}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?`),
-    deleteCable: db.prepare<[number]>('DELETE FROM cables WHERE id = ?'),
-    insertMessage: db.prepare<[number, Buffer]>('INSERT INTO messages (cable, deflated) VALUES (?, ?)'),
-    updateMessage: db.prepare<[Buffer, number]>('UPDATE messages SET deflated = ? WHERE cable = ?'),
-    message: pluck<[string], Buffer>(
-      'SELECT deflated FROM messages JOIN cables ON cables.id = messages.cable WHERE mrn = ?',
-    ),
-    insertTag: db.prepare<[string, number]>('INSERT OR IGNORE INTO tags (tag, cable) VALUES (?, ?)'),
-    clearTags: db.prepare<[number]>('DELETE FROM tags WHERE cable = ?'),
-    insertReference: db.prepare<[string, number]>('INSERT OR IGNORE INTO refs (mrn, cable) VALUES (?, ?)'),
-    clearReferences: db.prepare<[number]>('DELETE FROM refs WHERE cable = ?'),
-    citedBy: pluck<[string, number], string>(
-      `SELECT header FROM refs JOIN cables ON cables.id = refs.cable
-       WHERE refs.mrn = ? ORDER BY date_key, cables.mrn LIMIT ?`,
-    ),
-    insertParagraph: db.prepare<[number, number, number | null, string | null, string | null, string]>(
-      'INSERT INTO paragraphs (cable, position, number, marking, heading, text) VALUES (?, ?, ?, ?, ?, ?)',
-    ),
-    paragraphs: db.prepare<[number], ParagraphRow>(
-      'SELECT * FROM paragraphs WHERE cable = ? ORDER BY position',
-    ),
-    paragraph: db.prepare<[number], ParagraphRow & { cable: number; header: string }>(
-      'SELECT p.*, c.header FROM paragraphs p JOIN cables c ON c.id = p.cable WHERE p.id = ?',
-    ),
-    countParagraphs: pluck<[number], number>('SELECT count(*) FROM paragraphs WHERE cable = ?'),
-    setAside: db.prepare<[number]>('UPDATE paragraphs SET position = -position WHERE cable = ?'),
-    dropAside: db.prepare<[number]>('DELETE FROM paragraphs WHERE cable = ? AND position < 0'),
-    vectors: db.prepare<[number], OldVector>(
-      `SELECT v.id, v.paragraph, v.model, v.passage_hash AS hash
-       FROM vectors v JOIN paragraphs p ON p.id = v.paragraph WHERE p.cable = ? ORDER BY v.id`,
-    ),
-    moveVector: db.prepare<[number, number]>('UPDATE vectors SET paragraph = ? WHERE id = ?'),
-    moveSentences: db.prepare<[number, number, number]>(
-      'UPDATE sentence_vectors SET paragraph = ? WHERE paragraph = ? AND model = ?',
-    ),
   }
 }

@@ -2,7 +2,8 @@
 import { explaining, type Db } from '../database.js'
 import type { Counts } from './counts.js'
 import type { CableFilter } from './filter.js'
-import { filterSql } from './filter-sql.js'
+import { filterSql, subjectSql } from './filter-sql.js'
+import type { Wording } from './archive.js'
 import type { CableSuggestion } from './suggest.js'
 import type { Tally } from './tallies.js'
 
@@ -32,13 +33,13 @@ export class Catalogue {
   }
 
   /** Oldest first. */
-  list(filter: CableFilter, offset: number, limit: number): CableSuggestion[] {
+  list(filter: CableFilter, wording: Wording, offset: number, limit: number): CableSuggestion[] {
     const { conditions, parameters } = filterSql(filter)
     return this.#guard(() =>
       // The inner query sorts keys only; the long rows are read for what it chose.
       this.#db
         .prepare<unknown[], CableSuggestion>(
-          `SELECT mrn AS id, subject, date_key AS date FROM cables
+          `SELECT mrn AS id, ${subjectSql(wording)} AS subject, date_key AS date FROM cables
            WHERE id IN (SELECT c.id FROM cables c ${where(conditions)} ORDER BY c.date_key, c.mrn LIMIT ? OFFSET ?)
            ORDER BY date_key, mrn`,
         )

@@ -77,9 +77,9 @@ export class Checks {
       .prepare<[string], Buffer>('SELECT content_hash FROM cables WHERE mrn = ?')
       .pluck()
       .get(mrn)
-    const cable = this.#cables.cable(mrn)
+    const cable = this.#cables.cable(mrn, 'open')
     if (stored === undefined || cable === undefined) return true
-    return this.#cables.message(mrn) !== undefined && stored.equals(contentHash(cable, cable.paragraphs))
+    return this.#cables.message(mrn, 'open') !== undefined && stored.equals(contentHash(cable, cable.paragraphs))
   }
 
   /** Every cable's number, in pages. */
@@ -121,8 +121,8 @@ export class Checks {
   *vectors(): Generator<VectorCheck> {
     const page = this.#db.prepare<[number, number], CheckedVector>(
       `SELECT v.id AS label, v.checksum, v.vector AS blob, m.dimension, v.passage_hash AS storedHash,
-              c.subject, p.heading, p.text, c.mrn, p.position, v.cable, p.cable AS trueCable
-       FROM vectors v JOIN models m ON m.id = v.model
+              s.subject, s.heading, s.text, c.mrn, p.position, v.cable, p.cable AS trueCable
+       FROM vectors v JOIN models m ON m.id = v.model JOIN passages s ON s.id = v.paragraph
        JOIN paragraphs p ON p.id = v.paragraph JOIN cables c ON c.id = p.cable
        WHERE v.id > ? ORDER BY v.id LIMIT ?`,
     )
@@ -143,8 +143,8 @@ export class Checks {
   *sentences(): Generator<VectorCheck> {
     const page = this.#db.prepare<[number, number, number], CheckedSentences>(
       `SELECT min(v.id) AS label, v.paragraph, v.model, s.checksum, s.vectors, s.tokens,
-              m.dimension, p.text, p.position, c.mrn
-       FROM vectors v JOIN models m ON m.id = v.model
+              m.dimension, w.text, p.position, c.mrn
+       FROM vectors v JOIN models m ON m.id = v.model JOIN passages w ON w.id = v.paragraph
        JOIN paragraphs p ON p.id = v.paragraph JOIN cables c ON c.id = p.cable
        LEFT JOIN sentence_vectors s ON s.paragraph = v.paragraph AND s.model = v.model
        WHERE (v.paragraph, v.model) > (?, ?)

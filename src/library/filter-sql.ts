@@ -1,5 +1,6 @@
 /** @module `CableFilter` as SQL, and the keys that make its comparisons loose where people are. */
 import { yearOf } from '../cables/ids.js'
+import type { Wording } from './archive.js'
 import type { CableFilter } from './filter.js'
 
 /** Conditions on the table alias `c` (cables), joined by AND; empty when the filter restricts nothing. */
@@ -51,6 +52,11 @@ export function filterSql(filter: CableFilter, wanted: 'first' | 'all' = 'first'
     add(isLookedUp ? IS_AMONG_TAGGED : HAS_TAG, filter.tag.trim().toUpperCase())
   }
   return { conditions: conditions.join(' AND '), parameters }
+}
+
+/** The subject of a row of `cables`. */
+export function subjectSql(wording: Wording): string {
+  return wording === 'open' ? 'subject' : "coalesce(json_extract(masked_header, '$.subject'), subject)"
 }
 
 export function isEmptyFilter(filter: CableFilter): boolean {

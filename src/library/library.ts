@@ -2,10 +2,9 @@
 import { join } from 'node:path'
 import type { Labels } from '../../embeddings/label-set.js'
 import type { LabelledVector, StoredVectors } from '../../embeddings/stored-vectors.js'
-import type { Cable, CableHeader } from '../cables/cable.js'
 import { Allowed } from './allowed.js'
 import { CableChanges, type CableRecord, type PutCounts, type RemoveCounts } from './cable-changes.js'
-import { Cables, type StoredParagraph } from './cables.js'
+import { Cables, type StoredParagraph, type WordTables } from './cables.js'
 import { Catalogue } from './catalogue.js'
 import { Checks, type VectorCheck } from './checks.js'
 import { Counts, type LibraryCounts } from './counts.js'
@@ -18,6 +17,8 @@ import { Tallies, type Tally } from './tallies.js'
 import { Suggestions, type CableSuggestion } from './suggest.js'
 import { Vectors, type EmbeddedParagraph, type PendingParagraph, type StoredVector } from './vectors.js'
 import { Words, type WordMatch } from './words.js'
+import { Archive } from './archive.js'
+import { Masking, type ProtectionScope, type ProtectionState } from './masking.js'
 
 export type {
   CableRecord,
@@ -41,7 +42,8 @@ export class Library {
   readonly #db: Db
   readonly #file: string
   readonly #counts: Counts
-  readonly #words: Words
+  readonly #words: WordTables
+  readonly #masking: Masking
   readonly #cables: Cables
   readonly #changes: CableChanges
   readonly #models: Models
@@ -52,14 +54,19 @@ export class Library {
   readonly #checks: Checks
   /** The archive as lists and counts. */
   readonly catalogue: Catalogue
+  /** What readers may see by default: without what the cables shield. */
+  readonly masked: Archive
+  /** The words as written. */
+  readonly open: Archive
 
   private constructor(db: Db, file: string) {
     this.#db = db
     this.#file = file
     this.#counts = new Counts(db)
-    this.#words = new Words(db)
-    this.#cables = new Cables(db, this.#words)
-    this.#changes = new CableChanges(this.#cables, this.#counts)
+    this.#words = { masked: new Words(db), open: new Words(db, 'open_words') }
+    this.#masking = new Masking(db)
+    this.#cables = new Cables(db, this.#words, this.#masking)
+    this.#changes = new CableChanges(this.#cables, this.#counts, this.#masking)
     this.#models = new Models(db)
     this.#vectors = new Vectors(db, this.#models, this.#counts)
     this.#allowed = new Allowed(db)
@@ -67,6 +74,17 @@ export class Library {
     this.#tallies = new Tallies(db)
     this.#checks = new Checks(db, this.#cables)
     this.catalogue = new Catalogue(db, file, this.#counts)
+    const parts = {
+      file,
+      counts: this.#counts,
+      cables: this.#cables,
+      words: this.#words,
+      allowed: this.#allowed,
+      suggestions: this.#suggestions,
+      catalogue: this.catalogue,
+    }
+    this.masked = new Archive('masked', parts)
+    this.open = new Archive('open', parts)
   }
 
   /**
@@ -78,7 +96,8 @@ export class Library {
   }
 
   close(): void {
-    this.#words.close()
+    this.#words.masked.close()
+    this.#words.open.close()
     this.#db.close()
   }
 
@@ -99,29 +118,6 @@ export class Library {
     return this.#write(() => this.#changes.remove(ids))
   }
 
-  cable(id: string): Cable | undefined {
-    return this.#guard(() => this.#cables.cable(id))
-  }
-
-  header(id: string): CableHeader | undefined {
-    return this.#guard(() => this.#cables.header(id))
-  }
-
-  /** The original text of the cable. */
-  message(id: string): string | undefined {
-    return this.#guard(() => this.#cables.message(id))
-  }
-
-  /** Cables that refer to this one, oldest first; the cable itself need not be stored. */
-  citedBy(id: string, limit = 100): CableHeader[] {
-    return this.#guard(() => this.#cables.citedBy(id, limit))
-  }
-
-  /** Numbers that fit what a person has typed so far, best first. */
-  suggestIds(typed: string, limit: number): CableSuggestion[] {
-    return this.#guard(() => this.#suggestions.suggest(typed, limit, this.#counts.generation))
-  }
-
   counts(): LibraryCounts {
     return this.#guard(() => this.#counts.all())
   }
@@ -138,29 +134,47 @@ export class Library {
 
   // Paragraphs
 
-  /** In the given order; ids that are no more are left out. */
-  paragraphs(ids: readonly number[]): StoredParagraph[] {
-    return this.#guard(() => this.#cables.paragraphs(ids))
-  }
-
   /** Ascending ids of the paragraphs that a filter lets pass. */
   paragraphIds(filter: CableFilter): number[] {
     return this.#guard(() => this.#allowed.paragraphIds(filter))
   }
 
-  // Words
+  // Source protection
 
-  /** Paragraphs with any of the terms, by BM25, best first. A term of several words is matched as a phrase; terms may hold anything. */
-  searchWords(terms: readonly string[], filter: CableFilter, limit: number): WordMatch[] {
-    return this.#guard(() => {
-      const state = this.#counts.state()
-      return this.#words.search(terms, this.#allowed.paragraphs(filter, state.generation), limit, state)
+  protection(): ProtectionState {
+    return this.#guard(() => this.#masking.state())
+  }
+
+  /** For an empty library, where it costs nothing: masks are made so, by the rules of today. */
+  beginProtection(scope: ProtectionScope): void {
+    this.#write(() => {
+      this.#masking.setScope(scope)
+      this.#masking.setCurrent()
     })
   }
 
-  /** In how many paragraphs the word stands, in any of its inflections. */
-  documentFrequency(term: string): number {
-    return this.#guard(() => this.#words.documentFrequency(term, this.#counts.state()))
+  /** Says how cables are masked from now on; those that are stored are masked so by `remask`. */
+  changeProtection(scope: ProtectionScope): void {
+    this.#write(() => {
+      this.#masking.setScope(scope)
+    })
+  }
+
+  /** Masks the next stored cables again, by the rules of today. @returns the last of them, `null` when there are no more */
+  remask(after: string, limit: number): { readonly last: string | null; readonly droppedVectors: readonly number[] } {
+    return this.#write(() => {
+      const ids = this.#cables.numbers(after, limit)
+      const { changes, droppedVectors } = this.#changes.remask(ids)
+      this.#counts.advance(changes + droppedVectors.length)
+      return { last: ids.at(-1) ?? null, droppedVectors }
+    })
+  }
+
+  /** To be called when every cable has been masked again. */
+  endProtection(): void {
+    this.#write(() => {
+      this.#masking.setCurrent()
+    })
   }
 
   // Vectors
@@ -258,13 +272,16 @@ export class Library {
 
   checkWords(): string[] {
     return this.#guard(() =>
-      this.#words.isWhole() ? [] : ['The word index does not agree with the paragraphs.'],
+      this.#words.masked.isWhole() && this.#words.open.isWhole()
+        ? []
+        : ['The word index does not agree with the paragraphs.'],
     )
   }
 
   rebuildWords(): void {
     this.#write(() => {
-      this.#words.rebuild()
+      this.#words.masked.rebuild()
+      this.#words.open.rebuild()
     })
   }
 

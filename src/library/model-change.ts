@@ -25,12 +25,17 @@ export function modelChange(library: Library): string | undefined {
 /** Embeds every paragraph that has no vector of the model in use, and then drops the vectors of others. May be stopped and run again. */
 export async function reembed(options: ReembedOptions): Promise<IngestResult> {
   const { library, index } = options
-  const result = await ingest({ ...options, outcomes: nothing() })
+  const result = await embedPending(options)
   if (!result.stopped && library.countPending() === 0) {
     library.dropOtherVectors()
     await index.snapshot()
   }
   return result
+}
+
+/** Embeds every paragraph that has no vector of the model in use. May be stopped and run again. */
+export async function embedPending(options: ReembedOptions): Promise<IngestResult> {
+  return await ingest({ ...options, outcomes: nothing() })
 }
 
 async function* nothing(): AsyncGenerator<never> {

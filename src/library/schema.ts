@@ -121,6 +121,39 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   `,
   `ALTER TABLE sentence_vectors ADD COLUMN tokens BLOB NOT NULL DEFAULT x''`,
+  // What is searched is masked: 'passages' gives the masked words, and 'open_words' has those of masked paragraphs as written.
+  `
+  ALTER TABLE cables ADD COLUMN masked_header TEXT;
+  ALTER TABLE cables ADD COLUMN shielded TEXT;
+  ALTER TABLE paragraphs ADD COLUMN masked_heading TEXT;
+  ALTER TABLE paragraphs ADD COLUMN masked_text TEXT;
+
+  CREATE TABLE shielded_names (
+    name TEXT NOT NULL,
+    cable INTEGER NOT NULL REFERENCES cables ON DELETE CASCADE,
+    PRIMARY KEY (name, cable)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX shielded_names_by_cable ON shielded_names (cable);
+
+  DROP VIEW passages;
+  CREATE VIEW passages AS
+    SELECT p.id AS id, p.cable AS cable,
+      CASE WHEN p.masked_text IS NULL THEN c.subject
+        ELSE replace(coalesce(json_extract(c.masked_header, '$.subject'), c.subject), '█protected█', '█') END AS subject,
+      CASE WHEN p.masked_text IS NULL THEN p.heading
+        ELSE replace(p.masked_heading, '█protected█', '█') END AS heading,
+      CASE WHEN p.masked_text IS NULL THEN p.text
+        ELSE replace(p.masked_text, '█protected█', '█') END AS text
+    FROM paragraphs p JOIN cables c ON c.id = p.cable;
+  CREATE VIEW open_passages AS
+    SELECT p.id AS id, p.cable AS cable, c.subject AS subject, p.heading AS heading, p.text AS text
+    FROM paragraphs p JOIN cables c ON c.id = p.cable WHERE p.masked_text IS NOT NULL;
+  CREATE VIRTUAL TABLE open_words USING fts5(
+    subject, heading, text,
+    content = 'open_passages', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+  );
+  INSERT INTO meta VALUES ('protection_recipe', 0), ('protection_archive', 0);
+  `,
 ]
 
 /**
@@ -144,6 +177,9 @@ export function openStore(dataDir: string): Db {
       opened.pragma('journal_size_limit = 67108864')
     },
   })
-  db.exec(`CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'words', 'row')`)
+  db.exec(`
+    CREATE VIRTUAL TABLE temp.words_vocabulary USING fts5vocab('main', 'words', 'row');
+    CREATE VIRTUAL TABLE temp.open_words_vocabulary USING fts5vocab('main', 'open_words', 'row');
+  `)
   return db
 }

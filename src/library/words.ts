@@ -35,8 +35,12 @@ export interface LibraryState {
 const MAX_REMEMBERED = 10_000
 const STALE_SHARE = 0.01
 
+/** What each table of words is made of. */
+const PASSAGES = { words: 'passages', open_words: 'open_passages' } as const
+
 export class Words {
   readonly #db: Db
+  readonly #table: keyof typeof PASSAGES
   readonly #tokenizer = new Tokenizer()
   readonly #searchAll: Database.Statement<[string, number], WordMatch>
   readonly #searchAllowed: Database.Statement<[string, number], WordMatch>
@@ -48,22 +52,25 @@ export class Words {
   readonly #removeCable: Database.Statement<[number]>
   #frequenciesAt = -Infinity
 
-  constructor(db: Db) {
+  /** @param table `words`, or `open_words`: what masked paragraphs say as written */
+  constructor(db: Db, table: 'words' | 'open_words' = 'words') {
     this.#db = db
+    this.#table = table
+    const isAllowed = `is_allowed_in_${table}`
     // Called for each row that matches, in the statement below only.
-    db.function('is_allowed', (id: number) => (this.#allowed.has(id) ? 1 : 0))
+    db.function(isAllowed, (id: number) => (this.#allowed.has(id) ? 1 : 0))
     const select = (where: string) =>
-      `SELECT rowid AS paragraphId, -bm25(words, ${COLUMN_WEIGHTS}) AS bm25 FROM words WHERE words MATCH ? ${where}
+      `SELECT rowid AS paragraphId, -bm25(${table}, ${COLUMN_WEIGHTS}) AS bm25 FROM ${table} WHERE ${table} MATCH ? ${where}
        ORDER BY 2 DESC, 1 LIMIT ?`
     this.#searchAll = db.prepare(select(''))
-    this.#searchAllowed = db.prepare(select('AND is_allowed(rowid)'))
-    this.#frequency = db.prepare<[string], number>('SELECT doc FROM temp.vocabulary WHERE term = ?').pluck()
+    this.#searchAllowed = db.prepare(select(`AND ${isAllowed}(rowid)`))
+    this.#frequency = db.prepare<[string], number>(`SELECT doc FROM temp.${table}_vocabulary WHERE term = ?`).pluck()
     this.#addParagraph = db.prepare<[number, string, string | null, string]>(
-      'INSERT INTO words (rowid, subject, heading, text) VALUES (?, ?, ?, ?)',
+      `INSERT INTO ${table} (rowid, subject, heading, text) VALUES (?, ?, ?, ?)`,
     )
     this.#removeCable = db.prepare<[number]>(
-      `INSERT INTO words (words, rowid, subject, heading, text)
-       SELECT 'delete', id, subject, heading, text FROM passages WHERE cable = ?`,
+      `INSERT INTO ${table} (${table}, rowid, subject, heading, text)
+       SELECT 'delete', id, subject, heading, text FROM ${PASSAGES[table]} WHERE cable = ?`,
     )
   }
 
@@ -124,7 +131,7 @@ export class Words {
   /** Whether the index agrees with the stored paragraphs, word for word. */
   isWhole(): boolean {
     try {
-      this.#db.exec(`INSERT INTO words (words, rank) VALUES ('integrity-check', 1)`)
+      this.#db.exec(`INSERT INTO ${this.#table} (${this.#table}, rank) VALUES ('integrity-check', 1)`)
       return true
     } catch (error) {
       if (error instanceof Database.SqliteError && error.code === 'SQLITE_CORRUPT_VTAB') return false
@@ -133,7 +140,7 @@ export class Words {
   }
 
   rebuild(): void {
-    this.#db.exec(`INSERT INTO words (words) VALUES ('rebuild')`)
+    this.#db.exec(`INSERT INTO ${this.#table} (${this.#table}) VALUES ('rebuild')`)
   }
 
   close(): void {

@@ -8,6 +8,8 @@ import type { Say } from './texts/texts.js'
 export interface About extends Privacy {
   readonly version: string
   readonly embeddingModel: string
+  /** Whether what cables ask to shield is masked here. */
+  readonly protectsSources: boolean
   readonly cables: number
   readonly paragraphs: number
   readonly posts: number
@@ -26,6 +28,7 @@ export function aboutReply(say: Say, about: About): Reply {
       say('about.answers'),
       about.languageModel === null ? say('about.quoted') : escapeLine(about.languageModel),
     ],
+    [say('about.sources'), say(about.protectsSources ? 'about.protected' : 'about.unprotected')],
     [say('about.version'), escapeLine(about.version)],
     [say('about.privacy'), `${modelLine(say, about.languageModel)} ${say('settings.howToForget')}`],
   ]

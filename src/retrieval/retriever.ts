@@ -9,6 +9,7 @@ import { QuestionTokens, type WeightedTokens } from '../../embeddings/token-sign
 import type { VectorIndex } from '../../embeddings/vector-index.js'
 import { paragraphLabel } from '../cables/cable.js'
 import type { CableFilter } from '../library/filter.js'
+import type { Archive } from '../library/archive.js'
 import type { Library } from '../library/library.js'
 import { analyse, type Candidate, type QuestionSigns } from './analysis.js'
 import { weightsOfParts } from './question-parts.js'
@@ -50,18 +51,29 @@ export interface QuestionEmbedder {
 export class ParagraphRetriever extends BaseRetriever {
   readonly lc_namespace = ['pilcrow', 'retrieval']
   readonly #library: Library
+  readonly #archive: Archive
   readonly #index: VectorIndex
   readonly #embedder: QuestionEmbedder
   readonly #understanding: Understanding
   readonly #rerank: Rerank | undefined
 
-  /** @param rerank looks at the best passages again */
-  constructor(library: Library, index: VectorIndex, embedder: QuestionEmbedder, rerank?: Rerank) {
+  /**
+   * @param archive of the library: whose words are searched and given
+   * @param rerank looks at the best passages again
+   */
+  constructor(
+    library: Library,
+    archive: Archive,
+    index: VectorIndex,
+    embedder: QuestionEmbedder,
+    rerank?: Rerank,
+  ) {
     super()
     this.#library = library
+    this.#archive = archive
     this.#index = index
     this.#embedder = embedder
-    this.#understanding = new Understanding(library)
+    this.#understanding = new Understanding(library, archive)
     this.#rerank = rerank
   }
 
@@ -107,7 +119,7 @@ export class ParagraphRetriever extends BaseRetriever {
   #searchWords({ terms, earlier, filter }: Understood): Map<number, number> {
     const own = new Set(terms.map(({ stem }) => stem))
     const carried = (earlier?.terms ?? []).filter(({ stem }) => !own.has(stem))
-    const found = this.#library.searchWords(
+    const found = this.#archive.searchWords(
       [...terms, ...carried].map(({ word }) => word),
       filter,
       CANDIDATES,
@@ -145,7 +157,7 @@ export class ParagraphRetriever extends BaseRetriever {
   /** A follow-up mostly goes on in the cable that answered: its paragraphs are candidates, too. */
   #aroundEarlier(earlierVector: Float32Array, filter: CableFilter): number[] {
     const near = [...this.#searchVectors(earlierVector, filter).keys()]
-    const [best] = this.#library.paragraphs(near.slice(0, 1))
+    const [best] = this.#archive.paragraphs(near.slice(0, 1))
     if (best === undefined) return near
     const same = this.#library.paragraphIds({ ...filter, cable: best.cable.id })
     return [...near, ...same.slice(0, FROM_EARLIER_CABLE)]
@@ -186,7 +198,7 @@ export class ParagraphRetriever extends BaseRetriever {
     const ids = likeliest.map(({ id }) => id)
     const byId = new Map(likeliest.map((scored) => [scored.id, scored]))
     const sentences = this.#library.sentenceVectors(ids)
-    return this.#library.paragraphs(ids).flatMap(({ id, cable, paragraph }) => {
+    return this.#archive.paragraphs(ids).flatMap(({ id, cable, paragraph }) => {
       const scored = byId.get(id)
       return scored === undefined
         ? []

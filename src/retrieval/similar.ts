@@ -1,6 +1,7 @@
 /** @module What is said elsewhere of the same matter: nearest paragraphs by the vectors that are stored, without any model. */
 import type { VectorIndex } from '../../embeddings/vector-index.js'
 import type { ParagraphAddress } from '../cables/cable.js'
+import type { Archive } from '../library/archive.js'
 import type { Library, StoredParagraph } from '../library/library.js'
 
 export interface SimilarParagraph extends Pick<StoredParagraph, 'cable' | 'paragraph'> {
@@ -14,6 +15,7 @@ const LOOKED_AT = 8
 /** Nearest paragraphs of other cables, best first; `undefined` when the paragraph is not stored or has no vector yet. */
 export function similarToParagraph(
   library: Library,
+  archive: Archive,
   index: VectorIndex,
   { cable, position }: ParagraphAddress,
   limit: number,
@@ -21,7 +23,7 @@ export function similarToParagraph(
   const key = library.catalogue.paragraphKeys(cable).get(position)
   const vectors = key === undefined ? [] : library.vectorsOf([key]).map(({ vector }) => vector)
   if (vectors.length === 0) return undefined
-  return nearest(library, index, vectors, limit * LOOKED_AT)
+  return nearest(library, archive, index, vectors, limit * LOOKED_AT)
     .filter((each) => each.cable.id !== cable)
     .slice(0, limit)
 }
@@ -29,6 +31,7 @@ export function similarToParagraph(
 /** Nearest other cables, each by its nearest paragraph, best first; `undefined` when the cable is not stored or has no vector yet. */
 export function similarToCable(
   library: Library,
+  archive: Archive,
   index: VectorIndex,
   cable: string,
   limit: number,
@@ -38,7 +41,7 @@ export function similarToCable(
     .map(({ vector }) => vector)
   if (vectors.length === 0) return undefined
   const seen = new Set([cable])
-  return nearest(library, index, [meanOf(vectors)], limit * LOOKED_AT * 2)
+  return nearest(library, archive, index, [meanOf(vectors)], limit * LOOKED_AT * 2)
     .filter((each) => {
       const isNew = !seen.has(each.cable.id)
       seen.add(each.cable.id)
@@ -50,6 +53,7 @@ export function similarToCable(
 /** A paragraph of several vectors counts by the best of them. */
 function nearest(
   library: Library,
+  archive: Archive,
   index: VectorIndex,
   vectors: readonly Float32Array[],
   count: number,
@@ -63,7 +67,7 @@ function nearest(
       if (key !== undefined) best.set(key, Math.max(similarity, best.get(key) ?? -1))
     }
   }
-  return library
+  return archive
     .paragraphs([...best.keys()])
     .map(({ id, cable, paragraph }) => ({ cable, paragraph, similarity: best.get(id) ?? -1 }))
     .sort((a, b) => b.similarity - a.similarity)

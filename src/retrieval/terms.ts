@@ -10,7 +10,7 @@ const STOP_WORDS = new Set(
   ours out over own per rather said same say says shall she should since so some such tell than that the their theirs
   them themselves then there these they this those through to too under until up upon us very was we were what when
   where whether which while who whom whose why will with within without would yet you your yours cable cables
-  embassy consulate mention mentions mentioned describe described report reported reports paragraph`.split(
+  someone somebody something embassy consulate mention mentions mentioned describe described report reported reports paragraph`.split(
     /\s+/,
   ),
 )

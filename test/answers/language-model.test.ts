@@ -48,7 +48,7 @@ describe('an answer with a language model', () => {
   // The first question loads what later ones find loaded.
   beforeAll(async () => {
     model.script = says('')
-    await app.ask({ text: QUESTION, filters: {}, history: [] })
+    await app.open.ask({ text: QUESTION, filters: {}, history: [] })
   })
   afterAll(async () => {
     await app.close()
@@ -63,7 +63,7 @@ describe('an answer with a language model', () => {
   async function ask(script: Script, text = QUESTION): Promise<Answer> {
     model.script = script
     const startedAt = performance.now()
-    const answer = await app.ask({ text, filters: {}, history: [] })
+    const answer = await app.open.ask({ text, filters: {}, history: [] })
     // With a second for search and check, on a machine that does other things too.
     expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS + 1_000)
     for (const { citations } of answer.sentences) {
@@ -259,7 +259,7 @@ describe('an answer with a language model', () => {
     })
     const other = await openApp(settings, logger, () => undefined)
     try {
-      expectQuotes(await other.ask({ text: QUESTION, filters: {}, history: [] }))
+      expectQuotes(await other.open.ask({ text: QUESTION, filters: {}, history: [] }))
       expect(JSON.stringify(lines)).toContain('ECONNREFUSED')
     } finally {
       await other.close()
@@ -278,7 +278,7 @@ describe('an answer with a language model', () => {
     const other = await openApp(settings, memoryLogger().logger, () => undefined)
     try {
       model.script = says('NOT IN THE PASSAGES')
-      await other.ask({ text: QUESTION, filters: {}, history: [] })
+      await other.open.ask({ text: QUESTION, filters: {}, history: [] })
       expect(model.requests).toHaveLength(1)
       expect(process.env.LANGSMITH_TRACING).toBeUndefined()
       expect(JSON.stringify(model.requests[0]?.headers)).not.toMatch(/authorization|sk-test/i)

@@ -62,13 +62,13 @@ function questionsOf(file: string): EvaluationQuestion[] {
 function watched({ library, index, embedder }: App): Stages {
   const made = new Stages()
   made.watch(embedder, 'embedQuestion', 'embedding')
-  made.watch(library, 'documentFrequency', 'rarity of words')
-  made.watch(library, 'searchWords', 'search by words')
+  made.watch(library.masked, 'documentFrequency', 'rarity of words')
+  made.watch(library.masked, 'searchWords', 'search by words')
   made.watch(library, 'vectorLabels', 'filter of vectors')
   made.watch(index, 'search', 'search by vectors')
   made.watch(library, 'paragraphsOfLabels', 'cosines of candidates')
   made.watch(library, 'vectorsOf', 'cosines of candidates')
-  made.watch(library, 'paragraphs', 'reading passages')
+  made.watch(library.masked, 'paragraphs', 'reading passages')
   made.watch(library, 'sentenceVectors', 'vectors of sentences')
   return made
 }
@@ -76,7 +76,7 @@ function watched({ library, index, embedder }: App): Stages {
 async function ask({ question, filters, history }: EvaluationQuestion) {
   stages.next()
   const started = performance.now()
-  const { abstained } = await app.ask({ text: question, filters, history })
+  const { abstained } = await app.masked.ask({ text: question, filters, history })
   return { ms: performance.now() - started, abstained }
 }
 

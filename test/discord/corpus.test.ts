@@ -61,9 +61,9 @@ beforeEach(async () => {
   running = await runBot({
     ...servicesOf(() => Promise.resolve(abstention())),
     corpus,
-    cable: (id) => fixture.library.cable(id),
+    cable: (id) => fixture.library.open.cable(id),
     counts: () => fixture.library.counts(),
-    suggestIds: (typed, limit) => fixture.library.suggestIds(typed, limit),
+    suggestIds: (typed, limit) => fixture.library.open.suggestIds(typed, limit),
   })
   const { standIn } = running
   origins.push(new URL(standIn.apiUrl).origin)

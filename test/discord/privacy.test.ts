@@ -15,6 +15,7 @@ const services = {
   about: () => ({
     version: '1.2.3',
     embeddingModel: 'a model of a test',
+    protectsSources: true,
     languageModel: 'scribe-1',
     keepsQuestions: true,
   }),

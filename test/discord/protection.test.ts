@@ -1,15 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/playground/reply.js'
 import type { User } from '../../src/playground/user.js'
 import type { Guild } from '../../src/playground/world.js'
-import { Library } from '../../src/library/library.js'
+import { type App, openApp } from '../../src/app.js'
+import type { Cable } from '../../src/cables/cable.js'
+import type { ReadOutcome } from '../../src/cables/outcome.js'
+import { readSettings } from '../../src/config.js'
+import { ingest } from '../../src/library/ingest.js'
 import { Records } from '../../src/records/records.js'
 import { DEFAULT_SETTINGS } from '../../src/records/settings.js'
 import { servicesPerServer } from '../../src/services.js'
-import { answerOf, cable, HARBOUR, passageOf } from '../support/archive.js'
+import { cable, HARBOUR } from '../support/archive.js'
+import { useTestModels } from '../support/embedding.js'
 import { runBot, type RunningBot } from '../support/bot.js'
 
 const CHOIR = cable(
@@ -30,25 +36,22 @@ const ORIGINAL = `SUBJECT: ${CHOIR.subject}\n\n${CHOIR.paragraphs.map(({ text })
 /** Whoever is named in the cable, in any part of it. */
 const SOURCE = /grady|linus|4471902/iu
 
-const passages = CHOIR.paragraphs.map(({ position }) => passageOf(CHOIR, position))
+async function* outcomesOf(cables: readonly Cable[]): AsyncGenerator<ReadOutcome> {
+  for (const each of cables) yield await Promise.resolve({ kind: 'cable', cable: each, message: ORIGINAL })
+}
 
 let folder: string
-let library: Library
+let app: App
 let running: RunningBot
 let records: Records
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pilcrow-protection-'))
-  library = Library.open(join(folder, 'data'))
-  library.put([CHOIR, HARBOUR].map((each) => ({ cable: each, message: ORIGINAL })))
   records = Records.inMemory()
-  const app = {
-    library,
-    ask: () =>
-      Promise.resolve(answerOf([CHOIR, 2, 'The next day Grady named the clerk and showed OR4471902.'])),
-    search: () => Promise.resolve(passages),
-    similar: () => Promise.resolve(passages.map((passage) => ({ ...passage, similarity: 1 }))),
-  }
+  const dataDir = join(folder, 'data')
+  useTestModels(dataDir)
+  app = await openApp(readSettings({ DATA_DIR: dataDir }), pino({ level: 'silent' }), () => undefined)
+  await ingest({ ...app, outcomes: outcomesOf([CHOIR, HARBOUR]) })
   const corpus = {
     roles: [],
     add: () => Promise.reject(new Error('nothing is added')),
@@ -62,7 +65,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await running.stop()
-  library.close()
+  await app.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -75,7 +78,7 @@ async function everythingIn(guild: Guild, reader: User): Promise<string[]> {
     seen.push(shown)
     return shown
   }
-  const answer = await see(reader.command('ask', { question: 'Who named the clerk?' }, { guild }))
+  const answer = await see(reader.command('ask', { question: 'Who named the clerk the next day?' }, { guild }))
   const paragraph = await see(answer.click('[1] ¶2'))
   const texts = [JSON.stringify(answer.message.components)]
   await see(paragraph.click('◀ ¶1'))
@@ -110,7 +113,7 @@ describe('a protected source', () => {
       const texts = await everythingIn(guild, ada)
       expect(texts.length).toBeGreaterThan(20)
       for (const text of texts) expect(text).not.toMatch(SOURCE)
-      expect(texts.join('\n')).toContain('█████')
+      expect(texts.join('\n')).toContain('█protected█')
     }
   })
 

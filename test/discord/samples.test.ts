@@ -42,7 +42,7 @@ beforeAll(async () => {
     outcomes: readPaths([join(PACKAGE_ROOT, 'samples', 'cables')]),
     onRefused: (refused) => expect.fail(JSON.stringify(refused)),
   })
-  ids.push(...library.suggestIds('', 1_000).map(({ id }) => id))
+  ids.push(...library.open.suggestIds('', 1_000).map(({ id }) => id))
   running = await runBot(
     servicesOf({
       app,
@@ -63,7 +63,7 @@ afterAll(async () => {
 })
 
 function stored(id: string): Cable {
-  const cable = app.library.cable(id)
+  const cable = app.library.open.cable(id)
   if (cable === undefined) throw new Error(`${id} is not stored`)
   return cable
 }

@@ -259,7 +259,7 @@ describe('as a LangChain vector store', () => {
         message: '',
       },
     ])
-    const documents = fixture.library.paragraphs(fixture.library.paragraphIds({})).map(paragraphDocument)
+    const documents = fixture.library.open.paragraphs(fixture.library.paragraphIds({})).map(paragraphDocument)
     const index = await fixture.openIndex()
     const ids = await index.addDocuments(documents)
     expect(ids).toHaveLength(2)

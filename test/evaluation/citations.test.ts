@@ -54,7 +54,7 @@ describe.each(ARCHIVES)('every answer to the questions on $name', ({ cables: fol
       for (const { id, question, history, filters } of files.flatMap((file) =>
         parseQuestions(readFileSync(file, 'utf8'), file),
       )) {
-        const answer = await app.ask({ text: question, history, filters })
+        const answer = await app.open.ask({ text: question, history, filters })
         const line = resultLine(id, answer, 0)
         const quoted = answer.sentences.flatMap(({ citations }) => citations)
         if (answer.abstained !== (quoted.length === 0))

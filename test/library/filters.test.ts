@@ -46,7 +46,7 @@ describe('filters', () => {
   ]
   test.each(cases)('by %s', (_, filter, expected) => {
     const names = (ids: readonly number[]) =>
-      [...new Set(fixture.library.paragraphs(ids).map(({ cable }) => cable.id))].sort()
+      [...new Set(fixture.library.open.paragraphs(ids).map(({ cable }) => cable.id))].sort()
     expect(
       [...new Set(fixture.found(['harbour', 'more'], filter).map((name) => name.split('/')[0]))].sort(),
     ).toEqual(expected)
@@ -55,7 +55,7 @@ describe('filters', () => {
     const paragraphOf = fixture.library.paragraphsOfLabels([...(fixture.library.vectorLabels(filter) ?? [])])
     expect([...paragraphOf.values()].sort()).toEqual(ids)
     const { catalogue } = fixture.library
-    const listed = catalogue.list(filter, 0, 10).map(({ id }) => id)
+    const listed = fixture.library.open.list(filter, 0, 10).map(({ id }) => id)
     expect(listed.sort()).toEqual(expected)
     expect(catalogue.count(filter)).toBe(expected.length)
     for (const facet of ['origin', 'year'] as const) {

@@ -15,10 +15,10 @@ describe('putting cables', () => {
   test('gives back what was put', () => {
     const cable = inventedCable('06EASTPORT12', ['The harbour is closed.', 'The minister was not amused.'])
     expect(fixture.put(cable)).toMatchObject({ added: 1, renewed: 0, unchanged: 0, newParagraphs: 2 })
-    expect(fixture.library.cable('06EASTPORT12')).toEqual(cable)
-    expect({ ...fixture.library.header('06EASTPORT12'), paragraphs: cable.paragraphs }).toEqual(cable)
-    expect(fixture.library.message('06EASTPORT12')).toBe('message of 06EASTPORT12')
-    expect(fixture.library.cable('06EASTPORT13')).toBeUndefined()
+    expect(fixture.library.open.cable('06EASTPORT12')).toEqual(cable)
+    expect({ ...fixture.library.open.header('06EASTPORT12'), paragraphs: cable.paragraphs }).toEqual(cable)
+    expect(fixture.library.open.message('06EASTPORT12')).toBe('message of 06EASTPORT12')
+    expect(fixture.library.open.cable('06EASTPORT13')).toBeUndefined()
     expect(fixture.library.counts()).toEqual({ cables: 1, paragraphs: 2, vectors: 0 })
   })
 
@@ -42,13 +42,13 @@ describe('putting cables', () => {
       references: ['05OLDTOWN2'],
     })
     expect(fixture.put(changed)).toMatchObject({ added: 0, renewed: 1, unchanged: 0 })
-    expect(fixture.library.cable('06EASTPORT12')).toEqual(changed)
-    expect(fixture.library.searchWords(['harbour'], {}, 10)).toEqual([])
+    expect(fixture.library.open.cable('06EASTPORT12')).toEqual(changed)
+    expect(fixture.library.open.searchWords(['harbour'], {}, 10)).toEqual([])
     expect(fixture.library.checkWords()).toEqual([])
     expect(fixture.found(['airport'])).toEqual(['06EASTPORT12/1'])
     expect(fixture.library.tagCounts()).toEqual([{ value: 'EAIR', cables: 1 }])
-    expect(fixture.library.citedBy('05OLDTOWN1')).toEqual([])
-    expect(fixture.library.citedBy('05OLDTOWN2').map(({ id }) => id)).toEqual(['06EASTPORT12'])
+    expect(fixture.library.open.citedBy('05OLDTOWN1')).toEqual([])
+    expect(fixture.library.open.citedBy('05OLDTOWN2').map(({ id }) => id)).toEqual(['06EASTPORT12'])
   })
 
   test('keeps the vectors of paragraphs whose passage is the same when a cable is renewed', () => {
@@ -63,7 +63,7 @@ describe('putting cables', () => {
     expect(after.map(({ label, vector }) => ({ label, vector }))).toEqual(
       before.filter((_, at) => at !== 2).map(({ label, vector }) => ({ label, vector })),
     )
-    const texts = fixture.library
+    const texts = fixture.library.open
       .paragraphs(after.map(({ paragraphId }) => paragraphId))
       .map((p) => p.paragraph.text)
     expect(texts).toEqual(['One.', 'Two.', 'Two.'])
@@ -98,7 +98,7 @@ describe('putting cables', () => {
             signer: texts[0] ?? null,
           })
           fixture.put(cable)
-          expect(fixture.library.cable('06EASTPORT12')).toEqual(wellFormed(cable))
+          expect(fixture.library.open.cable('06EASTPORT12')).toEqual(wellFormed(cable))
           expect(fixture.put(cable).unchanged).toBe(1)
         },
       ),
@@ -119,10 +119,10 @@ test('removing takes a cable with everything that belongs to it', () => {
     droppedVectors: [first?.label],
   })
   expect(fixture.library.counts()).toEqual({ cables: 1, paragraphs: 1, vectors: 1 })
-  expect(fixture.library.cable('06EASTPORT12')).toBeUndefined()
-  expect(fixture.library.message('06EASTPORT12')).toBeUndefined()
-  expect(fixture.library.citedBy('05OLDTOWN1')).toEqual([])
-  expect(fixture.library.searchWords(['harbour'], {}, 10)).toEqual([])
+  expect(fixture.library.open.cable('06EASTPORT12')).toBeUndefined()
+  expect(fixture.library.open.message('06EASTPORT12')).toBeUndefined()
+  expect(fixture.library.open.citedBy('05OLDTOWN1')).toEqual([])
+  expect(fixture.library.open.searchWords(['harbour'], {}, 10)).toEqual([])
   expect(fixture.library.checkWords()).toEqual([])
 })
 

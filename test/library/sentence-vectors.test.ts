@@ -35,7 +35,7 @@ async function embedPending(): Promise<void> {
 
 function paragraphsOf(...ids: string[]): number[] {
   const { library } = fixture
-  const all = library.paragraphs(library.paragraphIds({}))
+  const all = library.open.paragraphs(library.paragraphIds({}))
   return all.filter(({ cable }) => ids.includes(cable.id)).map(({ id }) => id)
 }
 

@@ -34,7 +34,7 @@ describe('suggesting numbers', () => {
   ]
   test.each(cases)('for %j', (typed, expected) => {
     expect(
-      fixture.library
+      fixture.library.open
         .suggestIds(typed, 25)
         .map(({ id }) => id)
         .slice(0, Math.max(1, expected.length)),
@@ -42,10 +42,10 @@ describe('suggesting numbers', () => {
   })
 
   test('each once, no more than asked for, with subject and date', () => {
-    expect(fixture.library.suggestIds('0', 3)).toHaveLength(3)
-    const all = fixture.library.suggestIds('mex', 25).map(({ id }) => id)
+    expect(fixture.library.open.suggestIds('0', 3)).toHaveLength(3)
+    const all = fixture.library.open.suggestIds('mex', 25).map(({ id }) => id)
     expect(new Set(all).size).toBe(all.length)
-    expect(fixture.library.suggestIds('07mex', 1)).toEqual([
+    expect(fixture.library.open.suggestIds('07mex', 1)).toEqual([
       { id: '07MEXICALIA18', subject: 'About 07MEXICALIA18', date: '2007' },
     ])
   })
@@ -53,7 +53,7 @@ describe('suggesting numbers', () => {
   test('takes any typed text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
-        expect(fixture.library.suggestIds(typed, 5).length).toBeLessThanOrEqual(5)
+        expect(fixture.library.open.suggestIds(typed, 5).length).toBeLessThanOrEqual(5)
       }),
     )
   })

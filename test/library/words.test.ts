@@ -16,10 +16,10 @@ describe('searching words', () => {
     )
     expect(fixture.found(['treaties'])).toEqual(['06EASTPORT1/1'])
     expect(fixture.found(['sao'])).toEqual(['06EASTPORT1/2'])
-    const matches = fixture.library.searchWords(['minister', 'treaty'], {}, 10)
+    const matches = fixture.library.open.searchWords(['minister', 'treaty'], {}, 10)
     expect(matches).toHaveLength(2)
     expect(matches[0]?.bm25).toBeGreaterThan(matches[1]?.bm25 ?? Infinity)
-    expect(fixture.library.searchWords(['minister', 'treaty'], {}, 1)).toHaveLength(1)
+    expect(fixture.library.open.searchWords(['minister', 'treaty'], {}, 1)).toHaveLength(1)
   })
 
   test('matches a term of several words as a phrase', () => {
@@ -60,8 +60,8 @@ describe('searching words', () => {
     )
     fc.assert(
       fc.property(fc.array(foreign, { maxLength: 80 }), (terms) => {
-        expect(fixture.library.searchWords(terms, {}, 10).length).toBeLessThanOrEqual(1)
-        for (const term of terms) expect(fixture.library.documentFrequency(term)).toBeLessThanOrEqual(1)
+        expect(fixture.library.open.searchWords(terms, {}, 10).length).toBeLessThanOrEqual(1)
+        for (const term of terms) expect(fixture.library.open.documentFrequency(term)).toBeLessThanOrEqual(1)
       }),
       { numRuns: 200 },
     )
@@ -82,9 +82,9 @@ describe('searching words', () => {
 
   test('counts the paragraphs that a word stands in, and notices changes', () => {
     fixture.put(inventedCable('06EASTPORT1', ['A treaty.', 'Treaties.', 'None.'], { subject: '' }))
-    expect(fixture.library.documentFrequency('treaty')).toBe(2)
-    expect(fixture.library.documentFrequency('war')).toBe(0)
+    expect(fixture.library.open.documentFrequency('treaty')).toBe(2)
+    expect(fixture.library.open.documentFrequency('war')).toBe(0)
     fixture.put(inventedCable('06EASTPORT2', ['No treaty.'], { subject: '' }))
-    expect(fixture.library.documentFrequency('treaty')).toBe(3)
+    expect(fixture.library.open.documentFrequency('treaty')).toBe(3)
   })
 })

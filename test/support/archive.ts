@@ -152,6 +152,7 @@ export function servicesOf(
     about: () => ({
       version: '1.2.3',
       embeddingModel: 'a model of a test',
+      protectsSources: true,
       languageModel: null,
       keepsQuestions: false,
     }),

@@ -35,8 +35,8 @@ export class StoredArchive {
     this.fill()
     this.services = {
       ...servicesOf(ask, CABLES),
-      message: (id) => library.message(id),
-      list: (filter, offset, limit) => catalogue.list(filter, offset, limit),
+      message: (id) => library.open.message(id),
+      list: (filter, offset, limit) => library.open.list(filter, offset, limit),
       countCables: (filter) => catalogue.count(filter),
       tally: (facet, filter, limit) => catalogue.tally(facet, filter, limit),
       // The ferry is like the harbour; the cable without text is like nothing, and cannot be.

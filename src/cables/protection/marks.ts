@@ -1,71 +1,256 @@
-/** @module Marks by which writers asked to shield a source: `(protect)`, `[STRICTLY PROTECT]`, `(driver, please protect both)`. */
+/**
+ * @module Marks by which writers asked to shield a source: `(protect)`, `[STRICTLY PROTECT]`, `-- please protect --`,
+ * `(driver; please protect both)`, `Please protect Jane Roe`. docs/protection.md lists the forms with their counts.
+ */
+import { isTitle } from './name-words.js'
+import {
+  GOES_ON,
+  isBeside,
+  isDuty,
+  isExactly,
+  isProtect,
+  isStrong,
+  leadsToVerb,
+  OF_A_NAME,
+  SEVERAL,
+} from './request-words.js'
+import { hasCapital, isInCapitals, type Span, type Word, wordsOf } from './words.js'
 
-export interface Mark {
-  readonly start: number
-  readonly end: number
-  /** `protect both`: every name of the list before the mark is meant. */
-  readonly several: boolean
-  /** Offsets of a name that stands in the mark itself (`(please protect Smith)`), or `null`. */
-  readonly named: { readonly start: number; readonly end: number } | null
+export interface Mark extends Span {
+  /** Where its names are: directly before it (or behind, when nobody is there), in it, or in the sentences around it. */
+  readonly kind: 'beside' | 'names' | 'sentence'
+  /** `protect both`: more than one name is meant. */
+  readonly isForSeveral: boolean
+  /** The words inside the brackets before the request: `a.k.a. Brasken` of `(a.k.a. Brasken; protect)`. */
+  readonly remark: Span | null
+  /** Where the names begin; of the other kinds, where words behind the request may. */
+  readonly namesFrom: number
 }
 
-/** Brackets around a few words that hold "protect". Bounded, so that a bracket that never closes costs nothing. */
-const BRACKETED = /[([{<*/]([^()[\]{}<>*/]{0,70}?\bprotect(?:ed)?\b[^()[\]{}<>*/]{0,60})[)\]}>*/]/giu
+/** Texts without such letters have no mark. */
+const MAY_HOLD_MARK = /p\p{L}{0,3}[ot]\p{L}{0,3}[ect]{1,3}|prot/iu
 
-/** Without brackets only with a word that makes it a request: `Joachim Vell - strictly protect - said`. */
-const BETWEEN_STOPS =
-  /[,;–—-]\s*(?:(?:please|pls|strictly)\s+){1,2}protect(?:\s+(?:source|identity|name|both|all|throughout))?(?=\s*(?:[,;:.–—-]|$))/giu
-
-/** The part of a bracket that asks, after a comma or dash when something else stands before it. */
-const REQUEST = /(?:^|[,;:–—-])\s*((?:[\p{L}'’]+\s+){0,4}?)protect(?:ed)?\b(.*)$/isu
-
-/** Words that may stand beside "protect" in a request; any other word makes the bracket an ordinary remark (`(to protect the border)`). */
-const BESIDE = new Set(
-  `absolutely accordingly all also and as at both bio by cable contact contacts embassy fully fullest her his identities
-  identity in info information kindly name names note of pls please s source sources strictly strict strickly stricly
-  strictest the their them this throughout times`.split(/\s+/),
-)
-const SEVERAL = /\b(?:both|all|them|names|sources|identities|contacts)\b/iu
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu
+/** How far brackets may be apart (characters). A bracket that never closes costs no more. */
+const REACH = 240
+/** Words of a request on each side of "protect". */
+const BESIDE_MAX = 8
+/** Signs that set a request off without brackets. */
+const SIGN_BEFORE = /(?:-{1,3}|[–—,;:/*_|"'“”‘’<>~=+#]|\.{2,}|…)\s*$/u
+const SIGN_BEHIND = /^\s*(?:-{1,3}|[–—,;:/*_|"'“”‘’<>~=+#.!)\]}]|…|$)/u
+const SENTENCE_BEGINS = /(?:^|[.!?:]["”)]*\s+|[("“]\s*|\n\s*(?:[-*•#]+\s*)?)(?:\(?(?:begin\s+)?(?:note|comment)[:.]\s*)?$/iu
 
 /** In reading order. Linear in the length of the text. */
 export function findMarks(text: string): Mark[] {
-  if (!/protect/i.test(text)) return []
+  if (!MAY_HOLD_MARK.test(text)) return []
+  const words = wordsOf(text)
   const marks: Mark[] = []
-  for (const bracket of text.matchAll(BRACKETED)) {
-    const mark = readBracket(bracket[1] ?? '', bracket.index, bracket.index + bracket[0].length)
+  words.forEach((word, at) => {
+    if (!isProtect(word.text) || (marks.at(-1)?.end ?? 0) > word.start) return
+    const mark = markAt(text, words, at)
     if (mark !== null) marks.push(mark)
-  }
-  for (const { index, 0: words } of text.matchAll(BETWEEN_STOPS))
-    marks.push({ start: index, end: index + words.length, several: SEVERAL.test(words), named: null })
-  return marks.sort((a, b) => a.start - b.start)
+  })
+  return marks
 }
 
-function readBracket(inside: string, start: number, end: number): Mark | null {
-  const request = REQUEST.exec(inside)
-  if (request === null) return null
-  const [, before = '', after = ''] = request
-  if (!wordsOf(before).every(({ word }) => BESIDE.has(word.toLowerCase()))) return null
-  const rest = wordsOf(after)
-  const foreign = rest.filter(({ word }) => !BESIDE.has(word.toLowerCase()))
-  const several = SEVERAL.test(`${before} ${after}`)
-  const [first] = foreign
-  if (first === undefined) return { start, end, several, named: null }
-  // A name in mixed case is told from a remark by its capitals.
-  if (!foreign.every(({ word }) => /^\p{Lu}/u.test(word)) || !/\p{Ll}/u.test(inside)) return null
-  const offset = start + 1 + inside.length - after.length
+function markAt(text: string, words: readonly Word[], at: number): Mark | null {
+  const phrase = phraseAround(text, words, at)
+  if (isUnclosed(text, words, at, phrase)) return plainMark(text, phrase.start - 1, phrase.end)
+  if (isShouted(text, words, at, phrase)) return plainMark(text, phrase.start, phrase.end)
+  if (isVerb(text, words, at, phrase)) return null
+  const open = bracketBefore(text, phrase.start)
+  const close = bracketBehind(text, phrase.end)
+  if (open >= 0 && close >= 0) return inBrackets(text, words, at, phrase, open, close)
+  const names = namesBehind(text, words, at, phrase)
+  if (names !== null) return names
+  if (open >= 0 && (phrase.isStrong || open + 1 === phrase.start)) return plainMark(text, open, phrase.end)
+  if (close >= 0 && close <= phrase.end + 2 && !isTitle(words[at - 1]?.text ?? ''))
+    return plainMark(text, phrase.start, close + 1)
+  return withoutBrackets(text, words, at, phrase)
+}
+
+/** `Jane Roe (strictly protect said …` */
+function isUnclosed(text: string, words: readonly Word[], at: number, phrase: Phrase): boolean {
+  const isOpen = /[([{<]/u.test(text[phrase.start - 1] ?? '') && bracketBehind(text, phrase.end) === -1
+  return isOpen && !DETERMINES.test(text.slice(words[at]?.end, (words[at]?.end ?? 0) + 40))
+}
+
+/** "protect" with the words of a request around it. */
+interface Phrase extends Span {
+  /** Index of its first word. */
+  readonly first: number
+  readonly last: number
+  readonly isStrong: boolean
+}
+
+function phraseAround(text: string, words: readonly Word[], at: number): Phrase {
+  let first = at
+  while (at - first < BESIDE_MAX && isJoined(text, words, first - 1) && isBeside(words[first - 1]?.text ?? '')) first--
+  let last = at
+  while (last - at < BESIDE_MAX && isJoined(text, words, last) && isBeside(words[last + 1]?.text ?? '')) last++
+  // Small words that lead to what comes before belong to it: `the source whom we must protect`.
+  while (first < at && /^(?:the|and|of|in|on|by|that|who|a|contact|contacts|source|sources|embassy|is)$/iu.test(words[first]?.text ?? '')) first++
+  while (last > at && ARTICLES.test(words[last]?.text ?? '') && /^\s+\p{L}/u.test(text.slice(words[last]?.end, (words[last]?.end ?? 0) + 9))) last--
+  const inside = words.slice(first, last + 1)
   return {
-    start,
-    end,
-    several,
-    named: { start: offset + first.at, end: offset + (rest.at(-1)?.end ?? first.end) },
+    start: words[first]?.start ?? 0,
+    end: words[last]?.end ?? 0,
+    first,
+    last,
+    isStrong: inside.some(({ text: word }) => isStrong(word)),
   }
 }
 
-function wordsOf(text: string): { word: string; at: number; end: number }[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    word,
-    at: index,
-    end: index + word.length,
-  }))
+const ARTICLES = /^(?:a|the|their|his|her|our|this|that|and|of|is|who|in|on|by|with)$/iu
+
+/** Nothing but white space and the slash or comma of `protect/strictly` between a word and the next. */
+function isJoined(text: string, words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  const next = words[at + 1]
+  if (word === undefined || next === undefined) return false
+  const gap = text.slice(word.end, next.start)
+  return /^\.?\s+$/u.test(gap) ? !gap.startsWith('.') || isStrong(word.text) : /^(?:\/|,\s*)$/u.test(gap) && isStrong(word.text)
+}
+
+/** `to protect the border`, `(protected since 1994)`, `Responsibility to Protect`. */
+function isVerb(text: string, words: readonly Word[], at: number, phrase: Phrase): boolean {
+  const protect = words[at]
+  const next = words[at + 1]
+  if (protect === undefined) return true
+  const behind = text.slice(protect.end, protect.end + 90)
+  const isDirect = next !== undefined && /^\s+$/u.test(text.slice(protect.end, next.start))
+  if (!isDirect) return /^to$/iu.test(words[at - 1]?.text ?? '') && isDuty(words[at - 2]?.text ?? '')
+  if (OF_A_NAME.test(behind) || isNamesIdentity(behind)) return false
+  if (/^protected$/iu.test(protect.text) && !isBeside(next.text)) return true
+  if (GOES_ON.test(behind)) return isLedToVerb(words, at) || /^protected$/iu.test(protect.text)
+  if (isBeside(next.text)) return DETERMINES.test(behind) && !isStrong(next.text)
+  if (!hasCapital(next.text)) return !(phrase.isStrong && isInCapitals(protect.text))
+  return isLedToVerb(words, at) && !phrase.isStrong
+}
+
+/** `protect both foreign and local staff`: a thing follows. */
+const DETERMINES = /^\s+(?:the|their|his|her|its|our|these|those|this|that|all|both|a|an|two|three)\s+(?!(?:of|three|two|four)\b)\p{L}{2,}/iu
+
+/** `to strictly protect`, `will protect`. */
+function isLedToVerb(words: readonly Word[], at: number): boolean {
+  const skipped = isStrong(words[at - 1]?.text ?? '') ? 2 : 1
+  return leadsToVerb(words[at - skipped]?.text ?? '')
+}
+
+/** `protect Jane Roe's identity` */
+function isNamesIdentity(behind: string): boolean {
+  return /^\s+(?:(?:\p{Lu}[\p{L}.'’-]*|\p{Ll}{1,4})\s+){0,5}(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}.'’-]*['’]s?\s+(?:names?|identit)/u.test(behind)
+}
+
+function inBrackets(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  phrase: Phrase,
+  open: number,
+  close: number,
+): Mark | null {
+  const before = words[phrase.first - 1]
+  const protect = words[at]
+  const isFirst = before === undefined || before.start < open
+  const gap = isFirst ? '' : text.slice(before.end, phrase.start)
+  const isSetOff = isFirst || /[,;:–—./-]/u.test(gap)
+  if (protect === undefined || !(isSetOff || phrase.isStrong || isBeside(before?.text ?? ''))) return null
+  const inside = text.slice(open + 1, close)
+  if (!isExactly(protect.text) && !phrase.isStrong && wordsOf(inside).length > 2) return null
+  // A line of handling, not of a source.
+  if (/accordingly/iu.test(inside) && /classified|sensitive|sbu/iu.test(inside)) return null
+  const names = namesBehind(text, words, at, phrase)
+  if (names !== null && names.namesFrom < close) return { ...names, start: open, end: close + 1 }
+  const remark = isFirst ? null : { start: open + 1, end: before.end }
+  return { ...plainMark(text, open, close + 1), isForSeveral: SEVERAL.test(inside), remark, namesFrom: phrase.end }
+}
+
+/** With the further brackets around it: `((protect))`. */
+function plainMark(text: string, from: number, to: number): Mark {
+  let start = from
+  let end = to
+  while (/[([{<]/u.test(text[start - 1] ?? '')) start--
+  while (/[)\]}>]/u.test(text[end] ?? '')) end++
+  const isForSeveral = SEVERAL.test(text.slice(start, end))
+  return { start, end, kind: 'beside', isForSeveral, remark: null, namesFrom: end }
+}
+
+function withoutBrackets(text: string, words: readonly Word[], at: number, phrase: Phrase): Mark | null {
+  const before = text.slice(Math.max(0, phrase.start - 40), phrase.start)
+  const behind = text.slice(phrase.end, phrase.end + 40)
+  const mark = plainMark(text, phrase.start, phrase.end)
+  const word = words[at]?.text ?? ''
+  const isAlone = SIGN_BEHIND.test(behind)
+  const hasRequest = phrase.isStrong || OF_A_NAME.test(text.slice(words[at]?.end, phrase.end + 1))
+  if (SENTENCE_BEGINS.test(before) && isAlone && /^\s*[.!)]/u.test(behind) && !/accordingly/iu.test(text.slice(phrase.start, phrase.end)))
+    return hasRequest || phrase.end - phrase.start < 12 ? { ...mark, kind: 'sentence' } : null
+  if (SIGN_BEFORE.test(before) && isAlone) {
+    if (phrase.isStrong) return mark
+    const nearest = wordsOf(before).at(-1)?.text ?? ''
+    const isQuoted = /["“]\s*$/u.test(before)
+    if (isQuoted && hasCapital(word) && !isInCapitals(word)) return null
+    const isPair = !/[,;:]\s*$/u.test(before) || (hasCapital(nearest) && !isTitle(nearest))
+    return isPair && (!hasCapital(word) || isInCapitals(word) || !/[,;:]\s*$/u.test(before)) ? mark : null
+  }
+  return null
+}
+
+/** `Jane Roe STRICTLY PROTECT said`, in a text that is not all in capitals. */
+function isShouted(text: string, words: readonly Word[], at: number, phrase: Phrase): boolean {
+  const nearest = words[phrase.first - 1]
+  if (nearest === undefined || !phrase.isStrong || !isInCapitals(words[at]?.text ?? '')) return false
+  const isMixed = /\p{Ll}{3}/u.test(text.slice(Math.max(0, phrase.start - 60), phrase.end + 60))
+  return isMixed && hasCapital(nearest.text) && /^\s+$/u.test(text.slice(nearest.end, phrase.start))
+}
+
+/** `Please protect Jane Roe`, `Protected source: Jane Roe`, `protect the identities of Jane Roe and Ib Soll`. */
+function namesBehind(text: string, words: readonly Word[], at: number, phrase: Phrase): Mark | null {
+  const protect = words[at]
+  if (protect === undefined) return null
+  const behind = text.slice(protect.end, protect.end + 90)
+  const lead = /^(?:\s+(?:strictly|please))?(?:\s+(?:the\s+)?(?:(?:identit(?:y|ies)|names?)\s+of|sources?|contacts?))?(\s*:\s*|\s+)["“]?(?=\p{Lu})/iu.exec(behind)
+  if (lead === null) return null
+  const from = protect.end + lead[0].length
+  const first = words.find(({ start }) => start >= from)
+  if (first === undefined || isBeside(first.text) || GOES_ON.test(behind)) return null
+  const before = text.slice(Math.max(0, phrase.start - 40), phrase.start)
+  const isColon = lead[1]?.includes(':') === true
+  const isOfName = /\bof\s*$|sources?|contacts?|identit|names?/iu.test(lead[0]) || isNamesIdentity(text.slice(protect.end, from + 80))
+  if (!(phrase.isStrong || isOfName || (isColon && SENTENCE_BEGINS.test(before)) || /[([{<]\s*$/u.test(before))) return null
+  if (!hasCapital(first.text) || (!isOfName && !isColon && isThing(text, first))) return null
+  return {
+    start: phrase.start,
+    end: from,
+    kind: 'names',
+    isForSeveral: true,
+    remark: null,
+    namesFrom: from,
+  }
+}
+
+/** `protect MEA's overreaction`, `protect Embassy property`. */
+function isThing(text: string, first: Word): boolean {
+  const behind = text.slice(first.end, first.end + 30)
+  return isInCapitals(first.text) && !/^\s+\p{Lu}/u.test(behind) && /\p{Ll}{3}/u.test(text)
+    ? true
+    : /^(?:['’]s)?\s+\p{Ll}/u.test(behind) && (isTitle(first.text) || /['’]s$/u.test(first.text))
+}
+
+/** Where a bracket opens that is not closed before `from`; -1 when none does. */
+function bracketBefore(text: string, from: number): number {
+  for (let at = from - 1; at >= Math.max(0, from - REACH); at--) {
+    const sign = text[at] ?? ''
+    if (/[)\]}>]/u.test(sign) || (sign === '\n' && text[at - 1] === '\n')) return -1
+    if (/[([{<]/u.test(sign)) return at
+  }
+  return -1
+}
+
+function bracketBehind(text: string, from: number): number {
+  for (let at = from; at < Math.min(text.length, from + REACH); at++) {
+    const sign = text[at] ?? ''
+    if (/[([{<]/u.test(sign) || (sign === '\n' && text[at + 1] === '\n')) return -1
+    if (/[)\]}>]/u.test(sign)) return at
+  }
+  return -1
 }

@@ -1,3 +1,5 @@
-/** What hidden words are shown as: five of these, whatever their length, so that it tells nothing. */
+/** What no cable has: tells a mask from the cable's own words, also when a masked download is read again. */
 export const MASK_CHARACTER = '█'
-export const MASK = MASK_CHARACTER.repeat(5)
+
+/** What hidden words are shown as everywhere, whatever their length, so that it tells nothing but why. */
+export const MASK = `${MASK_CHARACTER}protected${MASK_CHARACTER}`

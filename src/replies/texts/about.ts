@@ -23,6 +23,19 @@ export const aboutPhrases = definePhrases({
     fr: 'phrases citées des câbles, sans modèle de langue',
     de: 'Sätze aus den Depeschen zitiert, kein Sprachmodell',
   },
+  sources: { en: 'Sources', es: 'Fuentes', fr: 'Sources', de: 'Quellen' },
+  protected: {
+    en: 'Names that a cable marks “protect”, and private numbers and addresses, are masked and cannot be searched for. A name that no mark protects, or a person described without a name, can still be recognized.',
+    es: 'Los nombres que un cable marca «protect», y los números y direcciones privados, se ocultan y no se pueden buscar. Un nombre sin esa marca, o una persona descrita sin nombre, todavía se puede reconocer.',
+    fr: 'Les noms qu’un câble marque « protect », ainsi que les numéros et adresses privés, sont masqués et ne peuvent pas être recherchés. Un nom sans cette mention, ou une personne décrite sans nom, reste reconnaissable.',
+    de: 'Namen, die eine Depesche mit „protect“ kennzeichnet, sowie private Nummern und Adressen sind verdeckt und nicht suchbar. Ein Name ohne diesen Vermerk oder eine nur beschriebene Person kann weiterhin erkannt werden.',
+  },
+  unprotected: {
+    en: 'Names that a cable marks “protect” are shown here.',
+    es: 'Aquí se muestran los nombres que un cable marca «protect».',
+    fr: 'Les noms qu’un câble marque « protect » sont affichés ici.',
+    de: 'Namen, die eine Depesche mit „protect“ kennzeichnet, werden hier gezeigt.',
+  },
   version: { en: 'Version', es: 'Versión', fr: 'Version', de: 'Version' },
   privacy: { en: 'Privacy', es: 'Privacidad', fr: 'Vie privée', de: 'Datenschutz' },
   helpTitle: {

@@ -5,6 +5,7 @@ import { countriesIn } from '../../cables/vocabulary/countries.js'
 import { findCableIds } from '../../cables/ids.js'
 import type { CableFilter } from '../../library/filter.js'
 import { originKey } from '../../library/filter-sql.js'
+import type { Archive } from '../../library/archive.js'
 import type { Library } from '../../library/library.js'
 import type { Query } from '../query.js'
 import { questionParts } from '../question-parts.js'
@@ -14,6 +15,7 @@ import { type AskedFor, askedFor } from './asked-for.js'
 import { clausesOf } from './clauses.js'
 import { filtersInWords } from './filters.js'
 import { topicOf } from './topic.js'
+import { UNKNOWN_TERM, withoutUnknownNames } from './unknown-names.js'
 import type { KnownPosts } from './words.js'
 
 /** A question as its own words tell, before anything is looked up in the archive but its posts. */
@@ -41,10 +43,13 @@ export const EARLIER_WEIGHT = 0.5
 
 export class Understanding {
   readonly #library: Library
+  readonly #archive: Archive
   #posts: { readonly generation: number; readonly known: KnownPosts } | undefined
 
-  constructor(library: Library) {
+  /** @param archive whose words are searched: what it does not know is asked for as if it had no name */
+  constructor(library: Library, archive: Archive) {
     this.#library = library
+    this.#archive = archive
   }
 
   /** The quick half: enough for the question to be embedded. */
@@ -52,22 +57,22 @@ export class Understanding {
     const known = this.#knownPosts()
     const own = filtersInWords(text, known)
     const before = topicOf(text, history)
-    const earlier = before === null ? null : filtersInWords(before, known).rest
+    const earlier = before === null ? null : this.#asked(filtersInWords(before, known).rest)
     const [named, ...more] = findCableIds(text)
     const cable = named !== undefined && more.length === 0 ? { cable: named } : {}
-    const terms = termsOf(own.rest)
-    const clauses = clausesOf(own.rest)
+    const { text: rest, terms } = this.#asked(own.rest)
+    const clauses = clausesOf(rest)
     return {
-      text: own.rest,
+      text: rest,
       terms,
-      parts: questionParts(own.rest, terms),
+      parts: questionParts(rest, terms),
       clauses: clauses.length === 1 ? [] : clauses.map((clause) => questionParts(clause, terms)),
       // What the asker set apart is meant for certain; what is only read from the words gives way.
       filter: { ...(named === undefined ? own.filters : {}), ...cable, ...filters },
-      askedFor: askedFor(own.rest),
+      askedFor: askedFor(rest),
       countries: [...new Set([text, before ?? ''].flatMap(countriesIn))],
       years: own.years,
-      earlier: earlier === null ? null : { text: earlier, terms: termsOf(earlier) },
+      earlier,
     }
   }
 
@@ -81,11 +86,18 @@ export class Understanding {
     }
   }
 
+  /** The question as it is searched for, with its terms. */
+  #asked(text: string): { text: string; terms: readonly Term[] } {
+    const known = withoutUnknownNames(text, (word) => this.#archive.documentFrequency(word) > 0)
+    const terms = termsOf(known)
+    return { text: known, terms: known === text ? terms : [...terms, UNKNOWN_TERM] }
+  }
+
   #weighted(terms: readonly Term[]): WeightedTerm[] {
     const { paragraphs } = this.#library.counts()
     return terms.map((term) => ({
       ...term,
-      weight: inverseDocumentFrequency(this.#library.documentFrequency(term.word), paragraphs),
+      weight: inverseDocumentFrequency(this.#archive.documentFrequency(term.word), paragraphs),
     }))
   }
 

@@ -51,7 +51,7 @@ async function* variedCables(): AsyncGenerator<ReadOutcome> {
   let paragraphs = library.counts().paragraphs
   for await (const outcome of readPaths([dump])) {
     if (paragraphs >= wanted) return
-    if (outcome.kind !== 'cable' || library.header(outcome.cable.id) !== undefined) continue
+    if (outcome.kind !== 'cable' || library.open.header(outcome.cable.id) !== undefined) continue
     paragraphs += outcome.cable.paragraphs.length
     yield outcome
   }

@@ -37,12 +37,12 @@ export async function readExamples(set: string): Promise<Example[]> {
     pino({ level: 'warn' }, process.stderr),
     () => undefined,
     async (app) => {
-      const understanding = new Understanding(app.library)
+      const understanding = new Understanding(app.library, app.library.masked)
       const foldOf = folds(questions)
       const examples: Example[] = []
       for (const question of questions) {
         const query = { text: question.question, filters: question.filters, history: question.history }
-        const candidates = (await app.search(query, ALL)).filter(isAnalysed)
+        const candidates = (await app.masked.search(query, ALL)).filter(isAnalysed)
         const gold = question.gold ?? []
         examples.push({
           question,

@@ -49,7 +49,7 @@ export const settingsWords = defineWords({
   sources: {
     names: { es: 'fuentes', fr: 'sources', de: 'quellen' },
     description: {
-      en: 'Whether names marked “protect” and numbers of identity papers are masked',
+      en: 'Whether names marked “protect” and private numbers and addresses are masked',
       es: 'Si se ocultan los nombres marcados «protect» y los números de documentos',
       fr: 'Si les noms marqués « protect » et les numéros de papiers sont masqués',
       de: 'Ob Namen mit dem Vermerk „protect“ und Ausweisnummern verdeckt werden',

@@ -1,0 +1,304 @@
+/** @module The names that a mark shields: before it, behind it or in it, word by word, without titles and the words around. */
+import { MASK_CHARACTER } from './mask-character.js'
+import { isArticle, isLink, isTitle, leadsToOffice, mayBeCalled } from './name-words.js'
+import type { Mark } from './marks.js'
+import {
+  belongsToOffice,
+  isPerson,
+  isShortened,
+  ownWords,
+  type Run,
+  runBefore,
+  runBehind,
+  wordsBefore,
+} from './name-runs.js'
+import { isListedPerson, peopleIn, sentenceStart, subjectOfSaying, subjectsBefore } from './sentence-people.js'
+import { hasCapital, isInCapitals, lettersOf, type Span, type Word, wordsOf } from './words.js'
+
+/** Words between a name and the mark behind what is said of it: `Linus Grady, who runs the port (protect)`. */
+const APPOSITION_WORDS_MAX = 24
+/** Characters of a bracket between a name and its mark: `Linus Grady (Port Party) (protect)`. */
+const BRACKET_MAX = 90
+/** How far before a mark the full name is looked for that its family name stands for (characters). */
+const FULL_NAME_REACH = 2_000
+/** Characters of a list behind a mark. */
+const LIST_MAX = 900
+
+/** Leads to another name of the same person. */
+const CALLED = /(?:\b(?:aka|a\.k\.a\.?|alias|née|nee|formerly|born|nicknamed|called|known\s+as|nom\s+de\s+guerre)|["“'‘])[\s:,]*["“'‘]?$/iu
+
+/** A name as its words are printed. */
+export type Name = readonly string[]
+
+type Names = (readonly Word[])[]
+
+/** Linear in the length of the text for a bounded number of marks. */
+export function namesOf(text: string, mark: Mark): Name[] {
+  if (mark.kind === 'names') return printed(listFrom(text, mark.namesFrom))
+  const { end, aliases } = beforeBrackets(text, mark.start)
+  const behind = namesBehind(text, mark)
+  if (mark.kind === 'sentence' || isSentenceEnd(text, end)) {
+    const asterisked = /\*\s*$/u.test(text.slice(Math.max(0, mark.start - 3), mark.start)) ? withAsterisk(text, mark) : []
+    const inside = inRemark(text, mark, false)
+    if (inside.length > 0) return printed(inside)
+    return printed([...subjectsBefore(text, end, mark.isForSeveral), ...asterisked, ...behind])
+  }
+  const near = namesBefore(text, end, mark.isForSeveral)
+  if (near.length > 0 && mark.kind === 'beside') {
+    const list = /^\s*:/u.test(text.slice(mark.end, mark.end + 4)) ? behind : []
+    const also = aliases.filter(({ word, isCalled }) => isCalled || near.some((name) => hasInitials(name, word.text)))
+    return printed([...near, ...also.map(({ word }) => [word]), ...list, ...inRemark(text, mark, true), ...ofAll(text, end, mark, near.length)])
+  }
+  const inMark = mark.namesFrom < mark.end ? [runBehind(text, mark.namesFrom, /^\s*,\s*$/u)] : []
+  const others = [...inRemark(text, mark, false), ...inMark, ...behind].filter((name) => name.length > 0)
+  return printed(others.length > 0 || titleAt(text, end).length > 0 ? others : subjectOfSaying(text, end))
+}
+
+/** Whom a request in a sentence is made for: the first person of the sentence, or of the one before. */
+export function requesterOf(text: string, request: Span): Name[] {
+  return printed(subjectsBefore(text, request.start, false))
+}
+
+/** The full name that is nearest before a mark of the family name alone: `Linus Grady … Grady (protect)`. */
+export function nearestFullName(text: string, mark: Span, [family = '']: Name): Name | null {
+  const words = wordsOf(text, Math.max(0, mark.start - FULL_NAME_REACH), mark.start)
+  for (let at = words.length - 2; at > 0; at--) {
+    const word = words[at]
+    if (word === undefined || lettersOf(word.text) !== lettersOf(family)) continue
+    const run = runBefore(text, words.slice(0, at + 1), word.end)
+    const given = run?.name.slice(0, -1) ?? []
+    if (given.length > 0 && given.every(({ text: each }) => mayBeCalled(each))) return [...given.map(({ text: each }) => each), family]
+  }
+  return null
+}
+
+/** Whom `should be strictly protected` is said of: who is named directly before. */
+export function subjectOf(text: string, request: Span): Name[] {
+  const words = wordsBefore(text, request.start)
+  const run = runBefore(text, words, request.start)
+  return run === null || !isPerson(run) ? [] : printed([run.name, ...listedBefore(text, words, run, true)])
+}
+
+/** The title that a mark is behind when no name is there: `the Italian Ambassador (protect)`; else empty. */
+export function titleBefore(text: string, mark: Mark): readonly Word[] {
+  return mark.kind === 'beside' ? titleAt(text, beforeBrackets(text, mark.start).end) : []
+}
+
+function titleAt(text: string, end: number): readonly Word[] {
+  const run = runBefore(text, wordsBefore(text, end), end)
+  return run?.name.length === 0 ? run.titles : []
+}
+
+function printed(names: Names): Name[] {
+  return names.filter((name) => name.length > 0).map((name) => name.map(({ text }) => text))
+}
+
+/** The names that end at `end`, those before them in the same list, and the one that an apposition is about. */
+function namesBefore(text: string, end: number, isForSeveral: boolean): Names {
+  const words = wordsBefore(text, end)
+  const run = runBefore(text, words, end)
+  const listed = (from: Run): Names => listedBefore(text, words, from, isForSeveral)
+  if (run === null || run.name.length === 0) {
+    const apposed = apposedRun(text, words, run?.start ?? end)
+    return apposed === null ? [] : [apposed.name, ...listed(apposed)]
+  }
+  const isOffice = belongsToOffice(run)
+  const isOfSomebody = run.before !== undefined && leadsToOffice(run.before.text)
+  const apposed = isOffice || isOfSomebody ? apposedRun(text, words, run.start) : null
+  const isPlace = isOffice && ownWords(run) === 1 && /^(?:in|at|near|outside|inside)$/iu.test(run.before?.text ?? '')
+  if (apposed !== null) return [apposed.name, ...listed(apposed), ...(isPlace ? [] : [run.name])]
+  if (isOffice && run.before !== undefined && isArticle(run.before.text) && isOfPlace(words, run.before)) return []
+  if (isPlace) return []
+  return [...otherName(text, words, run), [...run.name, ...invertedName(text, words, run)], ...listed(run)]
+}
+
+/** `in the Chancellery`, `of the Port Board`. */
+function isOfPlace(words: readonly Word[], article: Word): boolean {
+  const before = words[words.findIndex(({ start }) => start === article.start) - 1]
+  return before !== undefined && leadsToOffice(before.text)
+}
+
+/** `Linus Grady, a.k.a. Kalle Moor (protect)` */
+function otherName(text: string, words: readonly Word[], run: Run): Names {
+  const called = CALLED.exec(text.slice(Math.max(0, run.start - 30), run.start))
+  if (called === null || /^["“'‘]/u.test(called[0])) return []
+  const start = run.start - called[0].length
+  const first = runBefore(text, words, beforeBrackets(text, start).end)
+  return first === null ? [] : [first.name]
+}
+
+/** `Grady, Linus (protect)`: the family name comes first. */
+function invertedName(text: string, words: readonly Word[], run: Run): readonly Word[] {
+  const { before } = run
+  if (run.name.length !== 1 || run.titles.length > 0 || before === undefined) return []
+  const isBehindComma = /^,\s+$/u.test(text.slice(before.end, run.start))
+  const isName = mayBeCalled(before.text) || (isInCapitals(before.text) && !isTitle(before.text) && !isLink(before.text))
+  if (!isBehindComma || !isName) return []
+  const beforeIt = words[words.indexOf(before) - 1]
+  const isFullName =
+    beforeIt !== undefined && hasCapital(beforeIt.text) && !isTitle(beforeIt.text) && !isLink(beforeIt.text) && /^\s+$/u.test(text.slice(beforeIt.end, before.start))
+  if (isFullName) return []
+  const isPlace = beforeIt !== undefined && (/^(?:in|at|from|near|to)$/iu.test(beforeIt.text) || isArticle(beforeIt.text))
+  return isPlace ? [] : [before]
+}
+
+/** `Linus Grady, a welder (protect)`, `Linus Grady of the Port Board (protect)`: the name is before a comma or "of". */
+function apposedRun(text: string, words: readonly Word[], end: number): Run | null {
+  let next = end
+  let passed = 0
+  for (let at = words.length - 1; at >= 0 && passed < APPOSITION_WORDS_MAX; at--) {
+    const word = words[at]
+    if (word === undefined || word.end > end) continue
+    const gap = text.slice(word.end, next)
+    if (/[.!?]["”’)]*\s/u.test(gap) && !(isShortened(word.text) && /^\.\s/u.test(gap))) return null
+    if (passed > 0 && /^["”)]*\s*(?:,|-{1,2}|[–—])\s*/u.test(gap) && isApposition(words[at + 1])) {
+      const before = beforeBrackets(text, word.end + gap.length).end
+      const run = runBefore(text, words.slice(0, at + 1), Math.min(before, word.end))
+      if (run !== null && isPerson(run)) return run
+    }
+    if (/^(?:of|from|at|in|for)$/u.test(word.text)) {
+      const run = runBefore(text, words.slice(0, at), beforeBrackets(text, word.start).end)
+      const isName =
+        run !== null && isPerson(run) && (ownWords(run) >= 2 || run.titles.length > 0 || run.name.every(({ text: each }) => mayBeCalled(each)))
+      if (isName && /^\s*$/u.test(text.slice(words[at - 1]?.end ?? 0, word.start).replace(/^["”)]/u, ''))) return run
+    }
+    next = word.start
+    passed++
+  }
+  return null
+}
+
+/** Something is said of a person, not a person named. */
+function isApposition(word: Word | undefined): boolean {
+  // `Grady,s house`: an apostrophe that was damaged in transmission.
+  return word !== undefined && !word.text.includes(MASK_CHARACTER) && word.text !== 's'
+}
+
+/**
+ * `Jane Roe, Linus Grady and Ada Moor (protect)`: a mark behind a list is for all of it, because nobody can tell which one is
+ * meant. Whoever speaks for the embassy is not.
+ */
+function listedBefore(text: string, words: readonly Word[], after: Run, isForSeveral: boolean): Names {
+  const names: Names = []
+  let { start } = after
+  // `With Ada Moor, Jane Roe (protect)` is no list: one ends with "and".
+  let isList = isForSeveral
+  for (;;) {
+    const inside = words.filter((word) => word.end <= start)
+    const last = inside.at(-1)
+    if (last === undefined) return names
+    const gap = text.slice(last.end, start)
+    const isAnd = /^(?:and|y|e|et|und|or)$/iu.test(last.text) && /^\s*$/u.test(gap)
+    const isComma = isList && /^["”)]*\s*[,;]\s*["“]?$/u.test(gap)
+    if (!isAnd && !isComma && !/^["”)]*\s*[&/]\s*$/u.test(gap)) return names
+    isList = true
+    const rest = isAnd ? inside.slice(0, -1) : inside
+    const run = runBefore(text, rest, beforeBrackets(text, isAnd ? last.start : start).end)
+    if (run === null) return names
+    const isGivenName = isAnd && ownWords(run) === 1 && names.length === 0
+    if (!(isForSeveral && run.name.length > 0) && !isListedPerson(run) && !isGivenName) return names
+    if (run.name.length === 0 || (isGivenName && !mayBeCalled(run.name[0]?.text ?? ''))) return names
+    // `Jane and Linus Grady (protect both)`: one family name for both.
+    const family = isGivenName ? after.name.slice(1) : []
+    names.push([...run.name, ...family])
+    start = run.start
+  }
+}
+
+/** `lawyer Jane Roe, clerk Ib Soll, and pilot Ada Moor (protect all)`: the people of the sentence. */
+function ofAll(text: string, end: number, mark: Mark, found: number): Names {
+  const isBoth = /\b(?:both|two)\b/iu.test(text.slice(mark.start, mark.end))
+  if (!mark.isForSeveral || found >= (isBoth ? 2 : 3)) return []
+  const people = peopleIn(text, sentenceStart(text, end), end)
+  return isBoth ? people.slice(-2) : people
+}
+
+interface Alias {
+  readonly word: Word
+  /** Said to be another name of the person, or in quotation marks. */
+  readonly isCalled: boolean
+}
+
+/** Steps back over brackets, quotes, commas and dashes: `Linus Grady (Port Party), (protect)`. */
+function beforeBrackets(text: string, from: number): { end: number; aliases: Alias[] } {
+  const aliases: Alias[] = []
+  let end = from
+  for (let times = 0; times < 3; times++) {
+    const before = text.slice(Math.max(0, end - BRACKET_MAX), end)
+    const bracket = /[([{]([^()[\]{}]*)[)\]}][\s,;:*–—-]*$/u.exec(before)
+    if (bracket === null) break
+    const start = end - before.length + bracket.index
+    aliases.push(...aliasesIn(text, start + 1, start + 1 + (bracket[1]?.length ?? 0)))
+    end = start
+  }
+  return { end, aliases }
+}
+
+/** `(a.k.a. Lino)`, `("Lino")`, `(ACM)`, `(Grady, Linus)`. */
+function aliasesIn(text: string, from: number, to: number): Alias[] {
+  return wordsOf(text, from, to)
+    .filter(({ text: word }) => hasCapital(word) && !isTitle(word) && !isLink(word))
+    .map((word) => ({ word, isCalled: CALLED.test(text.slice(from, word.start)) }))
+}
+
+/** `ACM` for Antonio Carlos Magalhaes. */
+function hasInitials(name: readonly Word[], alias: string): boolean {
+  const initials = name.filter(({ text }) => hasCapital(text)).map(({ text }) => lettersOf(text)[0] ?? '')
+  return isInCapitals(alias) && initials.length > 1 && lettersOf(alias) === initials.join('')
+}
+
+/**
+ * Names inside the mark: `a pilot (Linus Grady, protect)`; behind a name only another name of the same person.
+ * @param hasName whether a name is before the mark: `Linus Grady (Port Party; protect)`
+ */
+function inRemark(text: string, { remark }: Mark, hasName: boolean): Names {
+  if (remark === null) return []
+  const words = wordsOf(text, remark.start, remark.end)
+  const run = runBefore(text, words, remark.end)
+  if (run === null || run.name.length === 0) return []
+  const isCalled = CALLED.test(text.slice(remark.start, run.start))
+  return hasName && !isCalled ? [] : [run.name, ...listedBefore(text, words, run, true)]
+}
+
+/** `Source (strictly protect) Jane Roe`, `a contact (protect), Jane Roe,`, `Contacts (all protect): Jane Roe, Ib Soll`. */
+function namesBehind(text: string, mark: Mark): Names {
+  const behind = text.slice(mark.end, mark.end + 4)
+  if (/^\s*:/u.test(behind)) return listFrom(text, mark.end)
+  const direct = runBehind(text, mark.end, /^\s*(?:-{1,2}|[–—/*_"“”'’,])?\s*$/u)
+  const isFar = /^\s*,/u.test(behind)
+  return direct.length === 0 || (isFar && direct.length < 2) ? [] : [direct]
+}
+
+/** `Jane Roe, Ib Soll and Ada Moor`, or lines of them with what is said of each. */
+function listFrom(text: string, at: number): Names {
+  const from = at + (/^\s*:?\s*/u.exec(text.slice(at, at + 20))?.[0].length ?? 0)
+  const list = /^[\s\S]*?(?=\n\s*\n(?!\s*-)|(?<!(?<!\p{L})\p{Lu})[.!?]\s+(?=\p{Lu}\p{Ll})|$)/u.exec(text.slice(from, from + LIST_MAX))?.[0] ?? ''
+  const isOfLines = /\n\s*[-–—•*\d]/u.test(list)
+  const begins = isOfLines ? /(?:^|\n)[\s\-–—•*\d.)"“]*/gu : /(?:^|[,;&]|\band\b)[\s\-–—•*"“]*(?:and\s+)?/gu
+  const items = Array.from(list.matchAll(begins), ({ index, 0: lead }) => from + index + lead.length)
+  const names: Names = []
+  for (const item of items) {
+    const name = runBehind(text, item)
+    const own = name.filter(({ text: word }) => hasCapital(word))
+    const isEnded = /^\s*(?:[,;.)\n]|and\b|$)/u.test(text.slice(name.at(-1)?.end, (name.at(-1)?.end ?? 0) + 8))
+    if (name.length > 0 && (names.length === 0 || own.length >= 2 || isEnded)) names.push(name)
+    else if (names.length === 0) break
+  }
+  return names
+}
+
+/** `Linus Grady* … * Strictly protect.` */
+function withAsterisk(text: string, mark: Mark): Names {
+  return Array.from(text.slice(0, mark.start - 1).matchAll(/(?<=[\p{L}"”])\*/gu)).flatMap(({ index }) => {
+    const run = runBefore(text, wordsBefore(text, index), index)
+    return run === null || !isPerson(run) ? [] : [run.name]
+  })
+}
+
+function isSentenceEnd(text: string, end: number): boolean {
+  const before = text.slice(Math.max(0, end - 30), end)
+  if (before.trim() === '') return true
+  const stop = /(\S+?)([.!?]+)["”’)\]]*\s*$/u.exec(before)
+  if (stop === null || /\.{2,}\s*$/u.test(before)) return /\n\s*\n\s*$/u.test(before)
+  return stop[2] !== '.' || !isShortened((stop[1] ?? '').replace(/^.*[\s("“]/u, ''))
+}

@@ -1,0 +1,242 @@
+/** @module The people whom a cable shields, as forms to look for, and who of the same family name is somebody else. */
+import {
+  isLink,
+  isNameArticle,
+  isParticle,
+  isSuffix,
+  isTitle,
+  mayBeCalled,
+} from './name-words.js'
+import type { Name } from './marked-names.js'
+import { HYPHEN, hasCapital, isInCapitals, isInitial, isOneLetterOff, lettersOf, partsOf, possessiveLength, type Word, wordsOf } from './words.js'
+
+/** Parts of a compound name that are shorter are not looked for alone. */
+const PART_MIN = 3
+/** From here on one wrong letter is forgiven. */
+const FORGIVING_MIN = 6
+/** Given names that are looked for before a family name. */
+const GIVEN_NAMES_MAX = 3
+/** A given name and the short form of it begin alike: `Alex`, `Alexander`. */
+const SHORT_FORM_MIN = 3
+
+/** Forms of names, as `lettersOf` gives them. */
+export class People {
+  /** Family names: hidden wherever they are written with a capital. With the given names that belong to each. */
+  readonly #families = new Map<string, Set<string>>()
+  /** Other words of names: hidden beside a family name, and where they are alone. */
+  readonly #givenNames = new Set<string>()
+  /** `petra grady`: somebody else of the same family name. */
+  readonly #others: ReadonlySet<string>
+  /** Most words that one form is written with (`al Marun`: 2). */
+  readonly formWords = 3
+
+  constructor(names: readonly Name[], others: ReadonlySet<string>) {
+    this.#others = others
+    for (const name of names) this.#add(name)
+  }
+
+  get isEmpty(): boolean {
+    return this.#families.size === 0
+  }
+
+  isFamily(letters: string): boolean {
+    return this.#families.has(letters)
+  }
+
+  /** The same family name with one letter wrong. */
+  isNearlyFamily(word: string): boolean {
+    const letters = lettersOf(word)
+    if (letters.length < FORGIVING_MIN || isTitle(word) || isLink(word)) return false
+    for (const family of this.#families.keys())
+      if (family.length >= FORGIVING_MIN && family[0] === letters[0] && isOneLetterOff(family, letters)) return true
+    return false
+  }
+
+  isGivenName(letters: string): boolean {
+    return this.#givenNames.has(letters)
+  }
+
+  isOther(givenName: string, family: string): boolean {
+    return this.#others.has(`${lettersOf(givenName)} ${lettersOf(family)}`)
+  }
+
+  /** Whether a given name before a family name may be that of the person who is shielded. */
+  mayBelong(givenName: string, family: string): boolean {
+    const letters = lettersOf(givenName)
+    const own = this.#families.get(family) ?? new Set<string>()
+    if (own.size === 0) return true
+    return [...own].some(
+      (known) =>
+        known === letters ||
+        known.startsWith(letters.slice(0, isInitial(givenName) ? 1 : SHORT_FORM_MIN)) ||
+        isOneLetterOff(known, letters),
+    )
+  }
+
+  #add(name: Name): void {
+    const plain = name.filter((word) => !/\d/u.test(word)).flatMap(withSpaces)
+    const withoutSuffix = plain.filter((word) => !isSuffix(word))
+    // `ACM Neto`: letters and a suffix are all that there is.
+    const words = withoutSuffix.some((word) => !isInCapitals(word)) ? withoutSuffix : plain
+    const last = words.findLastIndex((word) => !isParticle(word) || words.length === 1)
+    const family = words[last]
+    if (family === undefined || /^x{3,}$/iu.test(family)) return
+    const given = words.slice(0, last).filter((word) => lettersOf(word).length > 1 && !isParticle(word) && !isLink(word))
+    const singular = given.flatMap((word) => [lettersOf(word), ...hyphenParts(word)])
+    const givenForms = new Set([...singular, ...singular.filter((form) => form.length > PART_MIN).map((form) => `${form}s`)])
+    for (const form of familyForms(words.slice(0, last), family)) {
+      const known = this.#families.get(form) ?? new Set()
+      for (const each of givenForms) known.add(each)
+      this.#families.set(form, known)
+    }
+    for (const form of givenForms) this.#givenNames.add(form)
+  }
+}
+
+/** `LinusGrady`: the space was lost. */
+function withSpaces(word: string): string[] {
+  const [, first = '', second = ''] = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}{2,})$/u.exec(word) ?? []
+  return second === '' || isNameArticle(lettersOf(first)) ? [word] : [first, second]
+}
+
+/** `al-Majid`: almajid, majid. `de la Cruz`: cruz, lacruz, delacruz. `Garcia-Lorme`: garcialorme, garcia, lorme. */
+function familyForms(before: readonly string[], family: string): string[] {
+  const forms = [lettersOf(family), ...hyphenParts(family), ...withoutArticle(family)]
+  let joined = lettersOf(family)
+  for (const particle of [...before].reverse()) {
+    if (!isParticle(particle)) break
+    joined = lettersOf(particle) + joined
+    forms.push(joined)
+  }
+  const plurals = forms.filter((form) => form.length > PART_MIN).flatMap((form) => [`${form}s`, `${form}es`])
+  return [...new Set([...forms, ...plurals])].filter((form) => form !== '')
+}
+
+function hyphenParts(word: string): string[] {
+  const parts = word.split(new RegExp(`[${HYPHEN}]`, 'u')).map(lettersOf)
+  return parts.length < 2 ? [] : parts.filter((part) => part.length >= PART_MIN && !isNameArticle(part))
+}
+
+/** `ElBaradan` -> baradan, `O’Merrin` -> merrin. */
+function withoutArticle(word: string): string[] {
+  const [, article = '', rest = ''] =
+    /^(\p{L}{1,5}?)['’‘`]?(\p{Lu}\p{Ll}.*)$/u.exec(word) ?? /^(\p{L}{1,5})['’‘`](\p{L}{4,})$/u.exec(word) ?? []
+  return isNameArticle(lettersOf(article)) && rest.length > PART_MIN ? [lettersOf(rest)] : []
+}
+
+/** What is known of a cable's words as a whole: needed to tell a given name from other words with a capital. */
+interface Usage {
+  /** Words that are somewhere written small. */
+  readonly small: ReadonlySet<string>
+  readonly texts: readonly { readonly text: string; readonly words: readonly Word[] }[]
+}
+
+/** @returns the names, those of one word with the given name that the cable writes before them, and who is somebody else */
+export function peopleOf(
+  marked: readonly Name[],
+  texts: readonly string[],
+): { names: Name[]; others: Set<string> } {
+  const usage = usageOf(texts)
+  const learnt = marked.flatMap((name) => [...fullNames(name, usage), ...spelledOut(name, usage)])
+  const names = distinct([...marked, ...learnt])
+  return { names, others: othersIn(new People(names, new Set()), usage) }
+}
+
+function usageOf(texts: readonly string[]): Usage {
+  const read = texts.map((text) => ({ text, words: wordsOf(text) }))
+  const small = read.flatMap(({ words }) => words.flatMap(({ text }) => (/^\p{Ll}/u.test(text) && !hasCapital(text) ? [lettersOf(text)] : [])))
+  return { small: new Set(small), texts: read }
+}
+
+/** The full name, as it is written elsewhere in the cable: `Grady (protect)`, `Linus Grady`. */
+function fullNames(name: Name, { small, texts }: Usage): Name[] {
+  const initials = name.filter(isInitial)
+  const sought = name.filter((word) => !isSuffix(word) && !isInitial(word)).map(lettersOf)
+  const found = texts.flatMap(({ text, words }) =>
+    words.flatMap((_, at) => {
+      const run = words.slice(at, at + sought.length)
+      if (run.length === 0 || !run.every((word, place) => lettersOf(word.text) === sought[place])) return []
+      if (!run.some(({ text: word }) => hasCapital(word))) return []
+      const given = givenNamesBefore(text, words, at, small)
+      const isOwn = initials.length === 0 || lettersOf(given[0] ?? '').startsWith(lettersOf(initials[0] ?? ''))
+      return given.length === 0 || !isOwn ? [] : [[...given, ...run.map(({ text: word }) => word.replace(/['’‘`]s?$/u, ''))]]
+    }),
+  )
+  // Two people of one family name: nobody can tell which is meant, so both are hidden.
+  return distinct(found)
+}
+
+function givenNamesBefore(text: string, words: readonly Word[], at: number, small: ReadonlySet<string>): string[] {
+  const given: string[] = []
+  for (let back = at - 1; back >= at - GIVEN_NAMES_MAX; back--) {
+    const before = words[back]
+    const next = words[back + 1]
+    if (before === undefined || next === undefined || !isDirectly(text.slice(before.end, next.start), before)) break
+    const isOwn = mayBeCalled(before.text) && !small.has(lettersOf(before.text)) && possessiveLength(before.text) === 0
+    if (!isOwn && !(isInitial(before.text) && given.length > 0) && !isParticle(before.text)) break
+    if (isOwn) given.unshift(before.text)
+  }
+  return given
+}
+
+/** `ACM Neto`: Antonio Carlos Magalhaes Neto, where the cable writes it out. */
+function spelledOut(name: Name, { texts }: Usage): Name[] {
+  const letters = name.find((word) => /^\p{Lu}{2,4}$/u.test(word))
+  if (letters === undefined) return []
+  const initials = [...letters]
+  return texts.flatMap(({ words }) =>
+    words.flatMap((word, at) => {
+      const run = words.slice(at, at + initials.length).map(({ text }) => text)
+      const fits = run.length === initials.length && run.every((each, place) => /\p{Ll}/u.test(each) && each.startsWith(initials[place] ?? ' '))
+      return fits && word.text.length > 1 ? [run] : []
+    }),
+  )
+}
+
+/** A stop between is one of an initial. */
+function isDirectly(gap: string, before: Word): boolean {
+  return /^[\s"“”]*$/u.test(gap) || (isInitial(before.text) && /^\.\s*$/u.test(gap))
+}
+
+/** `petra grady` where the shielded one is Linus Grady and the cable gives Petra Grady a given name of her own. */
+function othersIn(people: People, { small, texts }: Usage): Set<string> {
+  const others = new Set<string>()
+  for (const { text, words } of texts) {
+    words.forEach((word, at) => {
+      const before = words[at - 1]
+      const letters = lettersOf(word.text)
+      if (before === undefined || !(people.isFamily(letters) || people.isGivenName(letters))) return
+      if (isInCapitals(word.text) || !/^\s+$/u.test(text.slice(before.end, word.start))) return
+      const isName = /^\p{Lu}/u.test(before.text) && mayBeCalled(before.text) && before.text.length > 2 && !small.has(lettersOf(before.text))
+      if (!isName || beginsSentence(text, words, at - 1)) return
+      const isOurs = people.isFamily(letters)
+        ? people.mayBelong(before.text, letters)
+        : people.isGivenName(lettersOf(before.text)) || people.isFamily(lettersOf(before.text))
+      if (!isOurs) others.add(`${lettersOf(before.text)} ${letters}`)
+    })
+  }
+  return others
+}
+
+/** There every word has a capital; behind a title it does not matter. */
+function beginsSentence(text: string, words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  const before = words[at - 1]
+  if (word === undefined) return true
+  if (before === undefined) return true
+  return !/^[\s,"“”(]*$/u.test(text.slice(before.end, word.start)) && !isTitle(before.text)
+}
+
+function distinct(names: readonly Name[]): Name[] {
+  return [...new Map(names.map((name) => [name.join(' '), name])).values()]
+}
+
+/** Parts of a word that are a shielded name: `Grady-led`, `LinusGrady`, `&Grady8`. */
+export function shieldedParts(word: Word, people: People): Word[] {
+  const parts = partsOf(word).filter(({ text }) => hasCapital(text))
+  const isGiven = (letters: string): boolean => letters.length >= PART_MIN && people.isGivenName(letters)
+  const found = parts.filter(({ text }) => people.isFamily(lettersOf(text)))
+  const given = parts.filter(({ text }) => isGiven(lettersOf(text)))
+  // `Jean-Louis` is another than Jean-Francois.
+  return found.length > 0 || given.length === parts.length ? [...found, ...given] : []
+}

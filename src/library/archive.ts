@@ -1,0 +1,111 @@
+/**
+ * @module The cables as one kind of reader gets them: every word of theirs comes through here, masked or as written. What is asked
+ * of the masked archive neither shows, ranks by nor confirms what a cable shields.
+ */
+import { explaining } from '../database.js'
+import type { Cable, CableHeader } from '../cables/cable.js'
+import type { Allowed } from './allowed.js'
+import type { Cables, StoredParagraph } from './cables.js'
+import type { Catalogue } from './catalogue.js'
+import type { Counts } from './counts.js'
+import type { CableFilter } from './filter.js'
+import type { Suggestions, CableSuggestion } from './suggest.js'
+import type { WordMatch, Words } from './words.js'
+
+/** `masked`: without what the cables shield. `open`: as written. */
+export type Wording = 'masked' | 'open'
+
+export interface ArchiveParts {
+  /** For the sentence that says what is wrong with it. */
+  readonly file: string
+  readonly counts: Counts
+  readonly cables: Cables
+  readonly words: { readonly masked: Words; readonly open: Words }
+  readonly allowed: Allowed
+  readonly suggestions: Suggestions
+  readonly catalogue: Catalogue
+}
+
+/** In the open archive words of masked paragraphs are also looked for as written, unless they are in more than this share of all. */
+const RARE_SHARE = 0.01
+
+/** A full disk, a locked or a damaged file come as `UserError`. */
+export class Archive {
+  readonly wording: Wording
+  readonly #parts: ArchiveParts
+
+  constructor(wording: Wording, parts: ArchiveParts) {
+    this.wording = wording
+    this.#parts = parts
+  }
+
+  cable(id: string): Cable | undefined {
+    return this.#guard(({ cables }) => cables.cable(id, this.wording))
+  }
+
+  header(id: string): CableHeader | undefined {
+    return this.#guard(({ cables }) => cables.header(id, this.wording))
+  }
+
+  /** The original text of the cable. */
+  message(id: string): string | undefined {
+    return this.#guard(({ cables }) => cables.message(id, this.wording))
+  }
+
+  /** Cables that refer to this one, oldest first; the cable itself need not be stored. */
+  citedBy(id: string, limit = 100): CableHeader[] {
+    return this.#guard(({ cables }) => cables.citedBy(id, this.wording, limit))
+  }
+
+  /** In the given order; ids that are not stored any longer are left out. */
+  paragraphs(ids: readonly number[]): StoredParagraph[] {
+    return this.#guard(({ cables }) => cables.paragraphs(ids, this.wording))
+  }
+
+  /** Numbers that fit what a person has typed so far, best first. */
+  suggestIds(typed: string, limit: number): CableSuggestion[] {
+    return this.#guard(({ suggestions, counts }) => suggestions.suggest(typed, this.wording, limit, counts.generation))
+  }
+
+  /** Cables that pass, oldest first. */
+  list(filter: CableFilter, offset: number, limit: number): CableSuggestion[] {
+    return this.#guard(({ catalogue }) => catalogue.list(filter, this.wording, offset, limit))
+  }
+
+  /** Paragraphs with any of the terms, by BM25, best first. A term of several words is matched as a phrase; terms may hold anything. */
+  searchWords(terms: readonly string[], filter: CableFilter, limit: number): WordMatch[] {
+    return this.#guard(({ counts, words, allowed }) => {
+      const state = counts.state()
+      const set = allowed.paragraphs(filter, state.generation)
+      const found = words.masked.search(terms, set, limit, state)
+      if (this.wording === 'masked') return found
+      const rare = terms.filter((term) => words.masked.documentFrequency(term, state) <= RARE_SHARE * state.paragraphs)
+      return joined(found, words.open.search(rare, set, limit, state), limit)
+    })
+  }
+
+  /** In how many paragraphs the word is, in any of its inflections. */
+  documentFrequency(term: string): number {
+    return this.#guard(({ counts, words }) => {
+      const state = counts.state()
+      const masked = words.masked.documentFrequency(term, state)
+      return this.wording === 'masked' ? masked : Math.max(masked, words.open.documentFrequency(term, state))
+    })
+  }
+
+  #guard<T>(use: (parts: ArchiveParts) => T): T {
+    return explaining(this.#parts.file, () => use(this.#parts))
+  }
+}
+
+/** The masked paragraphs that hold a rare word as written are few, so their BM25 is on another scale: the best is as good as the best. */
+function joined(found: readonly WordMatch[], open: readonly WordMatch[], limit: number): WordMatch[] {
+  const best = Math.max(1, ...found.map(({ bm25 }) => bm25))
+  const bestOpen = Math.max(Number.MIN_VALUE, ...open.map(({ bm25 }) => bm25))
+  const byId = new Map(found.map((match) => [match.paragraphId, match]))
+  for (const { paragraphId, bm25 } of open) {
+    const scaled = (best * bm25) / bestOpen
+    if ((byId.get(paragraphId)?.bm25 ?? 0) < scaled) byId.set(paragraphId, { paragraphId, bm25: scaled })
+  }
+  return [...byId.values()].sort((a, b) => b.bm25 - a.bm25 || a.paragraphId - b.paragraphId).slice(0, limit)
+}
