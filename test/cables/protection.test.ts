@@ -7,47 +7,47 @@ import { processorTime } from '../support/processor-time.js'
 
 describe('a source that is to be protected', () => {
   it.each([
-    ['The geologist, Dr. Orest Valko (protect), spoke.', 'The geologist, Dr. █████ (protect), spoke.'],
-    ['Joachim Vell (strictly protect) told us. Vell left.', '█████ (strictly protect) told us. █████ left.'],
-    ['Joachim\nVell (please\nprotect) spoke.', '█████ (please\nprotect) spoke.'],
-    ['We met Oda Merrin [strictly protect] twice.', 'We met █████ [strictly protect] twice.'],
-    ['We met Oda Merrin (PLEASE STRICTLY PROTECT).', 'We met █████ (PLEASE STRICTLY PROTECT).'],
-    ['We met Oda Merrin (protect source) again.', 'We met █████ (protect source) again.'],
-    ['We met Oda Merrin (strictly protect throughout).', 'We met █████ (strictly protect throughout).'],
-    ['We met Oda Merrin (port pilot; please protect).', 'We met █████ (port pilot; please protect).'],
-    ['Oda Merrin - strictly protect - sang.', '█████ - strictly protect - sang.'],
-    ['THE WELDER LINUS GRADY (PROTECT) TOLD US', 'THE WELDER █████ (PROTECT) TOLD US'],
-    ['Minister Jan de la Cruz (protect) sang.', 'Minister █████ (protect) sang.'],
+    ['The geologist, Dr. Orest Valko (protect), spoke.', 'The geologist, Dr. █protected█ (protect), spoke.'],
+    ['Joachim Vell (strictly protect) told us. Vell left.', '█protected█ (strictly protect) told us. █protected█ left.'],
+    ['Joachim\nVell (please\nprotect) spoke.', '█protected█ (please\nprotect) spoke.'],
+    ['We met Oda Merrin [strictly protect] twice.', 'We met █protected█ [strictly protect] twice.'],
+    ['We met Oda Merrin (PLEASE STRICTLY PROTECT).', 'We met █protected█ (PLEASE STRICTLY PROTECT).'],
+    ['We met Oda Merrin (protect source) again.', 'We met █protected█ (protect source) again.'],
+    ['We met Oda Merrin (strictly protect throughout).', 'We met █protected█ (strictly protect throughout).'],
+    ['We met Oda Merrin (port pilot; please protect).', 'We met █protected█ (port pilot; please protect).'],
+    ['Oda Merrin - strictly protect - sang.', '█protected█ - strictly protect - sang.'],
+    ['THE WELDER LINUS GRADY (PROTECT) TOLD US', 'THE WELDER █protected█ (PROTECT) TOLD US'],
+    ['Minister Jan de la Cruz (protect) sang.', 'Minister █protected█ (protect) sang.'],
     [
       'Finance Minister Ib Soll (protect) sang. The Minister left.',
-      'Finance Minister █████ (protect) sang. The Minister left.',
+      'Finance Minister █protected█ (protect) sang. The Minister left.',
     ],
-    ['Antonio O. Marrin, Jr. (protect) sang.', '█████, Jr. (protect) sang.'],
-    ['Linus Grady, a welder (protect), sang.', '█████, a welder (protect), sang.'],
+    ['Antonio O. Marrin, Jr. (protect) sang.', '█protected█, Jr. (protect) sang.'],
+    ['Linus Grady, a welder (protect), sang.', '█protected█, a welder (protect), sang.'],
     [
       'Linus Grady, Director of the Port Board (protect), sang.',
-      '█████, Director of the Port Board (protect), sang.',
+      '█protected█, Director of the Port Board (protect), sang.',
     ],
-    ['In Lindgard, the banker Linus Grady (protect) sang.', 'In █████, the banker █████ (protect) sang.'],
-    ['Linus Grady and Ada Moor (protect both) sang.', '█████ and █████ (protect both) sang.'],
-    ['Linus Grady, Ib Soll and Ada Moor (protect all) sang.', '█████, █████ and █████ (protect all) sang.'],
-    ['A pilot (please protect Grady) sang.', 'A pilot (please protect █████) sang.'],
-    ['(Protect) Linus Grady sang.', '(Protect) █████ sang.'],
-    ['When Grady (protect) sang, all left.', 'When █████ (protect) sang, all left.'],
-    ['Sheikh Abdullah bin Rashid al-Marun (protect).', 'Sheikh █████ (protect).'],
+    ['In Lindgard, the banker Linus Grady (protect) sang.', 'In Lindgard, the banker █protected█ (protect) sang.'],
+    ['Linus Grady and Ada Moor (protect both) sang.', '█protected█ and █protected█ (protect both) sang.'],
+    ['Linus Grady, Ib Soll and Ada Moor (protect all) sang.', '█protected█, █protected█ and █protected█ (protect all) sang.'],
+    ['A pilot (please protect Grady) sang.', 'A pilot (please protect █protected█) sang.'],
+    ['(Protect) Linus Grady sang.', '(Protect) █protected█ sang.'],
+    ['When Grady (protect) sang, all left.', 'When █protected█ (protect) sang, all left.'],
+    ['Sheikh Abdullah bin Rashid al-Marun (protect).', 'Sheikh █protected█ (protect).'],
   ])('%s', (text, masked) => {
     expect(maskText(text)).toBe(masked)
   })
 
   it.each([
-    ['Grady’s boat and the Grady-led crew', '█████’s boat and the █████-led crew'],
-    ['Linus alone, but Linus Moor is another', '█████ alone, but Linus Moor is another'],
-    ['Linus T. Grady', '█████'],
-    ['GRADY SAID', '█████ SAID'],
-    ['GRÁDY', '█████'],
+    ['Grady’s boat and the Grady-led crew', '█protected█’s boat and the █protected█-led crew'],
+    ['Linus alone, but Linus Moor is another', '█protected█ alone, but Linus Moor is another'],
+    ['Linus T. Grady', '█protected█'],
+    ['GRADY SAID', '█protected█ SAID'],
+    ['GRÁDY', '█protected█'],
     ['The gradyometer of Gradyton', 'The gradyometer of Gradyton'],
   ])('is hidden where it is mentioned again: %s', (text, masked) => {
-    expect(maskText(`Linus Grady (protect). ${text}`)).toBe(`█████ (protect). ${masked}`)
+    expect(maskText(`Linus Grady (protect). ${text}`)).toBe(`█protected█ (protect). ${masked}`)
   })
 
   it('is hidden in every paragraph, heading, summary and subject of the cable that marks it once', () => {
@@ -59,21 +59,21 @@ describe('a source that is to be protected', () => {
       ]),
     )
     expect(JSON.stringify(masked)).not.toMatch(/grady|4471902/i)
-    expect(masked.paragraphs[1]?.text).toBe('█████ (protect), passport number █████, spoke.')
-    expect(masked.paragraphs[2]?.text).toBe('The clerk noted █████.')
+    expect(masked.paragraphs[1]?.text).toBe('█protected█ (protect), passport number █protected█, spoke.')
+    expect(masked.paragraphs[2]?.text).toBe('The clerk noted █protected█.')
   })
 })
 
 describe('a number of an identity paper', () => {
   it.each([
-    ['passport number QC8830417, which expires on May 2', 'passport number █████, which expires on May 2'],
-    ['(passport no. 12345678)', '(passport no. █████)'],
-    ['Passport: A 1234567, born 10/04/1966', 'Passport: █████, born 10/04/1966'],
-    ['PPT# OR5100001 and OR5100002', 'PPT# █████ and █████'],
-    ['national ID number 123-45-6789', 'national ID number █████'],
-    ['cédula 1.234.567', 'cédula █████'],
-    ['identity card No. KX 99 12 34', 'identity card No. █████'],
-    ['QC8830417 (protect) was stolen', '█████ (protect) was stolen'],
+    ['passport number QC8830417, which expires on May 2', 'passport number █protected█, which expires on May 2'],
+    ['(passport no. 12345678)', '(passport no. █protected█)'],
+    ['Passport: A 1234567, born 10/04/1966', 'Passport: █protected█, born 10/04/1966'],
+    ['PPT# OR5100001 and OR5100002', 'PPT# █protected█ and █protected█'],
+    ['national ID number 123-45-6789', 'national ID number █protected█'],
+    ['cédula 1.234.567', 'cédula █protected█'],
+    ['identity card No. KX 99 12 34', 'identity card No. █protected█'],
+    ['QC8830417 (protect) was stolen', '█protected█ (protect) was stolen'],
   ])('is hidden: %s', (text, masked) => {
     expect(maskText(text)).toBe(masked)
   })
@@ -117,7 +117,7 @@ describe('a text that shields nobody', () => {
 
 const PIECES = [
   'Grady', 'Linus', 'GRADY', 'de', 'bin', '(protect)', '[strictly protect]', '(', 'protect', 'both', ')', ', ', ' and ', '. ', '- ',
-  'passport number ', 'OR4471902', '12', '█████', ' ', '\n', 'said', 'Dr.', 'of the', '"', '’s', 'É',
+  'passport number ', 'OR4471902', '12', '█protected█', ' ', '\n', 'said', 'Dr.', 'of the', '"', '’s', 'É',
 ] // prettier-ignore
 
 describe('masking', () => {
@@ -128,7 +128,7 @@ describe('masking', () => {
   it('never throws, and adds nothing but masks', () => {
     fc.assert(
       fc.property(fc.oneof(pieces, nastyText()), (text) => {
-        const kept = maskText(text).split('█████')
+        const kept = maskText(text).split('█protected█')
         let from = 0
         for (const part of kept) {
           const at = text.indexOf(part, from)
@@ -149,11 +149,11 @@ describe('masking', () => {
 
   it('hides a name that has a number behind it', () => {
     expect(maskText('We met Linus Grady OR4471902 (protect). Grady sang.')).toBe(
-      'We met █████ █████ (protect). █████ sang.',
+      'We met █protected█ █protected█ (protect). █protected█ sang.',
     )
   })
 
-  it.each(['Grady█████', '█████Grady', 'said█████Grady'])('hides a name that touches a mask: %s', (text) => {
+  it.each(['Grady█protected█', '█protected█Grady', 'said█protected█Grady'])('hides a name that touches a mask: %s', (text) => {
     expect(maskText(`Linus Grady (protect) sang. ${text}`)).not.toContain('Grady')
   })
 

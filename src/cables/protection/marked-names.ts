@@ -43,6 +43,7 @@ export function namesOf(text: string, mark: Mark): Name[] {
     if (inside.length > 0) return printed(inside)
     return printed([...subjectsBefore(text, end, mark.isForSeveral), ...asterisked, ...behind])
   }
+  if (isRedacted(text, end) || (mark.remark !== null && isRedacted(text, mark.remark.end))) return []
   const near = namesBefore(text, end, mark.isForSeveral)
   if (near.length > 0 && mark.kind === 'beside') {
     const list = /^\s*:/u.test(text.slice(mark.end, mark.end + 4)) ? behind : []
@@ -52,6 +53,11 @@ export function namesOf(text: string, mark: Mark): Name[] {
   const inMark = mark.namesFrom < mark.end ? [runBehind(text, mark.namesFrom, /^\s*,\s*$/u)] : []
   const others = [...inRemark(text, mark, false), ...inMark, ...behind].filter((name) => name.length > 0)
   return printed(others.length > 0 || titleAt(text, end).length > 0 ? others : subjectOfSaying(text, end))
+}
+
+/** An earlier hand has blacked the name out. */
+function isRedacted(text: string, end: number): boolean {
+  return /x{5,}[\s,;:–—-]*$/iu.test(text.slice(Math.max(0, end - 40), end))
 }
 
 /** Whom a request in a sentence is made for: the first person of the sentence, or of the one before. */
@@ -103,7 +109,7 @@ function namesBefore(text: string, end: number, isForSeveral: boolean): Names {
     return apposed === null ? [] : [apposed.name, ...listed(apposed)]
   }
   const isOffice = belongsToOffice(run)
-  const isOfSomebody = run.before !== undefined && leadsToOffice(run.before.text)
+  const isOfSomebody = run.before !== undefined && /^(?:of|for|to)$/iu.test(run.before.text)
   const apposed = isOffice || isOfSomebody ? apposedRun(text, words, run.start) : null
   const isPlace = isOffice && ownWords(run) === 1 && /^(?:in|at|near|outside|inside)$/iu.test(run.before?.text ?? '')
   if (apposed !== null) return [apposed.name, ...listed(apposed), ...(isPlace ? [] : [run.name])]
@@ -146,6 +152,8 @@ function invertedName(text: string, words: readonly Word[], run: Run): readonly 
 function apposedRun(text: string, words: readonly Word[], end: number): Run | null {
   let next = end
   let passed = 0
+  // `of the Port Board`: nothing but the name of an office so far.
+  let isChain = true
   for (let at = words.length - 1; at >= 0 && passed < APPOSITION_WORDS_MAX; at--) {
     const word = words[at]
     if (word === undefined || word.end > end) continue
@@ -156,12 +164,13 @@ function apposedRun(text: string, words: readonly Word[], end: number): Run | nu
       const run = runBefore(text, words.slice(0, at + 1), Math.min(before, word.end))
       if (run !== null && isPerson(run)) return run
     }
-    if (/^(?:of|from|at|in|for)$/u.test(word.text)) {
+    if (isChain && /^(?:of|from|at|in|for|OF)$/u.test(word.text)) {
       const run = runBefore(text, words.slice(0, at), beforeBrackets(text, word.start).end)
       const isName =
         run !== null && isPerson(run) && (ownWords(run) >= 2 || run.titles.length > 0 || run.name.every(({ text: each }) => mayBeCalled(each)))
       if (isName && /^\s*$/u.test(text.slice(words[at - 1]?.end ?? 0, word.start).replace(/^["”)]/u, ''))) return run
     }
+    isChain &&= hasCapital(word.text) || /^(?:the|of|and|for|in|at|from|our|its)$/u.test(word.text)
     next = word.start
     passed++
   }

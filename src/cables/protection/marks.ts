@@ -189,7 +189,7 @@ function withoutBrackets(text: string, words: readonly Word[], at: number, phras
     const nearest = wordsOf(before).at(-1)?.text ?? ''
     const isQuoted = /["“]\s*$/u.test(before)
     if (isQuoted && hasCapital(word) && !isInCapitals(word)) return null
-    const isPair = !/[,;:]\s*$/u.test(before) || (hasCapital(nearest) && !isTitle(nearest))
+    const isPair = !/[,;:"“”'‘’]\s*$/u.test(before) || (hasCapital(nearest) && !isTitle(nearest))
     return isPair && (!hasCapital(word) || isInCapitals(word) || !/[,;:]\s*$/u.test(before)) ? mark : null
   }
   return null

@@ -126,7 +126,10 @@ function withoutTitles(run: readonly Word[]): Pick<Run, 'name' | 'titles'> {
   const [only] = rest
   // `Bishop (protect)`: a name when nothing but it is there.
   if (first === -1 && run.length === 1 && only !== undefined && isNameToo(only.text)) return { name: rest, titles: [] }
-  const name = first === -1 ? [] : withoutOrganisation(withoutTrailingLinks(rest.slice(first)))
+  const last = run.at(-1)
+  // `Energy Minister`, `Political Officer`: an office alone.
+  const isOffice = run.length > 1 && last !== undefined && isBare(last)
+  const name = first === -1 || isOffice ? [] : withoutOrganisation(withoutTrailingLinks(rest.slice(first)))
   return { name, titles: run.filter((word) => !name.includes(word)) }
 }
 

@@ -62,6 +62,8 @@ const OF_ORGANISATIONS = set(`
   european union association society front movement brigade battalion regiment office embassy consulate ministry
   mission secretariat directorate presidency party cabinet parliamentary relations affairs industries ltd inc
   affairs democrat democratic republican socialist communist liberal conservative labor labour ministry government
+  unit summit conference forum fund project program policy northeast northwest southeast southwest section desk task force
+  center centre team academy club league council plant permrep perm ukrep usun uneu dprk nato osce un eu imf
   security defense defence interior intelligence chancellery command ministry headquarters operations bolivarian`)
 
 /** Titles that are names too: they are taken for titles only where a name begins. */
@@ -80,7 +82,7 @@ const OF_THE_EMBASSY = set(
 
 /** Words that begin sentences or link, and never are names; in texts of capitals they end a name. */
 const LINKS = set(`
-  a about above accompanied according acknowledging acting added adding admitted advised after again against ago all
+  a aka alias nee about above accompanied according acknowledging acting added adding admitted advised after again against ago all
   alleged allegedly almost along already also although always am among an and another any anyway apparently appointed
   approached are argued around as aside asked asking assured at away back based be because been before began begin
   behind being believed believes below beside besides between beyond both brought but by called calling came can cannot

@@ -13,7 +13,9 @@ import { HYPHEN, hasCapital, isInCapitals, isInitial, isOneLetterOff, lettersOf,
 /** Parts of a compound name that are shorter are not looked for alone. */
 const PART_MIN = 3
 /** From here on one wrong letter is forgiven. */
-const FORGIVING_MIN = 6
+const FORGIVING_MIN = 5
+/** A cable that shields more has its names compared letter for letter, so that foreign input costs no more than it is long. */
+const FORGIVING_FAMILIES = 400
 /** Given names that are looked for before a family name. */
 const GIVEN_NAMES_MAX = 3
 /** A given name and the short form of it begin alike: `Alex`, `Alexander`. */
@@ -46,7 +48,7 @@ export class People {
   /** The same family name with one letter wrong. */
   isNearlyFamily(word: string): boolean {
     const letters = lettersOf(word)
-    if (letters.length < FORGIVING_MIN || isTitle(word) || isLink(word)) return false
+    if (letters.length <= FORGIVING_MIN || this.#families.size > FORGIVING_FAMILIES || isTitle(word) || isLink(word)) return false
     for (const family of this.#families.keys())
       if (family.length >= FORGIVING_MIN && family[0] === letters[0] && isOneLetterOff(family, letters)) return true
     return false
@@ -137,8 +139,8 @@ export function peopleOf(
   texts: readonly string[],
 ): { names: Name[]; others: Set<string> } {
   const usage = usageOf(texts)
-  const learnt = marked.flatMap((name) => [...fullNames(name, usage), ...spelledOut(name, usage)])
-  const names = distinct([...marked, ...learnt])
+  const known = distinct(marked)
+  const names = distinct([...known, ...fullNames(known, usage), ...known.flatMap((name) => spelledOut(name, usage))])
   return { names, others: othersIn(new People(names, new Set()), usage) }
 }
 
@@ -148,22 +150,35 @@ function usageOf(texts: readonly string[]): Usage {
   return { small: new Set(small), texts: read }
 }
 
-/** The full name, as it is written elsewhere in the cable: `Grady (protect)`, `Linus Grady`. */
-function fullNames(name: Name, { small, texts }: Usage): Name[] {
-  const initials = name.filter(isInitial)
-  const sought = name.filter((word) => !isSuffix(word) && !isInitial(word)).map(lettersOf)
+/** The full names, as they are written elsewhere in the cable: `Grady (protect)`, `Linus Grady`. One pass over the words. */
+function fullNames(names: readonly Name[], { small, texts }: Usage): Name[] {
+  const byFirst = new Map<string, SoughtName[]>()
+  for (const name of names) {
+    const letters = name.filter((word) => !isSuffix(word) && !isInitial(word)).map(lettersOf)
+    const [first] = letters
+    if (first === undefined) continue
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { letters, initial: lettersOf(name.find(isInitial) ?? '') }])
+  }
   const found = texts.flatMap(({ text, words }) =>
-    words.flatMap((_, at) => {
-      const run = words.slice(at, at + sought.length)
-      if (run.length === 0 || !run.every((word, place) => lettersOf(word.text) === sought[place])) return []
-      if (!run.some(({ text: word }) => hasCapital(word))) return []
-      const given = givenNamesBefore(text, words, at, small)
-      const isOwn = initials.length === 0 || lettersOf(given[0] ?? '').startsWith(lettersOf(initials[0] ?? ''))
-      return given.length === 0 || !isOwn ? [] : [[...given, ...run.map(({ text: word }) => word.replace(/['’‘`]s?$/u, ''))]]
-    }),
+    words.flatMap((word, at) =>
+      (byFirst.get(lettersOf(word.text)) ?? []).flatMap(({ letters, initial }) => {
+        const run = words.slice(at, at + letters.length)
+        if (run.length < letters.length || !run.every((each, place) => lettersOf(each.text) === letters[place])) return []
+        if (!run.some((each) => hasCapital(each.text))) return []
+        const given = givenNamesBefore(text, words, at, small)
+        const isOwn = lettersOf(given[0] ?? '').startsWith(initial)
+        return given.length === 0 || !isOwn ? [] : [[...given, ...run.map((each) => each.text.replace(/['’‘`]s?$/u, ''))]]
+      }),
+    ),
   )
   // Two people of one family name: nobody can tell which is meant, so both are hidden.
   return distinct(found)
+}
+
+interface SoughtName {
+  readonly letters: readonly string[]
+  /** The letter that the given name begins with; empty when it is not known. */
+  readonly initial: string
 }
 
 function givenNamesBefore(text: string, words: readonly Word[], at: number, small: ReadonlySet<string>): string[] {

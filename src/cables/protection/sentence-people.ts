@@ -31,7 +31,10 @@ export function subjectsBefore(text: string, end: number, isForSeveral: boolean)
 export function subjectOfSaying(text: string, end: number): (readonly Word[])[] {
   const start = sentenceStart(text, end)
   const sentence = text.slice(start, end)
-  if (SAID.test(sentence) || IS_A_SOURCE.test(sentence)) {
+  const said = SAID.exec(sentence) ?? IS_A_SOURCE.exec(sentence)
+  if (said !== null) {
+    const speaker = runBefore(text, wordsOf(text, start, start + said.index), start + said.index)
+    if (speaker !== null && isPerson(speaker)) return [speaker.name]
     const own = peopleIn(text, start, end, true)
     if (own.length > 0) return own.slice(0, 1)
   }

@@ -6,7 +6,7 @@ import { findMarks } from './marks.js'
 import { peopleOf } from './people.js'
 import { privateData } from './private-data.js'
 import { findPassives, findRequests } from './requests.js'
-import { lettersOf } from './words.js'
+import { lettersOf, type Word } from './words.js'
 
 export interface Shielded {
   /** Names of people, word by word as printed; family name last. */
@@ -21,6 +21,9 @@ export const NOTHING_SHIELDED: Shielded = { names: [], others: [], numbers: [] }
 
 /** Shorter ones would hide ordinary words and figures elsewhere in the cable. */
 const NUMBER_MIN = 5
+
+/** Offices that are marked without a name, in one text; a damaged one may have thousands. */
+const OFFICES_MAX = 20
 
 /** The texts of a cable in reading order. */
 export function textsOf({ subject, summary, paragraphs }: Pick<Cable, 'subject' | 'summary' | 'paragraphs'>): string[] {
@@ -52,11 +55,16 @@ export function shieldedIn(
 }
 
 function namesAtMarks(text: string, texts: readonly string[]): Name[] {
-  return findMarks(text).flatMap((mark) => {
-    const names = namesOf(text, mark)
-    if (names.length === 0) return holdersOf(titleBefore(text, mark), texts)
-    return names.map((name) => (name.length === 1 ? (nearestFullName(text, mark, name) ?? name) : name))
+  const offices = new Map<string, readonly Word[]>()
+  const names = findMarks(text).flatMap((mark) => {
+    const found = namesOf(text, mark)
+    if (found.length === 0) {
+      const office = titleBefore(text, mark)
+      offices.set(office.map(({ text: word }) => word).join(' '), office)
+    }
+    return found.map((name) => (name.length === 1 ? (nearestFullName(text, mark, name) ?? name) : name))
   })
+  return [...names, ...[...offices.values()].slice(0, OFFICES_MAX).flatMap((office) => holdersOf(office, texts))]
 }
 
 function namesInRequests(text: string): Name[] {
