@@ -27,6 +27,12 @@ const LIST_MAX = 900
 /** Leads to another name of the same person. */
 const CALLED = /(?:\b(?:aka|a\.k\.a\.?|alias|née|nee|formerly|born|nicknamed|called|known\s+as|nom\s+de\s+guerre)|["“'‘])[\s:,]*["“'‘]?$/iu
 
+/** Asks to protect what was said, which only shields somebody who is named directly before. */
+const OF_WORDS = /\b(?:this|these)\b|\b(?:information|reference|statement|comments?|conversation|account|report|message|material)\b/iu
+
+/** Behind it a mark can only be for who follows: `2.  (C)  (protect) Jane Roe said …`. */
+const PARAGRAPH_BEGINS = /(?:^|\n\s*\n\s*)(?:¶?\d{1,3}\.\s*)?(?:\([A-Z/]{1,8}\)\s*)?$/u
+
 /** A name as its words are printed. */
 export type Name = readonly string[]
 
@@ -37,14 +43,21 @@ export function namesOf(text: string, mark: Mark): Name[] {
   if (mark.kind === 'names') return printed(listFrom(text, mark.namesFrom))
   const { end, aliases } = beforeBrackets(text, mark.start)
   const behind = namesBehind(text, mark)
+  const isForWhoFollows =
+    PARAGRAPH_BEGINS.test(text.slice(Math.max(0, mark.start - 60), mark.start)) ||
+    (isSentenceEnd(text, mark.start) && !/[.!]/u.test(text.slice(mark.start, mark.end + 1)))
+  if (behind.length > 0 && isForWhoFollows) return printed(behind)
   if (mark.kind === 'sentence' || isSentenceEnd(text, end)) {
     const asterisked = /\*\s*$/u.test(text.slice(Math.max(0, mark.start - 3), mark.start)) ? withAsterisk(text, mark) : []
     const inside = inRemark(text, mark, false)
     if (inside.length > 0) return printed(inside)
-    return printed([...subjectsBefore(text, end, mark.isForSeveral), ...asterisked, ...behind])
+    const subjects = asterisked.length > 0 ? asterisked : subjectsBefore(text, end, mark.isForSeveral)
+    return printed([...subjects, ...behind])
   }
   if (isRedacted(text, end) || (mark.remark !== null && isRedacted(text, mark.remark.end))) return []
-  const near = namesBefore(text, end, mark.isForSeveral)
+  const isOfWords = OF_WORDS.test(text.slice(mark.start, mark.end))
+  const near = isOfWords ? nameDirectlyBefore(text, end) : namesBefore(text, end, mark.isForSeveral)
+  if (isOfWords) return printed(near)
   if (near.length > 0 && mark.kind === 'beside') {
     const list = /^\s*:/u.test(text.slice(mark.end, mark.end + 4)) ? behind : []
     const also = aliases.filter(({ word, isCalled }) => isCalled || near.some((name) => hasInitials(name, word.text)))
@@ -66,14 +79,16 @@ export function requesterOf(text: string, request: Span): Name[] {
 }
 
 /** The full name that is nearest before a mark of the family name alone: `Linus Grady … Grady (protect)`. */
-export function nearestFullName(text: string, mark: Span, [family = '']: Name): Name | null {
+export function nearestFullName(text: string, mark: Span, name: Name): Name | null {
+  const family = name.at(-1) ?? ''
   const words = wordsOf(text, Math.max(0, mark.start - FULL_NAME_REACH), mark.start)
   for (let at = words.length - 2; at > 0; at--) {
     const word = words[at]
     if (word === undefined || lettersOf(word.text) !== lettersOf(family)) continue
     const run = runBefore(text, words.slice(0, at + 1), word.end)
     const given = run?.name.slice(0, -1) ?? []
-    if (given.length > 0 && given.every(({ text: each }) => mayBeCalled(each))) return [...given.map(({ text: each }) => each), family]
+    if (given.length === 0 || !given.every(({ text: each }) => mayBeCalled(each))) continue
+    return [...given.map(({ text: each }) => each), ...name, ...namesDirectlyBehind(text, words, at)]
   }
   return null
 }
@@ -83,6 +98,14 @@ export function subjectOf(text: string, request: Span): Name[] {
   const words = wordsBefore(text, request.start)
   const run = runBefore(text, words, request.start)
   return run === null || !isPerson(run) ? [] : printed([run.name, ...listedBefore(text, words, run, true)])
+}
+
+/** `Gómez Ñáñez`: a second family name. */
+function namesDirectlyBehind(text: string, words: readonly Word[], at: number): string[] {
+  const word = words[at]
+  const next = words[at + 1]
+  if (word === undefined || next === undefined || !/^\s+$/u.test(text.slice(word.end, next.start))) return []
+  return mayBeCalled(next.text) && /^\p{Lu}/u.test(next.text) ? [next.text.replace(/['’‘`]s?$/u, '')] : []
 }
 
 /** The title that a mark is behind when no name is there: `the Italian Ambassador (protect)`; else empty. */
@@ -97,6 +120,11 @@ function titleAt(text: string, end: number): readonly Word[] {
 
 function printed(names: Names): Name[] {
   return names.filter((name) => name.length > 0).map((name) => name.map(({ text }) => text))
+}
+
+function nameDirectlyBefore(text: string, end: number): Names {
+  const run = runBefore(text, wordsBefore(text, end), end)
+  return run === null || belongsToOffice(run) ? [] : [run.name]
 }
 
 /** The names that end at `end`, those before them in the same list, and the one that an apposition is about. */
@@ -144,7 +172,7 @@ function invertedName(text: string, words: readonly Word[], run: Run): readonly 
   const isFullName =
     beforeIt !== undefined && hasCapital(beforeIt.text) && !isTitle(beforeIt.text) && !isLink(beforeIt.text) && /^\s+$/u.test(text.slice(beforeIt.end, before.start))
   if (isFullName) return []
-  const isPlace = beforeIt !== undefined && (/^(?:in|at|from|near|to)$/iu.test(beforeIt.text) || isArticle(beforeIt.text))
+  const isPlace = beforeIt !== undefined && (/^(?:in|at|near)$/iu.test(beforeIt.text) || isArticle(beforeIt.text))
   return isPlace ? [] : [before]
 }
 
@@ -204,9 +232,9 @@ function listedBefore(text: string, words: readonly Word[], after: Run, isForSev
     const rest = isAnd ? inside.slice(0, -1) : inside
     const run = runBefore(text, rest, beforeBrackets(text, isAnd ? last.start : start).end)
     if (run === null) return names
-    const isGivenName = isAnd && ownWords(run) === 1 && names.length === 0
-    if (!(isForSeveral && run.name.length > 0) && !isListedPerson(run) && !isGivenName) return names
-    if (run.name.length === 0 || (isGivenName && !mayBeCalled(run.name[0]?.text ?? ''))) return names
+    const isOneName = ownWords(run) === 1 && run.titles.length === 0 && mayBeCalled(run.name.at(-1)?.text ?? '')
+    const isGivenName = isAnd && isOneName && names.length === 0
+    if (!(isForSeveral && run.name.length > 0) && !isListedPerson(run) && !(isOneName && isPerson(run))) return names
     // `Jane and Linus Grady (protect both)`: one family name for both.
     const family = isGivenName ? after.name.slice(1) : []
     names.push([...run.name, ...family])
@@ -275,13 +303,14 @@ function namesBehind(text: string, mark: Mark): Names {
   if (/^\s*:/u.test(behind)) return listFrom(text, mark.end)
   const direct = runBehind(text, mark.end, /^\s*(?:-{1,2}|[–—/*_"“”'’,])?\s*$/u)
   const isFar = /^\s*,/u.test(behind)
-  return direct.length === 0 || (isFar && direct.length < 2) ? [] : [direct]
+  const isEnded = /^\s*,/u.test(text.slice(direct.at(-1)?.end, (direct.at(-1)?.end ?? 0) + 3))
+  return direct.length === 0 || (isFar && direct.length < 2 && !isEnded) ? [] : [direct]
 }
 
 /** `Jane Roe, Ib Soll and Ada Moor`, or lines of them with what is said of each. */
 function listFrom(text: string, at: number): Names {
   const from = at + (/^\s*:?\s*/u.exec(text.slice(at, at + 20))?.[0].length ?? 0)
-  const list = /^[\s\S]*?(?=\n\s*\n(?!\s*-)|(?<!(?<!\p{L})\p{Lu})[.!?]\s+(?=\p{Lu}\p{Ll})|$)/u.exec(text.slice(from, from + LIST_MAX))?.[0] ?? ''
+  const list = /^[\s\S]*?(?=\n\s*\n(?!\s*-)|(?<!(?<!\p{L})(?:\p{Lu}|Dr|Mr|Mrs|Ms|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Prof|St|Sen|Rep|Gov|Amb|Rev|Hon|Fr|Jr|Sr))[.!?]\s+(?=\p{Lu}\p{Ll})|$)/u.exec(text.slice(from, from + LIST_MAX))?.[0] ?? ''
   const isOfLines = /\n\s*[-–—•*\d]/u.test(list)
   const begins = isOfLines ? /(?:^|\n)[\s\-–—•*\d.)"“]*/gu : /(?:^|[,;&]|\band\b)[\s\-–—•*"“]*(?:and\s+)?/gu
   const items = Array.from(list.matchAll(begins), ({ index, 0: lead }) => from + index + lead.length)

@@ -2,7 +2,7 @@
  * @module Marks by which writers asked to shield a source: `(protect)`, `[STRICTLY PROTECT]`, `-- please protect --`,
  * `(driver; please protect both)`, `Please protect Jane Roe`. docs/protection.md lists the forms with their counts.
  */
-import { isTitle } from './name-words.js'
+import { isParticle, isTitle } from './name-words.js'
 import {
   GOES_ON,
   isBeside,
@@ -71,7 +71,7 @@ function markAt(text: string, words: readonly Word[], at: number): Mark | null {
 /** `Jane Roe (strictly protect said …` */
 function isUnclosed(text: string, words: readonly Word[], at: number, phrase: Phrase): boolean {
   const isOpen = /[([{<]/u.test(text[phrase.start - 1] ?? '') && bracketBehind(text, phrase.end) === -1
-  return isOpen && !DETERMINES.test(text.slice(words[at]?.end, (words[at]?.end ?? 0) + 40))
+  return isOpen && (phrase.isStrong || !DETERMINES.test(text.slice(words[at]?.end, (words[at]?.end ?? 0) + 40)))
 }
 
 /** "protect" with the words of a request around it. */
@@ -123,7 +123,9 @@ function isVerb(text: string, words: readonly Word[], at: number, phrase: Phrase
   if (/^protected$/iu.test(protect.text) && !isBeside(next.text)) return true
   if (GOES_ON.test(behind)) return isLedToVerb(words, at) || /^protected$/iu.test(protect.text)
   if (isBeside(next.text)) return DETERMINES.test(behind) && !isStrong(next.text)
-  if (!hasCapital(next.text)) return !(phrase.isStrong && isInCapitals(protect.text))
+  // `protect van der Holt`
+  const name = words.slice(at + 1, at + 4).find(({ text: word }) => !isParticle(word) || hasCapital(word))
+  if (!hasCapital(name?.text ?? '')) return !(phrase.isStrong && isInCapitals(protect.text))
   return isLedToVerb(words, at) && !phrase.isStrong
 }
 
@@ -138,7 +140,7 @@ function isLedToVerb(words: readonly Word[], at: number): boolean {
 
 /** `protect Jane Roe's identity` */
 function isNamesIdentity(behind: string): boolean {
-  return /^\s+(?:(?:\p{Lu}[\p{L}.'’-]*|\p{Ll}{1,4})\s+){0,5}(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}.'’-]*['’]s?\s+(?:names?|identit)/u.test(behind)
+  return /^\s+(?:(?:(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}.'’-]*|\p{Ll}{1,4})\s+){0,5}(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}.'’-]*['’][sS]?\s+(?:names?|identit|NAMES?|IDENTIT)/u.test(behind)
 }
 
 function inBrackets(
@@ -208,10 +210,10 @@ function namesBehind(text: string, words: readonly Word[], at: number, phrase: P
   const protect = words[at]
   if (protect === undefined) return null
   const behind = text.slice(protect.end, protect.end + 90)
-  const lead = /^(?:\s+(?:strictly|please))?(?:\s+(?:the\s+)?(?:(?:identit(?:y|ies)|names?)\s+of|sources?|contacts?))?(\s*:\s*|\s+)["“]?(?=\p{Lu})/iu.exec(behind)
+  const lead = /^(?:\s+(?:[Ss]trictly|[Pp]lease))?(?:\s+(?:the\s+|THE\s+)?(?:(?:identit(?:y|ies)|names?|IDENTIT(?:Y|IES)|NAMES?)\s+(?:of|OF)|[Ss]ources?|[Cc]ontacts?|SOURCES?|CONTACTS?))?(\s*:\s*|\s+)["“]?(?=(?:\p{Ll}{1,4}[\s'’-]){0,2}\p{Lu})/u.exec(behind)
   if (lead === null) return null
   const from = protect.end + lead[0].length
-  const first = words.find(({ start }) => start >= from)
+  const first = words.find(({ start, text: word }) => start >= from && !(isParticle(word) && !hasCapital(word)))
   if (first === undefined || isBeside(first.text) || GOES_ON.test(behind)) return null
   const before = text.slice(Math.max(0, phrase.start - 40), phrase.start)
   const isColon = lead[1]?.includes(':') === true

@@ -7,6 +7,7 @@ import { hasCapital, isInitial, lettersOf, possessiveLength, type Span, type Wor
 /** Words of the longest name. */
 const NAME_WORDS_MAX = 6
 const INITIALS_MAX = 3
+const NAME_SUFFIX = /^(?:neto|filho|junior|sobrinho|segundo)(?:['’]s?)?$/iu
 /** Characters. */
 const LONGEST_HEADING = 150
 /** No initials of a person: `U.S. Grady`. */
@@ -39,12 +40,12 @@ function mentionsAt(text: string, words: readonly Word[], at: number, people: Pe
   const word = words[at]
   if (word === undefined) return []
   const family = familyAt(text, words, at, people)
-  if (family !== null) return isSomebodyElse(text, words, at, people) ? [] : [withInitials(text, words, at, family)]
+  if (family !== null) return isSomebodyElse(text, words, at, people) ? [] : [withSuffix(text, words, withInitials(text, words, at, family))]
   if (!word.text.split(MASK_CHARACTER).some(hasCapital)) return []
   if (people.isNearlyFamily(word.text) && !isSomebodyElse(text, words, at, people)) return [whole(word, at)]
+  if (people.isGivenName(lettersOf(word.text))) return isGivenNameOf(text, words, at, people) ? [whole(word, at)] : []
   const parts = shieldedParts(word, people)
-  if (parts.length > 0) return parts.map(({ start, end }) => ({ start, end, lastWord: at }))
-  return isGivenNameOf(text, words, at, people) ? [whole(word, at)] : []
+  return parts.map(({ start, end }) => ({ start, end, lastWord: at }))
 }
 
 /** A family name in one word or, with hyphens and spaces changed or broken over a line, in several. */
@@ -78,6 +79,13 @@ function withInitials(text: string, words: readonly Word[], at: number, mention:
   return { ...mention, start }
 }
 
+/** `Magalhaes Neto`: a suffix that is like a name. */
+function withSuffix(text: string, words: readonly Word[], mention: Mention): Mention {
+  const next = words[mention.lastWord + 1]
+  if (next === undefined || !NAME_SUFFIX.test(next.text) || !/^\s+$/u.test(text.slice(mention.end, next.start))) return mention
+  return { start: mention.start, end: whole(next, 0).end, lastWord: mention.lastWord + 1 }
+}
+
 /** Without the possessive. */
 function whole(word: Word, at: number): Mention {
   return { start: word.start, end: word.end - possessiveLength(word.text), lastWord: at }
@@ -104,9 +112,15 @@ function isGivenNameOf(text: string, words: readonly Word[], at: number, people:
     if (familyAt(text, words, next, people) !== null) return !isSomebodyElse(text, words, next, people) || next > at + 1
     if (people.isNearlyFamily(follower.text) || shieldedParts(follower, people).length > 0) return true
     const passes = people.isGivenName(lettersOf(follower.text)) || isInitial(follower.text) || isSuffix(follower.text)
-    if (!passes && !isParticle(follower.text)) return !hasCapital(follower.text) || everyWordHasCapital(text)
+    if (!passes && !isParticle(follower.text)) return !hasCapital(follower.text) || everyWordHasCapital(lineAround(text, word))
   }
   return true
+}
+
+function lineAround(text: string, { start, end }: Span): string {
+  const from = text.lastIndexOf('\n', start) + 1
+  const to = text.indexOf('\n', end)
+  return text.slice(Math.max(from, start - LONGEST_HEADING), to === -1 ? end + LONGEST_HEADING : Math.min(to, end + LONGEST_HEADING))
 }
 
 /** In capitals, or a heading: there a capital says nothing of the next word. */

@@ -18,6 +18,8 @@ export const REACH = 260
 /** Words of the longest name; in texts of capitals, where names do not stand out, fewer. */
 const NAME_WORDS_MAX = 6
 const CAPITALS_WORDS_MAX = 5
+/** Characters before a name that tell whether all is in capitals: the head of a cable often is not. */
+const CAPITALS_REACH = 80
 /** Characters of a bracket inside a name. */
 const ALIAS_MAX = 40
 
@@ -43,7 +45,7 @@ export function wordsBefore(text: string, end: number): Word[] {
 /** The words with capitals that end at `end`. `null` when the nearest word has none. */
 export function runBefore(text: string, words: readonly Word[], end: number): Run | null {
   const inside = words.filter((word) => word.end <= end)
-  const capitals = !/\p{Ll}{2}/u.test(text.slice(inside[0]?.start ?? 0, end))
+  const capitals = !/\p{Ll}{2}/u.test(text.slice(Math.max(inside[0]?.start ?? 0, end - CAPITALS_REACH), end))
   const run: Word[] = []
   let next = end
   let at = inside.length - 1
@@ -60,12 +62,14 @@ export function runBefore(text: string, words: readonly Word[], end: number): Ru
     }
     if (!joins(text, word, next, run[0])) break
     if (run.length > 0 && possessiveLength(word.text) > 0) break
-    if (capitals ? isLink(word.text) && !isParticle(word.text) : !mayBeOfName(word.text)) break
+    const isStopped = /^\p{Lu}$/u.test(word.text) && text[word.end] === '.'
+    if (capitals ? isLink(word.text) && !isParticle(word.text) && !isStopped : !mayBeOfName(word.text)) break
     run.unshift(word)
     next = word.start
   }
   if (run.length === 0) return null
-  return { ...withoutTitles(run), before: inside[at], start: run[0]?.start ?? end }
+  const isAccording = /^to$/iu.test(inside[at]?.text ?? '') && /^according$/iu.test(inside[at - 1]?.text ?? '')
+  return { ...withoutTitles(run), before: inside[isAccording ? at - 1 : at], start: run[0]?.start ?? end }
 }
 
 /** `(Protect) Linus Grady said`: the name that begins at `from`. @param lead what may be between */

@@ -47,7 +47,7 @@ const TITLES = set(`
   shopkeeper shipowner smuggler harbourmaster harbormaster pharmacist physician psychologist architect accountant
   auditor baker-owner bookkeeper broker butcher carpenter cashier chauffeur chef civil cook custodian dealer
   pol-econ polecon econcouns ecmin brigadeiro coronel capitao capitán contralmirante almirante comandante ministro ministra
-  senador senadora diputado deputado gobernador alcalde licenciado lic ing ingeniero doutor doutora doctora señor señora
+  mzee datin senador senadora diputado deputado gobernador alcalde licenciado lic ing ingeniero doutor doutora doctora señor señora
   senhor senhora sr sra srta signor signora herr frau mme mlle maître maitre sayyid seyyed sayed syed hojatoleslam
   hojjatoleslam ayatullah mawlana maulana moulana pir pasha bey effendi hodja hoja tovarisch pan comrade padre fray sor
   kapitan oberst bürgermeister doktor duma khan-bahadur generalissimo sheriff constable`)
@@ -108,7 +108,7 @@ const LINKS = set(`
   voiced was we welcomed welcoming went were what whatever when whenever where whereas whether which while who whoever
   whom whose why will with within without would writing wrote yes yesterday yet you your
   january february march july september october november december feb apr jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday passport number numbers subject tags ref
-  reftel septel cable telegram text unclassified confidential secret`)
+  reftel septel cable telegram text unclassified confidential secret sbu unclas noforn nf sipdis limdis exdis nodis`)
 
 /** Behind these a run of capitals is an office or a place, not a person: `Director of the Port Authority (protect)`. */
 const OF_AN_OFFICE = set('of for at in from with within on to inside outside near by')
@@ -138,12 +138,12 @@ export function isTitle(word: string): boolean {
 
 /** `Norwegian`, `Norway`, and the end of `United States`: a name may follow directly. */
 export function isOfCountry(word: string): boolean {
-  return countryOf(word) !== null || /^(?:states|nations|kingdom|emirates|republic)$/iu.test(word)
+  return countryOf(word) !== null || countryOf(word.replace(/s$/u, '')) !== null || /^czechs?$/iu.test(word) || /^(?:states|nations|kingdom|emirates|republic)$/iu.test(word)
 }
 
 /** A word that organisations, countries and offices are called by. */
 export function isOfOrganisation(word: string): boolean {
-  return OF_ORGANISATIONS.has(lettersOf(word)) || word.includes('/') || countryOf(word) !== null
+  return OF_ORGANISATIONS.has(lettersOf(word)) || word.includes('/') || isOfCountry(word)
 }
 
 export function isNameToo(word: string): boolean {

@@ -130,6 +130,8 @@ function withoutArticle(word: string): string[] {
 interface Usage {
   /** Words that are somewhere written small. */
   readonly small: ReadonlySet<string>
+  /** Words in capitals -> the words that follow them; `''` for the end of a sentence. */
+  readonly followers: ReadonlyMap<string, ReadonlySet<string>>
   readonly texts: readonly { readonly text: string; readonly words: readonly Word[] }[]
 }
 
@@ -147,11 +149,22 @@ export function peopleOf(
 function usageOf(texts: readonly string[]): Usage {
   const read = texts.map((text) => ({ text, words: wordsOf(text) }))
   const small = read.flatMap(({ words }) => words.flatMap(({ text }) => (/^\p{Ll}/u.test(text) && !hasCapital(text) ? [lettersOf(text)] : [])))
-  return { small: new Set(small), texts: read }
+  const followers = new Map<string, Set<string>>()
+  for (const { text, words } of read) {
+    words.forEach((word, at) => {
+      if (!isInCapitals(word.text)) return
+      const next = words[at + 1]
+      const isNext = next !== undefined && /^\s+$/u.test(text.slice(word.end, next.start))
+      const known = followers.get(lettersOf(word.text)) ?? new Set()
+      followers.set(lettersOf(word.text), known.add(isNext ? lettersOf(next.text) : ''))
+    })
+  }
+  return { small: new Set(small), followers, texts: read }
 }
 
 /** The full names, as they are written elsewhere in the cable: `Grady (protect)`, `Linus Grady`. One pass over the words. */
-function fullNames(names: readonly Name[], { small, texts }: Usage): Name[] {
+function fullNames(names: readonly Name[], usage: Usage): Name[] {
+  const { small, texts } = usage
   const byFirst = new Map<string, SoughtName[]>()
   for (const name of names) {
     const letters = name.filter((word) => !isSuffix(word) && !isInitial(word)).map(lettersOf)
@@ -165,14 +178,30 @@ function fullNames(names: readonly Name[], { small, texts }: Usage): Name[] {
         const run = words.slice(at, at + letters.length)
         if (run.length < letters.length || !run.every((each, place) => lettersOf(each.text) === letters[place])) return []
         if (!run.some((each) => hasCapital(each.text))) return []
-        const given = givenNamesBefore(text, words, at, small)
+        const given = givenNamesBefore(text, words, at, usage)
         const isOwn = lettersOf(given[0] ?? '').startsWith(initial)
-        return given.length === 0 || !isOwn ? [] : [[...given, ...run.map((each) => each.text.replace(/['’‘`]s?$/u, ''))]]
+        const behind = letters.length === 1 ? namesBehind(text, words, at, small) : []
+        const full = [...given, ...run.map((each) => each.text.replace(/['’‘`]s?$/u, '')), ...behind]
+        return full.length === run.length || !isOwn ? [] : [full]
       }),
     ),
   )
   // Two people of one family name: nobody can tell which is meant, so both are hidden.
   return distinct(found)
+}
+
+/** `Pak (protect)`, `Pak Chul-sung`: the family name comes first; or a second one follows. */
+function namesBehind(text: string, words: readonly Word[], at: number, small: ReadonlySet<string>): string[] {
+  const names: string[] = []
+  for (let next = at + 1; next <= at + 2; next++) {
+    const word = words[next]
+    const before = words[next - 1]
+    if (word === undefined || before === undefined || possessiveLength(before.text) > 0) break
+    if (!/^\s+$/u.test(text.slice(before.end, word.start))) break
+    if (!/^\p{Lu}/u.test(word.text) || !mayBeCalled(word.text) || small.has(lettersOf(word.text))) break
+    names.push(word.text.replace(/['’‘`]s?$/u, ''))
+  }
+  return names
 }
 
 interface SoughtName {
@@ -181,13 +210,27 @@ interface SoughtName {
   readonly initial: string
 }
 
-function givenNamesBefore(text: string, words: readonly Word[], at: number, small: ReadonlySet<string>): string[] {
+function givenNamesBefore(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  { small, followers }: Usage,
+): string[] {
+  // In capitals a given name is a word that the cable has before this name only.
+  const isOnlyThere = (word: string, next: string): boolean => {
+    const letters = lettersOf(word)
+    const known = followers.get(letters)
+    return known?.size === 1 && known.has(lettersOf(next)) && letters.length > 2 && !isTitle(word) && !isLink(word)
+  }
+
   const given: string[] = []
   for (let back = at - 1; back >= at - GIVEN_NAMES_MAX; back--) {
     const before = words[back]
     const next = words[back + 1]
     if (before === undefined || next === undefined || !isDirectly(text.slice(before.end, next.start), before)) break
-    const isOwn = mayBeCalled(before.text) && !small.has(lettersOf(before.text)) && possessiveLength(before.text) === 0
+    const isOwn =
+      (mayBeCalled(before.text) && !small.has(lettersOf(before.text)) && possessiveLength(before.text) === 0) ||
+      (isInCapitals(before.text) && isOnlyThere(before.text, next.text))
     if (!isOwn && !(isInitial(before.text) && given.length > 0) && !isParticle(before.text)) break
     if (isOwn) given.unshift(before.text)
   }
@@ -202,8 +245,9 @@ function spelledOut(name: Name, { texts }: Usage): Name[] {
   return texts.flatMap(({ words }) =>
     words.flatMap((word, at) => {
       const run = words.slice(at, at + initials.length).map(({ text }) => text)
+      const next = words[at + initials.length]?.text ?? ''
       const fits = run.length === initials.length && run.every((each, place) => /\p{Ll}/u.test(each) && each.startsWith(initials[place] ?? ' '))
-      return fits && word.text.length > 1 ? [run] : []
+      return fits && word.text.length > 1 ? [name.includes(next) ? [...run, next] : run] : []
     }),
   )
 }
@@ -220,14 +264,16 @@ function othersIn(people: People, { small, texts }: Usage): Set<string> {
     words.forEach((word, at) => {
       const before = words[at - 1]
       const letters = lettersOf(word.text)
-      if (before === undefined || !(people.isFamily(letters) || people.isGivenName(letters))) return
+      if (before === undefined || possessiveLength(before.text) > 0) return
+      if (!(people.isFamily(letters) || people.isGivenName(letters))) return
       if (isInCapitals(word.text) || !/^\s+$/u.test(text.slice(before.end, word.start))) return
       const isName = /^\p{Lu}/u.test(before.text) && mayBeCalled(before.text) && before.text.length > 2 && !small.has(lettersOf(before.text))
       if (!isName || beginsSentence(text, words, at - 1)) return
       const isOurs = people.isFamily(letters)
         ? people.mayBelong(before.text, letters)
         : people.isGivenName(lettersOf(before.text)) || people.isFamily(lettersOf(before.text))
-      if (!isOurs) others.add(`${lettersOf(before.text)} ${letters}`)
+      // Indonesian, Thai and Burmese forms of "Mr." and "Mrs.", which are names elsewhere.
+      if (!isOurs && !/^(?:pak|bapak|ibu|bu|khun|daw|ko|ma|u)$/iu.test(before.text)) others.add(`${lettersOf(before.text)} ${letters}`)
     })
   }
   return others
@@ -239,7 +285,8 @@ function beginsSentence(text: string, words: readonly Word[], at: number): boole
   const before = words[at - 1]
   if (word === undefined) return true
   if (before === undefined) return true
-  return !/^[\s,"“”(]*$/u.test(text.slice(before.end, word.start)) && !isTitle(before.text)
+  const gap = text.slice(before.end, word.start)
+  return /[.!?:]/u.test(gap) ? !/^\.\s$/u.test(gap) || !isTitle(before.text) || before.text.length > 4 : !/^[\s,"“”(]*$/u.test(gap)
 }
 
 function distinct(names: readonly Name[]): Name[] {
@@ -253,5 +300,6 @@ export function shieldedParts(word: Word, people: People): Word[] {
   const found = parts.filter(({ text }) => people.isFamily(lettersOf(text)))
   const given = parts.filter(({ text }) => isGiven(lettersOf(text)))
   // `Jean-Louis` is another than Jean-Francois.
-  return found.length > 0 || given.length === parts.length ? [...found, ...given] : []
+  const isGlued = word.text.includes('.')
+  return found.length > 0 || isGlued || given.length === parts.length ? [...found, ...given] : []
 }

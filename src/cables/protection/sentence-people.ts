@@ -1,18 +1,19 @@
 /** @module The people of a sentence: whom a request is about that is not beside a name. */
 import { hasCapital, type Word, wordsOf } from './words.js'
-import { isOfTheEmbassy, isOfOrganisation } from './name-words.js'
+import { isOfTheEmbassy, isOfOrganisation, isTitle } from './name-words.js'
 import { isPerson, ownWords, REACH, type Run, runBefore } from './name-runs.js'
 
 /** Sentences that are looked back. */
 const SENTENCES_BACK = 4
 
-/** Not the stop of an initial. */
-const STOP = /(?<!(?<!\p{L})\p{Lu})[.!?]["”)]*\s+(?=["“(]?\p{Lu})/gu
+/** Not the stop of an initial or of a shortened title. */
+const STOP =
+  /(?<!(?<!\p{L})(?:\p{Lu}|Dr|Mr|Mrs|Ms|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Prof|St|Sen|Rep|Gov|Amb|Rev|Hon|Fr|Jr|Sr|ret))[.!?]["”)]*\s+(?=["“(]?\p{Lu})/gu
 
 /** Directly before a mark these make the speaker the source: `Linus Grady told us (protect) that …`. */
 const SAID =
-  /\b(?:told|said|says|tells|confided|admitted|claimed|added|stated|explained|revealed|reported|noted|confirmed|mentioned|informed|warned|opined|commented|remarked|asserted|hinted|acknowledged)(?:\s+(?:to\s+)?(?:us|me|him|her|them|poloffs?|emboffs?|econoffs?|conoffs?|dcm|polcouns|charge|the\s+\p{L}+|that|privately|on\s+\p{Lu}\p{L}+\s+\d{1,2})){0,3}[\s,–—-]*$/iu
-const PRONOUN = /\b(?:he|she|they)\b/iu
+  /\b(?:told|said|says|tells|confided|admitted|claimed|added|stated|explained|revealed|reported|noted|confirmed|mentioned|informed|warned|opined|commented|remarked|asserted|hinted|acknowledged)(?:\s+(?:to\s+)?(?:us|me|him|her|them|poloffs?|emboffs?|econoffs?|conoffs?|dcm|polcouns|charge|the\s+\p{L}+|that|privately|in\s+(?:strict(?:est)?\s+)?(?:confidence|private)|on\s+\p{Lu}\p{L}+\s+\d{1,2})){0,3}[\s,–—-]*$/iu
+const PRONOUN = /^[\s"“(]*(?:(?:separately|later|also|meanwhile|privately),?\s+)?(?:he|she)\b/iu
 const IS_A_SOURCE = /\b(?:is|was|are|remains)\s+(?:an?|our|one|the|very|extremely|highly)\b[^.]{0,60}\b(?:source|contact|informant|interlocutor|asset)s?\b/iu
 
 /** A request in a sentence of its own: the person whom the sentence before is about; for several, everybody in it. */
@@ -60,7 +61,8 @@ export function peopleIn(text: string, from: number, to: number, takesFirst = fa
     const run = word !== undefined && hasCapital(word.text) ? runBefore(text, words.slice(0, at + 1), word.end) : null
     const isFirst = takesFirst && run?.start === words[0]?.start && /\p{Ll}{3}/u.test(text.slice(from, to))
     if (run !== null && (isListedPerson(run) || (isFirst && isPerson(run)))) people.unshift(run.name)
-    at -= run === null ? 1 : Math.max(1, run.name.length + run.titles.length)
+    const next = run === null ? at - 1 : words.findLastIndex(({ end }) => end <= run.start)
+    at = Math.min(at - 1, next)
   }
   return people
 }
@@ -68,5 +70,6 @@ export function peopleIn(text: string, from: number, to: number, takesFirst = fa
 /** A person beyond doubt, and not of the embassy. */
 export function isListedPerson(run: Run): boolean {
   if (run.titles.some(({ text }) => isOfTheEmbassy(text))) return false
-  return isPerson(run) && (ownWords(run) >= 2 || run.titles.some(({ text }) => !isOfOrganisation(text)))
+  const isOfTrade = run.before !== undefined && isTitle(run.before.text) && !isOfOrganisation(run.before.text)
+  return isPerson(run) && (ownWords(run) >= 2 || isOfTrade || run.titles.some(({ text }) => !isOfOrganisation(text)))
 }

@@ -4,6 +4,7 @@ import { holdersOf } from './title-holders.js'
 import { namesOf, type Name, nearestFullName, requesterOf, subjectOf, titleBefore } from './marked-names.js'
 import { findMarks } from './marks.js'
 import { peopleOf } from './people.js'
+import { isParticle, isSuffix } from './name-words.js'
 import { privateData } from './private-data.js'
 import { findPassives, findRequests } from './requests.js'
 import { lettersOf, type Word } from './words.js'
@@ -62,7 +63,7 @@ function namesAtMarks(text: string, texts: readonly string[]): Name[] {
       const office = titleBefore(text, mark)
       offices.set(office.map(({ text: word }) => word).join(' '), office)
     }
-    return found.map((name) => (name.length === 1 ? (nearestFullName(text, mark, name) ?? name) : name))
+    return found.map((name) => (ownLength(name) === 1 ? (nearestFullName(text, mark, name) ?? name) : name))
   })
   return [...names, ...[...offices.values()].slice(0, OFFICES_MAX).flatMap((office) => holdersOf(office, texts))]
 }
@@ -77,6 +78,10 @@ function namesInRequests(text: string): Name[] {
   return requests
     .filter(({ request }) => !marks.some(({ start, end }) => start < request.end && request.start < end))
     .flatMap(({ request, namesOf: named }) => named(text, request))
+}
+
+function ownLength(name: Name): number {
+  return name.filter((word) => !isParticle(word) && !isSuffix(word)).length
 }
 
 /** Not what an earlier hand has blacked out. */

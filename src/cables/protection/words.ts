@@ -55,7 +55,7 @@ export function lettersOf(word: string): string {
 }
 
 export function hasCapital(word: string): boolean {
-  return /^(?:[a-z]{1,4}['’‘`-])?\p{Lu}/u.test(word)
+  return /^(?:[a-z]{1,5}['’‘`-]){0,3}\p{Lu}/u.test(word)
 }
 
 /** Two capitals or more, and no small letter. */
