@@ -8,6 +8,9 @@ export interface Person {
   readonly family: string
 }
 
+export const fullName = ({ given, family }: Person): string => `${given} ${family}`
+export const familyName = ({ family }: Person): string => family
+
 /** The one whom a cable shields comes first. */
 export type Trio = readonly [Person, Person, Person]
 
@@ -20,7 +23,7 @@ export const KOVALENKO: Trio = [
 ]
 export const MAJID: Trio = [
   person('Tariq', 'al-Majid'),
-  person('Karim', 'al-Zubari'),
+  person('Luthfi', 'al-Zubari'),
   person('Xorvi', 'al-Qplum'),
 ]
 export const BRANDVOLD: Trio = [
@@ -42,7 +45,11 @@ export const TRIOS = [KOVALENKO, MAJID, BRANDVOLD, FERROW] as const
  * @param see what is shown, without what was typed
  * @param label what is tried
  */
-export async function expectAlike(trio: Trio, see: (who: Person) => Promise<string>, label = trio[0].family): Promise<void> {
+export async function expectAlike(
+  trio: Trio,
+  see: (who: Person) => Promise<string>,
+  label = trio[0].family,
+): Promise<void> {
   const [shielded, other, nobody] = [await see(trio[0]), await see(trio[1]), await see(trio[2])]
   expect.soft(shielded, label).not.toMatch(SHIELDED)
   expectSame(shielded, other, `${label}: a shielded name and one that no cable has`)
@@ -54,7 +61,11 @@ export function expectSame(one: string, other: string, label: string): void {
   const [ours, theirs] = [one.split('\n'), other.split('\n')]
   const differing = ours.findIndex((line, at) => line !== theirs[at])
   const from = differing === -1 ? ours.length : differing
-  const told = (lines: readonly string[]): string => lines.slice(from, from + 2).join('\n').slice(0, 300)
+  const told = (lines: readonly string[]): string =>
+    lines
+      .slice(from, from + 2)
+      .join('\n')
+      .slice(0, 300)
   expect.soft(told(ours), label).toBe(told(theirs))
   expect.soft(one === other, label).toBe(true)
 }

@@ -29,7 +29,10 @@ export class Archive {
   }
 
   /** Opens it once more, with other settings. */
-  async open(settings: Readonly<Record<string, string>> = {}, logger: Logger = pino({ level: 'silent' })): Promise<App> {
+  async open(
+    settings: Readonly<Record<string, string>> = {},
+    logger: Logger = pino({ level: 'silent' }),
+  ): Promise<App> {
     const all = { DATA_DIR: this.dataDir, EMBEDDING_THREADS: '1', ...settings }
     const app = await openApp(readSettings(all), logger, () => undefined)
     this.#apps.push(app)
@@ -92,7 +95,11 @@ export class Room {
   }
 
   /** What an answer shows, without the question. */
-  async ask(question: string, options: Readonly<Record<string, OptionValue>> = {}, place: Place = {}): Promise<string> {
+  async ask(
+    question: string,
+    options: Readonly<Record<string, OptionValue>> = {},
+    place: Place = {},
+  ): Promise<string> {
     return shown(await this.command('ask', { question, ...options }, place), echoes(question))
   }
 

@@ -57,6 +57,7 @@ function markAt(text: string, words: readonly Word[], at: number): Mark | null {
   if (isUnclosed(text, words, at, phrase)) return plainMark(text, phrase.start - 1, phrase.end)
   if (isShouted(text, words, at, phrase)) return plainMark(text, phrase.start, phrase.end)
   if (isVerb(text, words, at, phrase)) return null
+  if (isHandling(text, phrase)) return null
   const open = bracketBefore(text, phrase.start)
   const close = bracketBehind(text, phrase.end)
   if (open >= 0 && close >= 0) return inBrackets(text, words, at, phrase, open, close)
@@ -66,6 +67,12 @@ function markAt(text: string, words: readonly Word[], at: number): Mark | null {
   if (close >= 0 && close <= phrase.end + 2 && !isTitle(words[at - 1]?.text ?? ''))
     return plainMark(text, phrase.start, close + 1)
   return withoutBrackets(text, words, at, phrase)
+}
+
+/** `Sensitive but unclassified - please protect accordingly`: how to handle the cable, not a source. */
+function isHandling(text: string, { start, end }: Phrase): boolean {
+  if (!/accordingly/iu.test(text.slice(start, end + 20))) return false
+  return /classified|sensitive|\bsbu\b|\bunclas\b|message|cable/iu.test(text.slice(Math.max(0, start - 90), start))
 }
 
 /** `Jane Roe (strictly protect said …` */
@@ -140,7 +147,7 @@ function isLedToVerb(words: readonly Word[], at: number): boolean {
 
 /** `protect Jane Roe's identity` */
 function isNamesIdentity(behind: string): boolean {
-  return /^\s+(?:(?:(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}.'’-]*|\p{Ll}{1,4})\s+){0,5}(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}.'’-]*['’][sS]?\s+(?:names?|identit|NAMES?|IDENTIT)/u.test(behind)
+  return /^\s+(?:(?:(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}.'’-]*|\p{Ll}{1,4}|\(ret\.\))\s+){0,5}(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}.'’-]*['’][sS]?\s+(?:names?|identit|NAMES?|IDENTIT)/u.test(behind)
 }
 
 function inBrackets(
@@ -159,8 +166,6 @@ function inBrackets(
   if (protect === undefined || !(isSetOff || phrase.isStrong || isBeside(before?.text ?? ''))) return null
   const inside = text.slice(open + 1, close)
   if (!isExactly(protect.text) && !phrase.isStrong && wordsOf(inside).length > 2) return null
-  // A line of handling, not of a source.
-  if (/accordingly/iu.test(inside) && /classified|sensitive|sbu/iu.test(inside)) return null
   const names = namesBehind(text, words, at, phrase)
   if (names !== null && names.namesFrom < close) return { ...names, start: open, end: close + 1 }
   const remark = isFirst ? null : { start: open + 1, end: before.end }

@@ -108,7 +108,7 @@ const LINKS = set(`
   voiced was we welcomed welcoming went were what whatever when whenever where whereas whether which while who whoever
   whom whose why will with within without would writing wrote yes yesterday yet you your
   january february march july september october november december feb apr jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday passport number numbers subject tags ref
-  reftel septel cable telegram text unclassified confidential secret sbu unclas noforn nf sipdis limdis exdis nodis`)
+  reftel septel cable telegram text unclassified sensitive confidential secret sbu unclas noforn nf sipdis limdis exdis nodis`)
 
 /** Behind these a run of capitals is an office or a place, not a person: `Director of the Port Authority (protect)`. */
 const OF_AN_OFFICE = set('of for at in from with within on to inside outside near by')

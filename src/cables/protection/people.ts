@@ -300,6 +300,6 @@ export function shieldedParts(word: Word, people: People): Word[] {
   const found = parts.filter(({ text }) => people.isFamily(lettersOf(text)))
   const given = parts.filter(({ text }) => isGiven(lettersOf(text)))
   // `Jean-Louis` is another than Jean-Francois.
-  const isGlued = word.text.includes('.')
+  const isGlued = word.text.includes('.') || isInCapitals(word.text)
   return found.length > 0 || isGlued || given.length === parts.length ? [...found, ...given] : []
 }

@@ -63,7 +63,7 @@ function accounts(text: string): Span[] {
 
 const E_MAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]{1,63}(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[\p{L}\p{N}-]{1,63}){1,5}/giu
 /** Of governments and international organisations, and mailboxes of an office. */
-const OFFICIAL_HOST = /[.@]?(?:gov|mil|int|gouv|gob|gov\.\p{L}\p{L}|gob\.\p{L}\p{L}|gouv\.\p{L}\p{L}|un\.org|europa\.eu)$/iu
+const OFFICIAL_HOST = /embassy|consulate|parliament|ministry|[.@]mfa\.|[.@]?(?:gov|mil|int|gouv|gob|gov\.\p{L}\p{L}|gob\.\p{L}\p{L}|gouv\.\p{L}\p{L}|un\.org|europa\.eu)$/iu
 const OFFICE_BOX = /^(?:info|contact|office|press|media|mail|admin|consular|visas?|webmaster|secretariat|embassy|consulate|hr|jobs|support|sales|enquiries|inquiries)[._-]?\p{N}*\s?(?:@|\(|\[)/iu
 
 const TELEPHONE =
@@ -74,27 +74,36 @@ const TELEPHONE_NUMBER = /\+?\(?\d+(?:(?:[ ()\/\n-]|\.(?=\d)){1,2}\d+){0,8}/uy
 const TELEPHONE_DIGITS_MIN = 6
 
 /** Always of a person. */
-const PRIVATE = /\b(?:home|personal|private|residence|residential|house|his|her|their own)\s+(?:\p{L}+\s+)?$/iu
+const PRIVATE = /\b(?:home|personal|private|residence|residential|house)\s+(?:\p{L}+\s+)?$/iu
 /** Beside one of these a number or address is that of an office. */
 const OFFICE =
-  /\b(?:embassy|embassies|consulates?|mission|ministry|department|office|officer|officers|bureau|directorate|company|ltd|inc|corp|gmbh|s\.a|hotel|bank|university|hospital|airport|agency|headquarters|poc|pocs|point of contact|points of contact|control officer|post one|duty|emergency|hotline|switchboard|econoff|poloff|emboff|rso|pao|attache|state\.gov|dsn|ivg|website|port authority|board|center|centre|chamber|school|institute|foundation|club|restaurant|shop)\b/iu
+  /\b(?:embassy|embassies|consulates?|mission|ministry|department|office|officer|officers|bureau|directorate|company|ltd|inc|corp|gmbh|s\.a|hotel|bank|university|hospital|airport|agency|headquarters|poc|pocs|point of contact|points of contact|control officer|post one|duty|emergency|dcm|deputy chief of mission|ambassador|counselor|consul|coordinator|department|secretary|hotline|switchboard|econoff|poloff|emboff|rso|pao|attache|state\.gov|dsn|ivg|website|port authority|board|center|centre|chamber|school|institute|foundation|club|restaurant|shop)\b/iu
 const AROUND_BEFORE = 140
 const AROUND_AFTER = 60
 
-const STREET_WORD =
-  '(?:streets?|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|square|sq|court|ct|terrace|way|alley|quay|row|close|crescent|place|strasse|straße|ulitsa|ul|prospekt|cadd?esi|sokak|jalan|jl|marg)'
-const STREET_BEFORE = '(?:calle|avenida|av|carrera|cra|rue|via|rua|plaza|praça|jalan|jl|ulitsa|ul|villa|apartment|apt|flat|block|building|bldg|house|unit)'
+const STREET_WORD = inAnyCase(
+  'streets?|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|square|sq|court|ct|terrace|way|alley|quay|row|close|crescent|place|strasse|straße|ulitsa|ul|prospekt|cadd?esi|sokak|jalan|jl|marg',
+)
+const STREET_BEFORE = inAnyCase(
+  'calle|avenida|av|carrera|cra|rue|via|rua|plaza|praça|jalan|jl|ulitsa|ul|villa|apartment|apt|flat|block|building|bldg|house|unit',
+)
 const NAME_OF_STREET = "\\p{Lu}[\\p{L}.'’-]*"
 const STREET = new RegExp(
   `(?:(?:no\\.?|number|#)\\s*)?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4})?,?\\s+(?:${NAME_OF_STREET}\\s+){1,4}?${STREET_WORD}\\b\\.?` +
     `|(?<![\\p{L}])${STREET_BEFORE}\\b\\.?\\s+(?:(?:de|del|la|las|los|du|des|da|do|di)\\s+){0,2}(?:${NAME_OF_STREET}\\s+){0,4}(?:${NAME_OF_STREET})?,?\\s*(?:no\\.?\\s*|number\\s+|#\\s*|n°\\s*)?\\d{1,5}[A-Za-z]?\\b` +
     `|(?:${NAME_OF_STREET}\\s+){1,3}?${STREET_WORD}\\b\\.?,?\\s+(?:no\\.?\\s*|number\\s+|#\\s*)?\\d{1,5}[A-Za-z]?\\b`,
-  'giu',
+  'gu',
 )
 const FURTHER = /(?:,?\s*(?:apartment|apt|flat|floor|suite|unit|house|block|building|room|no|#)\.?\s*(?:no\.?\s*)?[\p{L}]?\d{1,5}\p{L}?\b){1,3}/iuy
 const LIVES =
   /\b(?:lives?|lived|living|resid(?:es?|ed|ing)|dwells?|home|house|apartment|flat|domicile[ds]?|residence|home address|(?:his|her|their|applicant's|subject's) address|address)\b/giu
 const LIVES_REACH = 90
+
+/** Words of a pattern as `street`, `Street` and `STREET`: the names beside them are told by their capitals. */
+function inAnyCase(words: string): string {
+  const capitalised = words.replace(/(?<=^|\|)\p{Ll}/gu, (letter) => letter.toUpperCase())
+  return `(?:${words}|${capitalised}|${words.toUpperCase()})`
+}
 
 function eMails(text: string): Span[] {
   return Array.from(text.matchAll(E_MAIL), ({ index, 0: address }) => ({ address, start: index, end: index + address.length }))
