@@ -170,7 +170,7 @@ function assemble({ library, embedder, index, reranker }: Parts, settings: Setti
     index,
     masked,
     // A language model elsewhere is sent masked passages, so what it answers, and is checked against, is masked too.
-    open: isSentSources ? open : { ...open, ask: masked.ask },
+    open: isSentSources ? open : { ...open, ask: (query) => masked.ask(query) },
     async removeCable(id) {
       const { removed, droppedVectors } = library.remove([id])
       await index.remove(droppedVectors)

@@ -45,7 +45,9 @@ const settingsSchema = z.object({
   LLM_MODEL: optionalText,
   LLM_API_KEY: optionalText,
   LLM_TIMEOUT_MS: milliseconds('LLM_TIMEOUT_MS', 20_000),
-  LLM_SOURCES: z.enum(['masked', 'shown'], { error: 'LLM_SOURCES must be masked or shown' }).default('masked'),
+  LLM_SOURCES: z
+    .enum(['masked', 'shown'], { error: 'LLM_SOURCES must be masked or shown' })
+    .default('masked'),
   SOURCE_PROTECTION: z
     .enum(['on', 'archive', 'off'], { error: 'SOURCE_PROTECTION must be on, archive or off' })
     .default('on'),

@@ -32,13 +32,13 @@ export interface Viewed {
 
 /** @param protect whether what the cables shield is masked, and neither found nor confirmed */
 export function readerView(app: Viewed | App, protect: boolean): ReaderView {
-  const { ask, search, similar } = protect ? app.masked : app.open
+  const questions = protect ? app.masked : app.open
   const archive = protect ? app.library.masked : app.library.open
   return {
     isProtected: protect,
-    ask,
-    search,
-    similar,
+    ask: (query) => questions.ask(query),
+    search: (query, limit) => questions.search(query, limit),
+    similar: (cable, position, limit) => questions.similar(cable, position, limit),
     cable: (id) => archive.cable(id),
     header: (id) => archive.header(id),
     message: (id) => archive.message(id),

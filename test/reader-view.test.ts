@@ -5,10 +5,13 @@ import { cable } from './support/archive.js'
 import { LibraryFixture } from './support/library-fixture.js'
 
 /** The mark is in one paragraph, the name in all. */
-const CHOIR = cable({ id: '01LINDGARD415', subject: 'THE CHOIR THAT GRADY SOLD', references: ['05LINDGARD1'] }, [
-  { text: 'Linus Grady (strictly protect), passport number OR4471902, told us all.', heading: 'Grady' },
-  { text: 'The next day Grady named the clerk and showed OR4471902.' },
-])
+const CHOIR = cable(
+  { id: '01LINDGARD415', subject: 'THE CHOIR THAT GRADY SOLD', references: ['05LINDGARD1'] },
+  [
+    { text: 'Linus Grady (strictly protect), passport number OR4471902, told us all.', heading: 'Grady' },
+    { text: 'The next day Grady named the clerk and showed OR4471902.' },
+  ],
+)
 const MESSAGE = `SUBJECT: ${CHOIR.subject}\n\n1. (C) Linus Gra-\ndy (strictly protect) told us.\n\n2. (C) Linus\nGrady left.\n`
 const SOURCE = /grady|linus|gra-|4471902/iu
 

@@ -33,7 +33,8 @@ export async function evaluate(settings: Settings, file: string, options: Evalua
   const earlier = compare === undefined ? undefined : parseResults(await readText(compare), compare)
   await withApp(settings, cliLogger(settings), notice, async (app) => {
     const results: ResultLine[] = []
-    for (const question of questions) results.push(await answerQuestion(readerView(app, settings.sourceProtection), question))
+    for (const question of questions)
+      results.push(await answerQuestion(readerView(app, settings.sourceProtection), question))
     if (options.out !== undefined) await writeResults(options.out, results)
     const measured = questions.flatMap((question, at) => measuredOf(question, results[at]))
     if (measured.length === 0) {
@@ -74,7 +75,10 @@ async function writeComparison(
   await writeLine(`\nCompared with ${file}:\n${comparison(pairs)}`)
 }
 
-async function answerQuestion(view: Pick<ReaderView, 'ask'>, question: EvaluationQuestion): Promise<ResultLine> {
+async function answerQuestion(
+  view: Pick<ReaderView, 'ask'>,
+  question: EvaluationQuestion,
+): Promise<ResultLine> {
   const startedAt = performance.now()
   const answer = await view.ask({
     text: question.question,

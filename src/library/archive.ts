@@ -64,7 +64,9 @@ export class Archive {
 
   /** Numbers that fit what a person has typed so far, best first. */
   suggestIds(typed: string, limit: number): CableSuggestion[] {
-    return this.#guard(({ suggestions, counts }) => suggestions.suggest(typed, this.wording, limit, counts.generation))
+    return this.#guard(({ suggestions, counts }) =>
+      suggestions.suggest(typed, this.wording, limit, counts.generation),
+    )
   }
 
   /** Cables that pass, oldest first. */
@@ -79,7 +81,9 @@ export class Archive {
       const set = allowed.paragraphs(filter, state.generation)
       const found = words.masked.search(terms, set, limit, state)
       if (this.wording === 'masked') return found
-      const rare = terms.filter((term) => words.masked.documentFrequency(term, state) <= RARE_SHARE * state.paragraphs)
+      const rare = terms.filter(
+        (term) => words.masked.documentFrequency(term, state) <= RARE_SHARE * state.paragraphs,
+      )
       return joined(found, words.open.search(rare, set, limit, state), limit)
     })
   }

@@ -83,7 +83,9 @@ export class CableChanges {
         const words = name.filter((word) => /\p{L}{2}/u.test(word))
         const [first] = words
         const last = words.at(-1)
-        return first === undefined || last === undefined ? [] : this.#cables.holding([...new Set([first, last])])
+        return first === undefined || last === undefined
+          ? []
+          : this.#cables.holding([...new Set([first, last])])
       }),
     )
   }

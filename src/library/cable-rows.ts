@@ -5,7 +5,7 @@ import type { Cable, CableHeader, Paragraph } from '../cables/cable.js'
 import type { Db } from '../database.js'
 import type { Wording } from './archive.js'
 import { dateKey, originKey, splitNumber } from './filter-sql.js'
-import { headerOf, type MaskedCable, searchable } from './masking.js'
+import { type MaskedCable, searchable } from './masking.js'
 import type { PassageParts } from './passage.js'
 
 interface ParagraphRow {
@@ -40,15 +40,20 @@ export function columnsOf(cable: Cable, hash: Buffer, mask: MaskedCable | null):
     dateKey(cable.date, cable.id),
     cable.classification?.toUpperCase() ?? null,
     cable.subject,
-    JSON.stringify(headerOf(cable)),
+    headerJson(cable),
     hash,
-    mask === null ? null : JSON.stringify(headerOf(mask.cable)),
+    mask === null ? null : headerJson(mask.cable),
     mask === null ? null : JSON.stringify(mask.shielded),
   ]
 }
 
 export function deflated(message: string): Buffer {
   return deflateSync(message, { level: DEFLATE_LEVEL })
+}
+
+/** A cable without its paragraphs, as it is stored. */
+export function headerJson(cable: Cable): string {
+  return JSON.stringify(cable, (key, value: unknown) => (key === 'paragraphs' ? undefined : value))
 }
 
 interface HeaderRow {
@@ -68,7 +73,11 @@ export function paragraphIn(row: ParagraphRow, wording: Wording): Paragraph {
 }
 
 export function searchableParts({ subject, heading, text }: PassageParts): PassageParts {
-  return { subject: searchable(subject), heading: heading === null ? null : searchable(heading), text: searchable(text) }
+  return {
+    subject: searchable(subject),
+    heading: heading === null ? null : searchable(heading),
+    text: searchable(text),
+  }
 }
 
 export function prepareStatements(db: Db) {

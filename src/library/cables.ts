@@ -10,12 +10,13 @@ import {
   columnsOf,
   deflated,
   headerIn,
+  headerJson,
   type OldVector,
   paragraphIn,
   prepareStatements,
   searchableParts,
 } from './cable-rows.js'
-import { headerOf, type MaskedCable, type Masking } from './masking.js'
+import type { MaskedCable, Masking } from './masking.js'
 import { passageHash, type PassageParts } from './passage.js'
 import type { Db } from '../database.js'
 import type { Words } from './words.js'
@@ -173,10 +174,13 @@ export class Cables {
     const mask = this.#masking.maskOf(cable, message)
     const freshNames = this.#keepNames(key, mask)
     const shielded = mask === null ? null : JSON.stringify(mask.shielded)
-    if (shielded === stored.shielded && JSON.stringify(mask?.cable ?? cable) === JSON.stringify(this.cable(mrn, 'masked')))
+    if (
+      shielded === stored.shielded &&
+      JSON.stringify(mask?.cable ?? cable) === JSON.stringify(this.cable(mrn, 'masked'))
+    )
       return { ...UNTOUCHED, freshNames }
     this.#removeWords(key)
-    this.#statements.setMask.run(mask === null ? null : JSON.stringify(headerOf(mask.cable)), shielded, key)
+    this.#statements.setMask.run(mask === null ? null : headerJson(mask.cable), shielded, key)
     const old = this.#statements.vectors.all(key)
     const dropped: number[] = []
     for (const { id, position } of this.#statements.paragraphs.all(key)) {
@@ -185,8 +189,14 @@ export class Cables {
       const paragraph = cable.paragraphs.find((each) => each.position === position)
       if (paragraph === undefined) continue
       this.#addWords(id, { ...paragraph, subject: cable.subject }, masked)
-      const hash = passageHash(masked === null ? { ...paragraph, subject: cable.subject } : searchableParts(masked))
-      dropped.push(...old.filter((vector) => vector.paragraph === id && !vector.hash.equals(hash)).map((vector) => vector.id))
+      const hash = passageHash(
+        masked === null ? { ...paragraph, subject: cable.subject } : searchableParts(masked),
+      )
+      dropped.push(
+        ...old
+          .filter((vector) => vector.paragraph === id && !vector.hash.equals(hash))
+          .map((vector) => vector.id),
+      )
     }
     for (const label of dropped) this.#statements.deleteVector.run(label)
     return { changed: 1 + cable.paragraphs.length, droppedVectors: dropped, freshNames }
@@ -208,7 +218,8 @@ export class Cables {
     const own = paragraphs.find((paragraph) => paragraph.position === position)
     const masked = mask.cable.paragraphs.find((paragraph) => paragraph.position === position)
     if (own === undefined || masked === undefined) return null
-    const isSame = mask.cable.subject === subject && masked.heading === own.heading && masked.text === own.text
+    const isSame =
+      mask.cable.subject === subject && masked.heading === own.heading && masked.text === own.text
     return isSame ? null : { subject: mask.cable.subject, heading: masked.heading, text: masked.text }
   }
 

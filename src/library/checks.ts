@@ -79,7 +79,9 @@ export class Checks {
       .get(mrn)
     const cable = this.#cables.cable(mrn, 'open')
     if (stored === undefined || cable === undefined) return true
-    return this.#cables.message(mrn, 'open') !== undefined && stored.equals(contentHash(cable, cable.paragraphs))
+    return (
+      this.#cables.message(mrn, 'open') !== undefined && stored.equals(contentHash(cable, cable.paragraphs))
+    )
   }
 
   /** Every cable's number, in pages. */

@@ -161,7 +161,10 @@ export class Library {
   }
 
   /** Masks the next stored cables again, by the rules of today. @returns the last of them, `null` when there are no more */
-  remask(after: string, limit: number): { readonly last: string | null; readonly droppedVectors: readonly number[] } {
+  remask(
+    after: string,
+    limit: number,
+  ): { readonly last: string | null; readonly droppedVectors: readonly number[] } {
     return this.#write(() => {
       const ids = this.#cables.numbers(after, limit)
       const { changes, droppedVectors } = this.#changes.remask(ids)

@@ -1,6 +1,6 @@
 /** @module What each cable shields, kept beside it: its masked words, by which it is searched, and by which rules they were made. */
 import type Database from 'better-sqlite3'
-import type { Cable, CableHeader } from '../cables/cable.js'
+import type { Cable } from '../cables/cable.js'
 import { Mask, shieldedInCable } from '../cables/protection/mask.js'
 import { MASK, MASK_CHARACTER } from '../cables/protection/mask-character.js'
 import type { Name } from '../cables/protection/marked-names.js'
@@ -92,13 +92,11 @@ export class Masking {
 }
 
 function textsOfAll(cable: Cable): string[] {
-  return [cable.subject, cable.summary ?? '', ...cable.paragraphs.flatMap(({ heading, text }) => [heading ?? '', text])]
-}
-
-/** Without its paragraphs, as it is stored. */
-export function headerOf(cable: Cable): CableHeader {
-  const { paragraphs: _, ...header } = cable
-  return header
+  return [
+    cable.subject,
+    cable.summary ?? '',
+    ...cable.paragraphs.flatMap(({ heading, text }) => [heading ?? '', text]),
+  ]
 }
 
 function prepareStatements(db: Db) {

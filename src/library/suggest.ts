@@ -60,7 +60,8 @@ export class Suggestions {
         if (year !== '') yield byNumber(statements, year.slice(-2) + name + serial, limit)
         else yield byPost(statements, name, serial, limit)
         // "mexico 2006": the digits may be the year.
-        if (year === '' && /^(19|20)\d\d$/.test(digits)) yield byNumber(statements, digits.slice(2) + name, limit)
+        if (year === '' && /^(19|20)\d\d$/.test(digits))
+          yield byNumber(statements, digits.slice(2) + name, limit)
       }
     } else if (/^\d+$/.test(typed)) {
       yield bySerial(statements, typed.replace(/^0+(?=\d)/, ''), limit)

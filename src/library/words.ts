@@ -64,7 +64,9 @@ export class Words {
        ORDER BY 2 DESC, 1 LIMIT ?`
     this.#searchAll = db.prepare(select(''))
     this.#searchAllowed = db.prepare(select(`AND ${isAllowed}(rowid)`))
-    this.#frequency = db.prepare<[string], number>(`SELECT doc FROM temp.${table}_vocabulary WHERE term = ?`).pluck()
+    this.#frequency = db
+      .prepare<[string], number>(`SELECT doc FROM temp.${table}_vocabulary WHERE term = ?`)
+      .pluck()
     this.#addParagraph = db.prepare<[number, string, string | null, string]>(
       `INSERT INTO ${table} (rowid, subject, heading, text) VALUES (?, ?, ?, ?)`,
     )

@@ -8,7 +8,10 @@ import { processorTime } from '../support/processor-time.js'
 describe('a source that is to be protected', () => {
   it.each([
     ['The geologist, Dr. Orest Valko (protect), spoke.', 'The geologist, Dr. █protected█ (protect), spoke.'],
-    ['Joachim Vell (strictly protect) told us. Vell left.', '█protected█ (strictly protect) told us. █protected█ left.'],
+    [
+      'Joachim Vell (strictly protect) told us. Vell left.',
+      '█protected█ (strictly protect) told us. █protected█ left.',
+    ],
     ['Joachim\nVell (please\nprotect) spoke.', '█protected█ (please\nprotect) spoke.'],
     ['We met Oda Merrin [strictly protect] twice.', 'We met █protected█ [strictly protect] twice.'],
     ['We met Oda Merrin (PLEASE STRICTLY PROTECT).', 'We met █protected█ (PLEASE STRICTLY PROTECT).'],
@@ -28,9 +31,15 @@ describe('a source that is to be protected', () => {
       'Linus Grady, Director of the Port Board (protect), sang.',
       '█protected█, Director of the Port Board (protect), sang.',
     ],
-    ['In Lindgard, the banker Linus Grady (protect) sang.', 'In Lindgard, the banker █protected█ (protect) sang.'],
+    [
+      'In Lindgard, the banker Linus Grady (protect) sang.',
+      'In Lindgard, the banker █protected█ (protect) sang.',
+    ],
     ['Linus Grady and Ada Moor (protect both) sang.', '█protected█ and █protected█ (protect both) sang.'],
-    ['Linus Grady, Ib Soll and Ada Moor (protect all) sang.', '█protected█, █protected█ and █protected█ (protect all) sang.'],
+    [
+      'Linus Grady, Ib Soll and Ada Moor (protect all) sang.',
+      '█protected█, █protected█ and █protected█ (protect all) sang.',
+    ],
     ['A pilot (please protect Grady) sang.', 'A pilot (please protect █protected█) sang.'],
     ['(Protect) Linus Grady sang.', '(Protect) █protected█ sang.'],
     ['When Grady (protect) sang, all left.', 'When █protected█ (protect) sang, all left.'],
@@ -66,7 +75,10 @@ describe('a source that is to be protected', () => {
 
 describe('a number of an identity paper', () => {
   it.each([
-    ['passport number QC8830417, which expires on May 2', 'passport number █protected█, which expires on May 2'],
+    [
+      'passport number QC8830417, which expires on May 2',
+      'passport number █protected█, which expires on May 2',
+    ],
     ['(passport no. 12345678)', '(passport no. █protected█)'],
     ['Passport: A 1234567, born 10/04/1966', 'Passport: █protected█, born 10/04/1966'],
     ['PPT# OR5100001 and OR5100002', 'PPT# █protected█ and █protected█'],
@@ -153,9 +165,12 @@ describe('masking', () => {
     )
   })
 
-  it.each(['Grady█protected█', '█protected█Grady', 'said█protected█Grady'])('hides a name that touches a mask: %s', (text) => {
-    expect(maskText(`Linus Grady (protect) sang. ${text}`)).not.toContain('Grady')
-  })
+  it.each(['Grady█protected█', '█protected█Grady', 'said█protected█Grady'])(
+    'hides a name that touches a mask: %s',
+    (text) => {
+      expect(maskText(`Linus Grady (protect) sang. ${text}`)).not.toContain('Grady')
+    },
+  )
 
   it('leaves a name before a comma and a masked one as it was', () => {
     const masked = maskText('Grady, Linus (protect)')

@@ -79,9 +79,15 @@ describe('sources in real cables', () => {
 })
 
 /** Family names that can be read, but for those of somebody else of the same name. */
-function readable(text: string, families: ReadonlySet<string>, others: ReadonlySet<string | undefined>): string[] {
+function readable(
+  text: string,
+  families: ReadonlySet<string>,
+  others: ReadonlySet<string | undefined>,
+): string[] {
   return wordsOf(text)
-    .filter(({ text: word }) => /^\p{Lu}/u.test(word) && families.has(lettersOf(word)) && !others.has(lettersOf(word)))
+    .filter(
+      ({ text: word }) =>
+        /^\p{Lu}/u.test(word) && families.has(lettersOf(word)) && !others.has(lettersOf(word)),
+    )
     .map(({ text: word }) => word)
 }
-

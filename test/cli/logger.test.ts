@@ -6,7 +6,13 @@ const TOKEN = 'MTIz.abc.def-token'
 
 function logged(write: (logger: ReturnType<typeof safeLogger>) => void): string {
   const lines: string[] = []
-  const languageModel = { baseUrl: 'http://127.0.0.1:1/v1', model: 'm', apiKey: KEY, timeoutMs: 1, seesSources: false }
+  const languageModel = {
+    baseUrl: 'http://127.0.0.1:1/v1',
+    model: 'm',
+    apiKey: KEY,
+    timeoutMs: 1,
+    seesSources: false,
+  }
   write(
     safeLogger('trace', { discordToken: TOKEN, languageModel }, { write: (line) => void lines.push(line) }),
   )

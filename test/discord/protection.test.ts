@@ -78,7 +78,9 @@ async function everythingIn(guild: Guild, reader: User): Promise<string[]> {
     seen.push(shown)
     return shown
   }
-  const answer = await see(reader.command('ask', { question: 'Who named the clerk the next day?' }, { guild }))
+  const answer = await see(
+    reader.command('ask', { question: 'Who named the clerk the next day?' }, { guild }),
+  )
   const paragraph = await see(answer.click('[1] ¶2'))
   const texts = [JSON.stringify(answer.message.components)]
   await see(paragraph.click('◀ ¶1'))

@@ -9,7 +9,6 @@ import {
   KOVALENKO,
   type Person,
   shown,
-  TAMSIN,
   TRIOS,
   without,
 } from './asking.js'

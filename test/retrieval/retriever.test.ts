@@ -58,9 +58,14 @@ async function found(
   text: string,
   embedQuestion: (parts: readonly QuestionPart[]) => EmbeddedQuestion,
 ): Promise<number[]> {
-  const retriever = new ParagraphRetriever(fixture.library, fixture.library.masked, await fixture.openIndex(), {
-    embedQuestion: (parts) => Promise.resolve(embedQuestion(parts)),
-  })
+  const retriever = new ParagraphRetriever(
+    fixture.library,
+    fixture.library.masked,
+    await fixture.openIndex(),
+    {
+      embedQuestion: (parts) => Promise.resolve(embedQuestion(parts)),
+    },
+  )
   const { passages } = await retriever.retrieve({ text, filters: {}, history: [] }, 100)
   return passages.map(({ paragraph }) => paragraph.position)
 }
@@ -72,9 +77,14 @@ describe('a retriever whose question cannot be embedded', () => {
       { cable: inventedCable('06EASTPORT1', ['The warden closed the harbour.']), message: '' },
     ])
     const closed = () => Promise.reject(new Error('the embedder is closed'))
-    const retriever = new ParagraphRetriever(fixture.library, fixture.library.masked, await fixture.openIndex(), {
-      embedQuestion: closed,
-    })
+    const retriever = new ParagraphRetriever(
+      fixture.library,
+      fixture.library.masked,
+      await fixture.openIndex(),
+      {
+        embedQuestion: closed,
+      },
+    )
     await expect(retriever.retrieve(QUERY, 10)).rejects.toThrow('the embedder is closed')
   })
 })

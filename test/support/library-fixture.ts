@@ -76,7 +76,9 @@ export class LibraryFixture {
   /** Where the words are found, best first, as `06EASTPORT1/2`. */
   found(terms: readonly string[], filter: CableFilter = {}): string[] {
     const ids = this.library.open.searchWords(terms, filter, 50).map(({ paragraphId }) => paragraphId)
-    return this.library.open.paragraphs(ids).map(({ cable, paragraph }) => `${cable.id}/${paragraph.position}`)
+    return this.library.open
+      .paragraphs(ids)
+      .map(({ cable, paragraph }) => `${cable.id}/${paragraph.position}`)
   }
 
   readonly #invented = (passage: string) => inventedVector(passage, this.dimension)

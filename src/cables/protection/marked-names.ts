@@ -1,7 +1,9 @@
 /** @module The names that a mark shields: before it, behind it or in it, word by word, without titles and the words around. */
 import { MASK_CHARACTER } from './mask-character.js'
 import { isArticle, isLink, isTitle, leadsToOffice, mayBeCalled } from './name-words.js'
+import { beforeBrackets, CALLED, hasInitials } from './before-brackets.js'
 import type { Mark } from './marks.js'
+import { listedBefore, listFrom, type Names, ofAll } from './name-lists.js'
 import {
   belongsToOffice,
   isPerson,
@@ -12,31 +14,23 @@ import {
   runBehind,
   wordsBefore,
 } from './name-runs.js'
-import { isListedPerson, peopleIn, sentenceStart, subjectOfSaying, subjectsBefore } from './sentence-people.js'
+import { subjectOfSaying, subjectsBefore } from './sentence-people.js'
 import { hasCapital, isInCapitals, lettersOf, type Span, type Word, wordsOf } from './words.js'
 
 /** Words between a name and the mark behind what is said of it: `Linus Grady, who runs the port (protect)`. */
 const APPOSITION_WORDS_MAX = 24
-/** Characters of a bracket between a name and its mark: `Linus Grady (Port Party) (protect)`. */
-const BRACKET_MAX = 90
 /** How far before a mark the full name is looked for that its family name stands for (characters). */
 const FULL_NAME_REACH = 2_000
-/** Characters of a list behind a mark. */
-const LIST_MAX = 900
-
-/** Leads to another name of the same person. */
-const CALLED = /(?:\b(?:aka|a\.k\.a\.?|alias|née|nee|formerly|born|nicknamed|called|known\s+as|nom\s+de\s+guerre)|["“'‘])[\s:,]*["“'‘]?$/iu
 
 /** Asks to protect what was said, which only shields somebody who is named directly before. */
-const OF_WORDS = /\b(?:this|these)\b|\b(?:information|reference|statement|comments?|conversation|account|report|message|material)\b/iu
+const OF_WORDS =
+  /\b(?:this|these)\b|\b(?:information|reference|statement|comments?|conversation|account|report|message|material)\b/iu
 
 /** Behind it a mark can only be for who follows: `2.  (C)  (protect) Jane Roe said …`. */
 const PARAGRAPH_BEGINS = /(?:^|\n\s*\n\s*)(?:¶?\d{1,3}\.\s*)?(?:\([A-Z/]{1,8}\)\s*)?$/u
 
 /** A name as its words are printed. */
 export type Name = readonly string[]
-
-type Names = (readonly Word[])[]
 
 /** Linear in the length of the text for a bounded number of marks. */
 export function namesOf(text: string, mark: Mark): Name[] {
@@ -48,7 +42,9 @@ export function namesOf(text: string, mark: Mark): Name[] {
     (isSentenceEnd(text, mark.start) && !/[.!]/u.test(text.slice(mark.start, mark.end + 1)))
   if (behind.length > 0 && isForWhoFollows) return printed(behind)
   if (mark.kind === 'sentence' || isSentenceEnd(text, end)) {
-    const asterisked = /\*\s*$/u.test(text.slice(Math.max(0, mark.start - 3), mark.start)) ? withAsterisk(text, mark) : []
+    const asterisked = /\*\s*$/u.test(text.slice(Math.max(0, mark.start - 3), mark.start))
+      ? withAsterisk(text, mark)
+      : []
     const inside = inRemark(text, mark, false)
     if (inside.length > 0) return printed(inside)
     const subjects = asterisked.length > 0 ? asterisked : subjectsBefore(text, end, mark.isForSeveral)
@@ -58,10 +54,18 @@ export function namesOf(text: string, mark: Mark): Name[] {
   const isOfWords = OF_WORDS.test(text.slice(mark.start, mark.end))
   const near = isOfWords ? nameDirectlyBefore(text, end) : namesBefore(text, end, mark.isForSeveral)
   if (isOfWords) return printed(near)
-  if (near.length > 0 && mark.kind === 'beside') {
+  if (near.length > 0) {
     const list = /^\s*:/u.test(text.slice(mark.end, mark.end + 4)) ? behind : []
-    const also = aliases.filter(({ word, isCalled }) => isCalled || near.some((name) => hasInitials(name, word.text)))
-    return printed([...near, ...also.map(({ word }) => [word]), ...list, ...inRemark(text, mark, true), ...ofAll(text, end, mark, near.length)])
+    const also = aliases.filter(
+      ({ word, isCalled }) => isCalled || near.some((name) => hasInitials(name, word.text)),
+    )
+    return printed([
+      ...near,
+      ...also.map(({ word }) => [word]),
+      ...list,
+      ...inRemark(text, mark, true),
+      ...ofAll(text, end, mark, near.length),
+    ])
   }
   const inMark = mark.namesFrom < mark.end ? [runBehind(text, mark.namesFrom, /^\s*,\s*$/u)] : []
   const others = [...inRemark(text, mark, false), ...inMark, ...behind].filter((name) => name.length > 0)
@@ -139,9 +143,11 @@ function namesBefore(text: string, end: number, isForSeveral: boolean): Names {
   const isOffice = belongsToOffice(run)
   const isOfSomebody = run.before !== undefined && /^(?:of|for|to)$/iu.test(run.before.text)
   const apposed = isOffice || isOfSomebody ? apposedRun(text, words, run.start) : null
-  const isPlace = isOffice && ownWords(run) === 1 && /^(?:in|at|near|outside|inside)$/iu.test(run.before?.text ?? '')
+  const isPlace =
+    isOffice && ownWords(run) === 1 && /^(?:in|at|near|outside|inside)$/iu.test(run.before?.text ?? '')
   if (apposed !== null) return [apposed.name, ...listed(apposed), ...(isPlace ? [] : [run.name])]
-  if (isOffice && run.before !== undefined && isArticle(run.before.text) && isOfPlace(words, run.before)) return []
+  if (isOffice && run.before !== undefined && isArticle(run.before.text) && isOfPlace(words, run.before))
+    return []
   if (isPlace) return []
   return [...otherName(text, words, run), [...run.name, ...invertedName(text, words, run)], ...listed(run)]
 }
@@ -166,13 +172,19 @@ function invertedName(text: string, words: readonly Word[], run: Run): readonly 
   const { before } = run
   if (run.name.length !== 1 || run.titles.length > 0 || before === undefined) return []
   const isBehindComma = /^,\s+$/u.test(text.slice(before.end, run.start))
-  const isName = mayBeCalled(before.text) || (isInCapitals(before.text) && !isTitle(before.text) && !isLink(before.text))
+  const isName =
+    mayBeCalled(before.text) || (isInCapitals(before.text) && !isTitle(before.text) && !isLink(before.text))
   if (!isBehindComma || !isName) return []
   const beforeIt = words[words.indexOf(before) - 1]
   const isFullName =
-    beforeIt !== undefined && hasCapital(beforeIt.text) && !isTitle(beforeIt.text) && !isLink(beforeIt.text) && /^\s+$/u.test(text.slice(beforeIt.end, before.start))
+    beforeIt !== undefined &&
+    hasCapital(beforeIt.text) &&
+    !isTitle(beforeIt.text) &&
+    !isLink(beforeIt.text) &&
+    /^\s+$/u.test(text.slice(beforeIt.end, before.start))
   if (isFullName) return []
-  const isPlace = beforeIt !== undefined && (/^(?:in|at|near)$/iu.test(beforeIt.text) || isArticle(beforeIt.text))
+  const isPlace =
+    beforeIt !== undefined && (/^(?:in|at|near)$/iu.test(beforeIt.text) || isArticle(beforeIt.text))
   return isPlace ? [] : [before]
 }
 
@@ -195,8 +207,11 @@ function apposedRun(text: string, words: readonly Word[], end: number): Run | nu
     if (isChain && /^(?:of|from|at|in|for|OF)$/u.test(word.text)) {
       const run = runBefore(text, words.slice(0, at), beforeBrackets(text, word.start).end)
       const isName =
-        run !== null && isPerson(run) && (ownWords(run) >= 2 || run.titles.length > 0 || run.name.every(({ text: each }) => mayBeCalled(each)))
-      if (isName && /^\s*$/u.test(text.slice(words[at - 1]?.end ?? 0, word.start).replace(/^["”)]/u, ''))) return run
+        run !== null &&
+        isPerson(run) &&
+        (ownWords(run) >= 2 || run.titles.length > 0 || run.name.every(({ text: each }) => mayBeCalled(each)))
+      if (isName && /^\s*$/u.test(text.slice(words[at - 1]?.end ?? 0, word.start).replace(/^["”)]/u, '')))
+        return run
     }
     isChain &&= hasCapital(word.text) || /^(?:the|of|and|for|in|at|from|our|its)$/u.test(word.text)
     next = word.start
@@ -209,79 +224,6 @@ function apposedRun(text: string, words: readonly Word[], end: number): Run | nu
 function isApposition(word: Word | undefined): boolean {
   // `Grady,s house`: an apostrophe that was damaged in transmission.
   return word !== undefined && !word.text.includes(MASK_CHARACTER) && word.text !== 's'
-}
-
-/**
- * `Jane Roe, Linus Grady and Ada Moor (protect)`: a mark behind a list is for all of it, because nobody can tell which one is
- * meant. Whoever speaks for the embassy is not.
- */
-function listedBefore(text: string, words: readonly Word[], after: Run, isForSeveral: boolean): Names {
-  const names: Names = []
-  let { start } = after
-  // `With Ada Moor, Jane Roe (protect)` is no list: one ends with "and".
-  let isList = isForSeveral
-  for (;;) {
-    const inside = words.filter((word) => word.end <= start)
-    const last = inside.at(-1)
-    if (last === undefined) return names
-    const gap = text.slice(last.end, start)
-    const isAnd = /^(?:and|y|e|et|und|or)$/iu.test(last.text) && /^\s*$/u.test(gap)
-    const isComma = isList && /^["”)]*\s*[,;]\s*["“]?$/u.test(gap)
-    if (!isAnd && !isComma && !/^["”)]*\s*[&/]\s*$/u.test(gap)) return names
-    isList = true
-    const rest = isAnd ? inside.slice(0, -1) : inside
-    const run = runBefore(text, rest, beforeBrackets(text, isAnd ? last.start : start).end)
-    if (run === null) return names
-    const isOneName = ownWords(run) === 1 && run.titles.length === 0 && mayBeCalled(run.name.at(-1)?.text ?? '')
-    const isGivenName = isAnd && isOneName && names.length === 0
-    if (!(isForSeveral && run.name.length > 0) && !isListedPerson(run) && !(isOneName && isPerson(run))) return names
-    // `Jane and Linus Grady (protect both)`: one family name for both.
-    const family = isGivenName ? after.name.slice(1) : []
-    names.push([...run.name, ...family])
-    start = run.start
-  }
-}
-
-/** `lawyer Jane Roe, clerk Ib Soll, and pilot Ada Moor (protect all)`: the people of the sentence. */
-function ofAll(text: string, end: number, mark: Mark, found: number): Names {
-  const isBoth = /\b(?:both|two)\b/iu.test(text.slice(mark.start, mark.end))
-  if (!mark.isForSeveral || found >= (isBoth ? 2 : 3)) return []
-  const people = peopleIn(text, sentenceStart(text, end), end)
-  return isBoth ? people.slice(-2) : people
-}
-
-interface Alias {
-  readonly word: Word
-  /** Said to be another name of the person, or in quotation marks. */
-  readonly isCalled: boolean
-}
-
-/** Steps back over brackets, quotes, commas and dashes: `Linus Grady (Port Party), (protect)`. */
-function beforeBrackets(text: string, from: number): { end: number; aliases: Alias[] } {
-  const aliases: Alias[] = []
-  let end = from
-  for (let times = 0; times < 3; times++) {
-    const before = text.slice(Math.max(0, end - BRACKET_MAX), end)
-    const bracket = /[([{]([^()[\]{}]*)[)\]}][\s,;:*–—-]*$/u.exec(before)
-    if (bracket === null) break
-    const start = end - before.length + bracket.index
-    aliases.push(...aliasesIn(text, start + 1, start + 1 + (bracket[1]?.length ?? 0)))
-    end = start
-  }
-  return { end, aliases }
-}
-
-/** `(a.k.a. Lino)`, `("Lino")`, `(ACM)`, `(Grady, Linus)`. */
-function aliasesIn(text: string, from: number, to: number): Alias[] {
-  return wordsOf(text, from, to)
-    .filter(({ text: word }) => hasCapital(word) && !isTitle(word) && !isLink(word))
-    .map((word) => ({ word, isCalled: CALLED.test(text.slice(from, word.start)) }))
-}
-
-/** `ACM` for Antonio Carlos Magalhaes. */
-function hasInitials(name: readonly Word[], alias: string): boolean {
-  const initials = name.filter(({ text }) => hasCapital(text)).map(({ text }) => lettersOf(text)[0] ?? '')
-  return isInCapitals(alias) && initials.length > 1 && lettersOf(alias) === initials.join('')
 }
 
 /**
@@ -305,24 +247,6 @@ function namesBehind(text: string, mark: Mark): Names {
   const isFar = /^\s*,/u.test(behind)
   const isEnded = /^\s*,/u.test(text.slice(direct.at(-1)?.end, (direct.at(-1)?.end ?? 0) + 3))
   return direct.length === 0 || (isFar && direct.length < 2 && !isEnded) ? [] : [direct]
-}
-
-/** `Jane Roe, Ib Soll and Ada Moor`, or lines of them with what is said of each. */
-function listFrom(text: string, at: number): Names {
-  const from = at + (/^\s*:?\s*/u.exec(text.slice(at, at + 20))?.[0].length ?? 0)
-  const list = /^[\s\S]*?(?=\n\s*\n(?!\s*-)|(?<!(?<!\p{L})(?:\p{Lu}|Dr|Mr|Mrs|Ms|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Prof|St|Sen|Rep|Gov|Amb|Rev|Hon|Fr|Jr|Sr))[.!?]\s+(?=\p{Lu}\p{Ll})|$)/u.exec(text.slice(from, from + LIST_MAX))?.[0] ?? ''
-  const isOfLines = /\n\s*[-–—•*\d]/u.test(list)
-  const begins = isOfLines ? /(?:^|\n)[\s\-–—•*\d.)"“]*/gu : /(?:^|[,;&]|\band\b)[\s\-–—•*"“]*(?:and\s+)?/gu
-  const items = Array.from(list.matchAll(begins), ({ index, 0: lead }) => from + index + lead.length)
-  const names: Names = []
-  for (const item of items) {
-    const name = runBehind(text, item)
-    const own = name.filter(({ text: word }) => hasCapital(word))
-    const isEnded = /^\s*(?:[,;.)\n]|and\b|$)/u.test(text.slice(name.at(-1)?.end, (name.at(-1)?.end ?? 0) + 8))
-    if (name.length > 0 && (names.length === 0 || own.length >= 2 || isEnded)) names.push(name)
-    else if (names.length === 0) break
-  }
-  return names
 }
 
 /** `Linus Grady* … * Strictly protect.` */

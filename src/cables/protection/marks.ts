@@ -3,17 +3,8 @@
  * `(driver; please protect both)`, `Please protect Jane Roe`. docs/protection.md lists the forms with their counts.
  */
 import { isParticle, isTitle } from './name-words.js'
-import {
-  GOES_ON,
-  isBeside,
-  isDuty,
-  isExactly,
-  isProtect,
-  isStrong,
-  leadsToVerb,
-  OF_A_NAME,
-  SEVERAL,
-} from './request-words.js'
+import { GOES_ON, isBeside, isExactly, isProtect, OF_A_NAME, SEVERAL } from './request-words.js'
+import { DETERMINES, isNamesIdentity, isVerb, type Phrase, phraseAround } from './request-phrase.js'
 import { hasCapital, isInCapitals, type Span, type Word, wordsOf } from './words.js'
 
 export interface Mark extends Span {
@@ -32,12 +23,11 @@ const MAY_HOLD_MARK = /p\p{L}{0,3}[ot]\p{L}{0,3}[ect]{1,3}|prot/iu
 
 /** How far brackets may be apart (characters). A bracket that never closes costs no more. */
 const REACH = 240
-/** Words of a request on each side of "protect". */
-const BESIDE_MAX = 8
 /** Signs that set a request off without brackets. */
 const SIGN_BEFORE = /(?:-{1,3}|[–—,;:/*_|"'“”‘’<>~=+#]|\.{2,}|…)\s*$/u
 const SIGN_BEHIND = /^\s*(?:-{1,3}|[–—,;:/*_|"'“”‘’<>~=+#.!)\]}]|…|$)/u
-const SENTENCE_BEGINS = /(?:^|[.!?:]["”)]*\s+|[("“]\s*|\n\s*(?:[-*•#]+\s*)?)(?:\(?(?:begin\s+)?(?:note|comment)[:.]\s*)?$/iu
+const SENTENCE_BEGINS =
+  /(?:^|[.!?:]["”)]*\s+|[("“]\s*|\n\s*(?:[-*•#]+\s*)?)(?:\(?(?:begin\s+)?(?:note|comment)[:.]\s*)?$/iu
 
 /** In reading order. Linear in the length of the text. */
 export function findMarks(text: string): Mark[] {
@@ -72,82 +62,17 @@ function markAt(text: string, words: readonly Word[], at: number): Mark | null {
 /** `Sensitive but unclassified - please protect accordingly`: how to handle the cable, not a source. */
 function isHandling(text: string, { start, end }: Phrase): boolean {
   if (!/accordingly/iu.test(text.slice(start, end + 20))) return false
-  return /classified|sensitive|\bsbu\b|\bunclas\b|message|cable/iu.test(text.slice(Math.max(0, start - 90), start))
+  return /classified|sensitive|\bsbu\b|\bunclas\b|message|cable/iu.test(
+    text.slice(Math.max(0, start - 90), start),
+  )
 }
 
 /** `Jane Roe (strictly protect said …` */
 function isUnclosed(text: string, words: readonly Word[], at: number, phrase: Phrase): boolean {
   const isOpen = /[([{<]/u.test(text[phrase.start - 1] ?? '') && bracketBehind(text, phrase.end) === -1
-  return isOpen && (phrase.isStrong || !DETERMINES.test(text.slice(words[at]?.end, (words[at]?.end ?? 0) + 40)))
-}
-
-/** "protect" with the words of a request around it. */
-interface Phrase extends Span {
-  /** Index of its first word. */
-  readonly first: number
-  readonly last: number
-  readonly isStrong: boolean
-}
-
-function phraseAround(text: string, words: readonly Word[], at: number): Phrase {
-  let first = at
-  while (at - first < BESIDE_MAX && isJoined(text, words, first - 1) && isBeside(words[first - 1]?.text ?? '')) first--
-  let last = at
-  while (last - at < BESIDE_MAX && isJoined(text, words, last) && isBeside(words[last + 1]?.text ?? '')) last++
-  // Small words that lead to what comes before belong to it: `the source whom we must protect`.
-  while (first < at && /^(?:the|and|of|in|on|by|that|who|a|contact|contacts|source|sources|embassy|is)$/iu.test(words[first]?.text ?? '')) first++
-  while (last > at && ARTICLES.test(words[last]?.text ?? '') && /^\s+\p{L}/u.test(text.slice(words[last]?.end, (words[last]?.end ?? 0) + 9))) last--
-  const inside = words.slice(first, last + 1)
-  return {
-    start: words[first]?.start ?? 0,
-    end: words[last]?.end ?? 0,
-    first,
-    last,
-    isStrong: inside.some(({ text: word }) => isStrong(word)),
-  }
-}
-
-const ARTICLES = /^(?:a|the|their|his|her|our|this|that|and|of|is|who|in|on|by|with)$/iu
-
-/** Nothing but white space and the slash or comma of `protect/strictly` between a word and the next. */
-function isJoined(text: string, words: readonly Word[], at: number): boolean {
-  const word = words[at]
-  const next = words[at + 1]
-  if (word === undefined || next === undefined) return false
-  const gap = text.slice(word.end, next.start)
-  return /^\.?\s+$/u.test(gap) ? !gap.startsWith('.') || isStrong(word.text) : /^(?:\/|,\s*)$/u.test(gap) && isStrong(word.text)
-}
-
-/** `to protect the border`, `(protected since 1994)`, `Responsibility to Protect`. */
-function isVerb(text: string, words: readonly Word[], at: number, phrase: Phrase): boolean {
-  const protect = words[at]
-  const next = words[at + 1]
-  if (protect === undefined) return true
-  const behind = text.slice(protect.end, protect.end + 90)
-  const isDirect = next !== undefined && /^\s+$/u.test(text.slice(protect.end, next.start))
-  if (!isDirect) return /^to$/iu.test(words[at - 1]?.text ?? '') && isDuty(words[at - 2]?.text ?? '')
-  if (OF_A_NAME.test(behind) || isNamesIdentity(behind)) return false
-  if (/^protected$/iu.test(protect.text) && !isBeside(next.text)) return true
-  if (GOES_ON.test(behind)) return isLedToVerb(words, at) || /^protected$/iu.test(protect.text)
-  if (isBeside(next.text)) return DETERMINES.test(behind) && !isStrong(next.text)
-  // `protect van der Holt`
-  const name = words.slice(at + 1, at + 4).find(({ text: word }) => !isParticle(word) || hasCapital(word))
-  if (!hasCapital(name?.text ?? '')) return !(phrase.isStrong && isInCapitals(protect.text))
-  return isLedToVerb(words, at) && !phrase.isStrong
-}
-
-/** `protect both foreign and local staff`: a thing follows. */
-const DETERMINES = /^\s+(?:the|their|his|her|its|our|these|those|this|that|all|both|a|an|two|three)\s+(?!(?:of|three|two|four)\b)\p{L}{2,}/iu
-
-/** `to strictly protect`, `will protect`. */
-function isLedToVerb(words: readonly Word[], at: number): boolean {
-  const skipped = isStrong(words[at - 1]?.text ?? '') ? 2 : 1
-  return leadsToVerb(words[at - skipped]?.text ?? '')
-}
-
-/** `protect Jane Roe's identity` */
-function isNamesIdentity(behind: string): boolean {
-  return /^\s+(?:(?:(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}.'’-]*|\p{Ll}{1,4}|\(ret\.\))\s+){0,5}(?:\p{Ll}{1,3}['’-])?\p{Lu}[\p{L}.'’-]*['’][sS]?\s+(?:names?|identit|NAMES?|IDENTIT)/u.test(behind)
+  return (
+    isOpen && (phrase.isStrong || !DETERMINES.test(text.slice(words[at]?.end, (words[at]?.end ?? 0) + 40)))
+  )
 }
 
 function inBrackets(
@@ -158,18 +83,21 @@ function inBrackets(
   open: number,
   close: number,
 ): Mark | null {
-  const before = words[phrase.first - 1]
   const protect = words[at]
-  const isFirst = before === undefined || before.start < open
-  const gap = isFirst ? '' : text.slice(before.end, phrase.start)
-  const isSetOff = isFirst || /[,;:–—./-]/u.test(gap)
+  const before = words[phrase.first - 1]
+  const remark = before === undefined || before.start < open ? null : { start: open + 1, end: before.end }
+  const isSetOff = remark === null || /[,;:–—./-]/u.test(text.slice(remark.end, phrase.start))
   if (protect === undefined || !(isSetOff || phrase.isStrong || isBeside(before?.text ?? ''))) return null
   const inside = text.slice(open + 1, close)
   if (!isExactly(protect.text) && !phrase.isStrong && wordsOf(inside).length > 2) return null
   const names = namesBehind(text, words, at, phrase)
   if (names !== null && names.namesFrom < close) return { ...names, start: open, end: close + 1 }
-  const remark = isFirst ? null : { start: open + 1, end: before.end }
-  return { ...plainMark(text, open, close + 1), isForSeveral: SEVERAL.test(inside), remark, namesFrom: phrase.end }
+  return {
+    ...plainMark(text, open, close + 1),
+    isForSeveral: SEVERAL.test(inside),
+    remark,
+    namesFrom: phrase.end,
+  }
 }
 
 /** With the further brackets around it: `((protect))`. */
@@ -189,7 +117,12 @@ function withoutBrackets(text: string, words: readonly Word[], at: number, phras
   const word = words[at]?.text ?? ''
   const isAlone = SIGN_BEHIND.test(behind)
   const hasRequest = phrase.isStrong || OF_A_NAME.test(text.slice(words[at]?.end, phrase.end + 1))
-  if (SENTENCE_BEGINS.test(before) && isAlone && /^\s*[.!)]/u.test(behind) && !/accordingly/iu.test(text.slice(phrase.start, phrase.end)))
+  if (
+    SENTENCE_BEGINS.test(before) &&
+    isAlone &&
+    /^\s*[.!)]/u.test(behind) &&
+    !/accordingly/iu.test(text.slice(phrase.start, phrase.end))
+  )
     return hasRequest || phrase.end - phrase.start < 12 ? { ...mark, kind: 'sentence' } : null
   if (SIGN_BEFORE.test(before) && isAlone) {
     if (phrase.isStrong) return mark
@@ -215,15 +148,28 @@ function namesBehind(text: string, words: readonly Word[], at: number, phrase: P
   const protect = words[at]
   if (protect === undefined) return null
   const behind = text.slice(protect.end, protect.end + 90)
-  const lead = /^(?:\s+(?:[Ss]trictly|[Pp]lease))?(?:\s+(?:the\s+|THE\s+)?(?:(?:identit(?:y|ies)|names?|IDENTIT(?:Y|IES)|NAMES?)\s+(?:of|OF)|[Ss]ources?|[Cc]ontacts?|SOURCES?|CONTACTS?))?(\s*:\s*|\s+)["“]?(?=(?:\p{Ll}{1,4}[\s'’-]){0,2}\p{Lu})/u.exec(behind)
+  const lead =
+    /^(?:\s+(?:[Ss]trictly|[Pp]lease))?(?:\s+(?:the\s+|THE\s+)?(?:(?:identit(?:y|ies)|names?|IDENTIT(?:Y|IES)|NAMES?)\s+(?:of|OF)|[Ss]ources?|[Cc]ontacts?|SOURCES?|CONTACTS?))?(\s*:\s*|\s+)["“]?(?=(?:\p{Ll}{1,4}[\s'’-]){0,2}\p{Lu})/u.exec(
+      behind,
+    )
   if (lead === null) return null
   const from = protect.end + lead[0].length
-  const first = words.find(({ start, text: word }) => start >= from && !(isParticle(word) && !hasCapital(word)))
+  const first = words.find(
+    ({ start, text: word }) => start >= from && !(isParticle(word) && !hasCapital(word)),
+  )
   if (first === undefined || isBeside(first.text) || GOES_ON.test(behind)) return null
   const before = text.slice(Math.max(0, phrase.start - 40), phrase.start)
   const isColon = lead[1]?.includes(':') === true
-  const isOfName = /\bof\s*$|sources?|contacts?|identit|names?/iu.test(lead[0]) || isNamesIdentity(text.slice(protect.end, from + 80))
-  if (!(phrase.isStrong || isOfName || (isColon && SENTENCE_BEGINS.test(before)) || /[([{<]\s*$/u.test(before))) return null
+  const isOfName =
+    /\bof\s*$|sources?|contacts?|identit|names?/iu.test(lead[0]) ||
+    isNamesIdentity(text.slice(protect.end, from + 80))
+  if (!(
+    phrase.isStrong ||
+    isOfName ||
+    (isColon && SENTENCE_BEGINS.test(before)) ||
+    /[([{<]\s*$/u.test(before)
+  ))
+    return null
   if (!hasCapital(first.text) || (!isOfName && !isColon && isThing(text, first))) return null
   return {
     start: phrase.start,

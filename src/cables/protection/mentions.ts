@@ -40,10 +40,14 @@ function mentionsAt(text: string, words: readonly Word[], at: number, people: Pe
   const word = words[at]
   if (word === undefined) return []
   const family = familyAt(text, words, at, people)
-  if (family !== null) return isSomebodyElse(text, words, at, people) ? [] : [withSuffix(text, words, withInitials(text, words, at, family))]
+  if (family !== null)
+    return isSomebodyElse(text, words, at, people)
+      ? []
+      : [withSuffix(text, words, withInitials(text, words, at, family))]
   if (!word.text.split(MASK_CHARACTER).some(hasCapital)) return []
   if (people.isNearlyFamily(word.text) && !isSomebodyElse(text, words, at, people)) return [whole(word, at)]
-  if (people.isGivenName(lettersOf(word.text))) return isGivenNameOf(text, words, at, people) ? [whole(word, at)] : []
+  if (people.isGivenName(lettersOf(word.text)))
+    return isGivenNameOf(text, words, at, people) ? [whole(word, at)] : []
   const parts = shieldedParts(word, people)
   return parts.map(({ start, end }) => ({ start, end, lastWord: at }))
 }
@@ -60,7 +64,8 @@ function familyAt(text: string, words: readonly Word[], at: number, people: Peop
     if (last > at && !/^[\s\-\u2010\u2011\u00AD'’‘]{1,9}$/u.test(text.slice(before?.end, word.start))) break
     letters += lettersOf(word.text)
     const capital = hasCapital(first.text) || (isParticle(first.text) && hasCapital(word.text))
-    if (capital && people.isFamily(letters)) found = { start: first.start, end: whole(word, last).end, lastWord: last }
+    if (capital && people.isFamily(letters))
+      found = { start: first.start, end: whole(word, last).end, lastWord: last }
     // The possessive ends a name.
     if (possessiveLength(word.text) > 1) break
   }
@@ -82,7 +87,12 @@ function withInitials(text: string, words: readonly Word[], at: number, mention:
 /** `Magalhaes Neto`: a suffix that is like a name. */
 function withSuffix(text: string, words: readonly Word[], mention: Mention): Mention {
   const next = words[mention.lastWord + 1]
-  if (next === undefined || !NAME_SUFFIX.test(next.text) || !/^\s+$/u.test(text.slice(mention.end, next.start))) return mention
+  if (
+    next === undefined ||
+    !NAME_SUFFIX.test(next.text) ||
+    !/^\s+$/u.test(text.slice(mention.end, next.start))
+  )
+    return mention
   return { start: mention.start, end: whole(next, 0).end, lastWord: mention.lastWord + 1 }
 }
 
@@ -107,12 +117,16 @@ function isGivenNameOf(text: string, words: readonly Word[], at: number, people:
     const follower = words[next]
     const behind = words[next - 1]
     if (follower === undefined || behind === undefined) return true
-    if (possessiveLength(behind.text) > 0 || !/^[.\s"“”]*$/u.test(text.slice(behind.end, follower.start))) return true
+    if (possessiveLength(behind.text) > 0 || !/^[.\s"“”]*$/u.test(text.slice(behind.end, follower.start)))
+      return true
     if (text.slice(behind.end, follower.start).includes('.') && !isInitial(behind.text)) return true
-    if (familyAt(text, words, next, people) !== null) return !isSomebodyElse(text, words, next, people) || next > at + 1
+    if (familyAt(text, words, next, people) !== null)
+      return !isSomebodyElse(text, words, next, people) || next > at + 1
     if (people.isNearlyFamily(follower.text) || shieldedParts(follower, people).length > 0) return true
-    const passes = people.isGivenName(lettersOf(follower.text)) || isInitial(follower.text) || isSuffix(follower.text)
-    if (!passes && !isParticle(follower.text)) return !hasCapital(follower.text) || everyWordHasCapital(lineAround(text, word))
+    const passes =
+      people.isGivenName(lettersOf(follower.text)) || isInitial(follower.text) || isSuffix(follower.text)
+    if (!passes && !isParticle(follower.text))
+      return !hasCapital(follower.text) || everyWordHasCapital(lineAround(text, word))
   }
   return true
 }
@@ -120,18 +134,27 @@ function isGivenNameOf(text: string, words: readonly Word[], at: number, people:
 function lineAround(text: string, { start, end }: Span): string {
   const from = text.lastIndexOf('\n', start) + 1
   const to = text.indexOf('\n', end)
-  return text.slice(Math.max(from, start - LONGEST_HEADING), to === -1 ? end + LONGEST_HEADING : Math.min(to, end + LONGEST_HEADING))
+  return text.slice(
+    Math.max(from, start - LONGEST_HEADING),
+    to === -1 ? end + LONGEST_HEADING : Math.min(to, end + LONGEST_HEADING),
+  )
 }
 
 /** In capitals, or a heading: there a capital says nothing of the next word. */
 function everyWordHasCapital(text: string): boolean {
   const words = text.slice(0, LONGEST_HEADING).match(/\p{L}{4,}/gu) ?? []
   if (!/\p{Ll}/u.test(words.join(''))) return true
-  return text.length < LONGEST_HEADING && !/[.!?]\s/u.test(text) && words.every((word) => /^\p{Lu}/u.test(word))
+  return (
+    text.length < LONGEST_HEADING && !/[.!?]\s/u.test(text) && words.every((word) => /^\p{Lu}/u.test(word))
+  )
 }
 
 function isJoined(text: string, words: readonly Word[], last: Mention, at: number, start: number): boolean {
   const between = words.slice(last.lastWord + 1, at)
-  if (between.length > 3 || !between.every(({ text: word }) => isInitial(word) || isParticle(word))) return false
-  return /^[\p{L}\s.“”"'’-]*$/u.test(text.slice(last.end, start)) && !/[.'’]\s*$/u.test(text.slice(last.end, start).replace(/\p{Lu}\.\s*$/u, ''))
+  if (between.length > 3 || !between.every(({ text: word }) => isInitial(word) || isParticle(word)))
+    return false
+  return (
+    /^[\p{L}\s.“”"'’-]*$/u.test(text.slice(last.end, start)) &&
+    !/[.'’]\s*$/u.test(text.slice(last.end, start).replace(/\p{Lu}\.\s*$/u, ''))
+  )
 }

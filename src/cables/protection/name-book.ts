@@ -27,7 +27,8 @@ export class NameBook {
     if (this.#byFamily.size === 0) return []
     const candidates = new Set<Name>()
     for (const text of texts)
-      for (const { text: word } of wordsOf(text)) for (const name of this.#byFamily.get(lettersOf(word)) ?? []) candidates.add(name)
+      for (const { text: word } of wordsOf(text))
+        for (const name of this.#byFamily.get(lettersOf(word)) ?? []) candidates.add(name)
     return [...candidates].filter((name) => texts.some((text) => isWrittenOut(name, text)))
   }
 }
@@ -38,6 +39,9 @@ function isWrittenOut(name: Name, text: string): boolean {
   const letters = own.map(lettersOf)
   return mentionsIn(text, new People([name], new Set())).some(({ start, end }) => {
     const mentioned = wordsOf(text, start, end).map((word) => lettersOf(word.text))
-    return letters.length === 1 || (mentioned.includes(letters[0] ?? '') && mentioned.includes(letters.at(-1) ?? ''))
+    return (
+      letters.length === 1 ||
+      (mentioned.includes(letters[0] ?? '') && mentioned.includes(letters.at(-1) ?? ''))
+    )
   })
 }

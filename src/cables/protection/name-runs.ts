@@ -55,7 +55,9 @@ export function runBefore(text: string, words: readonly Word[], end: number): Ru
     const open = run.length === 0 ? -1 : bracketBefore(text, word, next)
     if (open >= 0) {
       // `Khalid (aka Ruslan) Moor`: both names are his.
-      run.unshift(...inside.filter(({ text: alias, start }) => start > open && start < next && hasCapital(alias)))
+      run.unshift(
+        ...inside.filter(({ text: alias, start }) => start > open && start < next && hasCapital(alias)),
+      )
       while ((inside[at - 1]?.start ?? -1) > open) at--
       next = open
       continue
@@ -68,7 +70,8 @@ export function runBefore(text: string, words: readonly Word[], end: number): Ru
     next = word.start
   }
   if (run.length === 0) return null
-  const isAccording = /^to$/iu.test(inside[at]?.text ?? '') && /^according$/iu.test(inside[at - 1]?.text ?? '')
+  const isAccording =
+    /^to$/iu.test(inside[at]?.text ?? '') && /^according$/iu.test(inside[at - 1]?.text ?? '')
   return { ...withoutTitles(run), before: inside[isAccording ? at - 1 : at], start: run[0]?.start ?? end }
 }
 
@@ -81,7 +84,10 @@ export function runBehind(text: string, from: number, lead = /^\s*[:"“]?\s*$/u
     const gap = text.slice(next, word.start)
     const last = run.at(-1)
     const isJoined =
-      last === undefined ? lead.test(gap) : /^[\s"“”]*(?:\((?:ret|retd|fmr)\.?\)\s*)?$/iu.test(gap) || (/^\.\s*$/u.test(gap) && isShortened(last.text))
+      last === undefined
+        ? lead.test(gap)
+        : /^[\s"“”]*(?:\((?:ret|retd|fmr)\.?\)\s*)?$/iu.test(gap) ||
+          (/^\.\s*$/u.test(gap) && isShortened(last.text))
     if (!isJoined || !mayBeOfName(word.text) || isLink(word.text) || run.length === NAME_WORDS_MAX) break
     run.push(word)
     next = word.end
@@ -125,11 +131,14 @@ function withoutTitles(run: readonly Word[]): Pick<Run, 'name' | 'titles'> {
   const rest = run.slice(title + 1)
   const first = rest.findIndex(
     (word, at) =>
-      !isTitle(word.text) && (hasCapital(word.text) || isIdentifier(word.text)) && (!isLink(word.text) || isInitialOf(rest, at)),
+      !isTitle(word.text) &&
+      (hasCapital(word.text) || isIdentifier(word.text)) &&
+      (!isLink(word.text) || isInitialOf(rest, at)),
   )
   const [only] = rest
   // `Bishop (protect)`: a name when nothing but it is there.
-  if (first === -1 && run.length === 1 && only !== undefined && isNameToo(only.text)) return { name: rest, titles: [] }
+  if (first === -1 && run.length === 1 && only !== undefined && isNameToo(only.text))
+    return { name: rest, titles: [] }
   const last = run.at(-1)
   // `Energy Minister`, `Political Officer`: an office alone.
   const isOffice = run.length > 1 && last !== undefined && isBare(last)
@@ -140,7 +149,11 @@ function withoutTitles(run: readonly Word[]): Pick<Run, 'name' | 'titles'> {
 /** `A. T. Grady`: no article. */
 function isInitialOf(run: readonly Word[], at: number): boolean {
   const next = run[at + 1]
-  return isInitial(run[at]?.text ?? '') && next !== undefined && (isInitial(next.text) || next.start - (run[at]?.end ?? 0) > 1)
+  return (
+    isInitial(run[at]?.text ?? '') &&
+    next !== undefined &&
+    (isInitial(next.text) || next.start - (run[at]?.end ?? 0) > 1)
+  )
 }
 
 /** A particle at the end belongs to a name only with a capital; a link never does. */
@@ -152,13 +165,15 @@ function withoutTrailingLinks(name: readonly Word[]): readonly Word[] {
 /** `Security Council` is no person. */
 function withoutOrganisation(name: readonly Word[]): readonly Word[] {
   const last = name.at(-1)
-  const isOrganisation = name.length > 1 && last !== undefined && isOfOrganisation(last.text) && !isNameToo(last.text)
+  const isOrganisation =
+    name.length > 1 && last !== undefined && isOfOrganisation(last.text) && !isNameToo(last.text)
   return isOrganisation || name.every(({ text }) => text.length < 2) ? [] : name
 }
 
 /** `Director of the Port Authority`: an office or a place, not a person. */
 export function belongsToOffice({ before, titles }: Run): boolean {
-  const isPlain = titles.every(({ text }) => isOfOrganisation(text)) && !isOfCountry(titles.at(-1)?.text ?? '')
+  const isPlain =
+    titles.every(({ text }) => isOfOrganisation(text)) && !isOfCountry(titles.at(-1)?.text ?? '')
   return before !== undefined && isPlain && (leadsToOffice(before.text) || isArticle(before.text))
 }
 

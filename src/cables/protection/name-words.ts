@@ -138,7 +138,12 @@ export function isTitle(word: string): boolean {
 
 /** `Norwegian`, `Norway`, and the end of `United States`: a name may follow directly. */
 export function isOfCountry(word: string): boolean {
-  return countryOf(word) !== null || countryOf(word.replace(/s$/u, '')) !== null || /^czechs?$/iu.test(word) || /^(?:states|nations|kingdom|emirates|republic)$/iu.test(word)
+  return (
+    countryOf(word) !== null ||
+    countryOf(word.replace(/s$/u, '')) !== null ||
+    /^czechs?$/iu.test(word) ||
+    /^(?:states|nations|kingdom|emirates|republic)$/iu.test(word)
+  )
 }
 
 /** A word that organisations, countries and offices are called by. */

@@ -26,7 +26,12 @@ export function printedLines(message: string): PrintedLines {
     if (split !== null || (!isBlank && isBreakLine(line, null))) {
       isAfterBreak = true
       // The blank lines before a page break belong to it.
-      for (let last = kept.at(-1); last !== undefined && message.slice(last.start, last.end).trim() === ''; last = kept.at(-1)) kept.pop()
+      for (
+        let last = kept.at(-1);
+        last !== undefined && message.slice(last.start, last.end).trim() === '';
+        last = kept.at(-1)
+      )
+        kept.pop()
       if (split !== null) keepParts(kept, line, start, [split.before, split.after])
     } else if (!isBlank || !isAfterBreak) {
       kept.push({ start, end: Math.min(end + 1, message.length) })

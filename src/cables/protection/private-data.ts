@@ -61,15 +61,19 @@ function accounts(text: string): Span[] {
     .map(({ account, start }) => ({ start, end: start + account.length }))
 }
 
-const E_MAIL = /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]{1,63}(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[\p{L}\p{N}-]{1,63}){1,5}/giu
+const E_MAIL =
+  /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]{1,63}(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[\p{L}\p{N}-]{1,63}){1,5}/giu
 /** Of governments and international organisations, and mailboxes of an office. */
-const OFFICIAL_HOST = /embassy|consulate|parliament|ministry|[.@]mfa\.|[.@]?(?:gov|mil|int|gouv|gob|gov\.\p{L}\p{L}|gob\.\p{L}\p{L}|gouv\.\p{L}\p{L}|un\.org|europa\.eu)$/iu
-const OFFICE_BOX = /^(?:info|contact|office|press|media|mail|admin|consular|visas?|webmaster|secretariat|embassy|consulate|hr|jobs|support|sales|enquiries|inquiries)[._-]?\p{N}*\s?(?:@|\(|\[)/iu
+const OFFICIAL_HOST =
+  /embassy|consulate|parliament|ministry|[.@]mfa\.|[.@]?(?:gov|mil|int|gouv|gob|gov\.\p{L}\p{L}|gob\.\p{L}\p{L}|gouv\.\p{L}\p{L}|un\.org|europa\.eu)$/iu
+const OFFICE_BOX =
+  /^(?:info|contact|office|press|media|mail|admin|consular|visas?|webmaster|secretariat|embassy|consulate|hr|jobs|support|sales|enquiries|inquiries)[._-]?\p{N}*\s?(?:@|\(|\[)/iu
 
 const TELEPHONE =
   /\b(?:tele)?phones?\b|\btels?\b|\b(?:cell|mobile)s?(?:\s?-?phones?)?\b|\b(?:hand|cell)phones?\b|\bgsm\b|\bfax\b|\bcontact numbers?\b/giu
 /** From the word to the number. */
-const TO_NUMBER = /[\s.:,;#=()"]{0,4}(?:(?:numbers?|nos?|nrs?|is|was|at|on|phone|line)[\s.:;#=(]{1,3}){0,3}[(]?(?=[+\d])/iuy
+const TO_NUMBER =
+  /[\s.:,;#=()"]{0,4}(?:(?:numbers?|nos?|nrs?|is|was|at|on|phone|line)[\s.:;#=(]{1,3}){0,3}[(]?(?=[+\d])/iuy
 const TELEPHONE_NUMBER = /\+?\(?\d+(?:(?:[ ()\/\n-]|\.(?=\d)){1,2}\d+){0,8}/uy
 const TELEPHONE_DIGITS_MIN = 6
 
@@ -94,7 +98,8 @@ const STREET = new RegExp(
     `|(?:${NAME_OF_STREET}\\s+){1,3}?${STREET_WORD}\\b\\.?,?\\s+(?:no\\.?\\s*|number\\s+|#\\s*)?\\d{1,5}[A-Za-z]?\\b`,
   'gu',
 )
-const FURTHER = /(?:,?\s*(?:apartment|apt|flat|floor|suite|unit|house|block|building|room|no|#)\.?\s*(?:no\.?\s*)?[\p{L}]?\d{1,5}\p{L}?\b){1,3}/iuy
+const FURTHER =
+  /(?:,?\s*(?:apartment|apt|flat|floor|suite|unit|house|block|building|room|no|#)\.?\s*(?:no\.?\s*)?[\p{L}]?\d{1,5}\p{L}?\b){1,3}/iuy
 const LIVES =
   /\b(?:lives?|lived|living|resid(?:es?|ed|ing)|dwells?|home|house|apartment|flat|domicile[ds]?|residence|home address|(?:his|her|their|applicant's|subject's) address|address)\b/giu
 const LIVES_REACH = 90
@@ -106,7 +111,11 @@ function inAnyCase(words: string): string {
 }
 
 function eMails(text: string): Span[] {
-  return Array.from(text.matchAll(E_MAIL), ({ index, 0: address }) => ({ address, start: index, end: index + address.length }))
+  return Array.from(text.matchAll(E_MAIL), ({ index, 0: address }) => ({
+    address,
+    start: index,
+    end: index + address.length,
+  }))
     .filter(({ address }) => {
       const plain = address.replace(/\s|\(at\)|\[at\]/giu, '').replace(/\(dot\)|\[dot\]/giu, '.')
       return !OFFICIAL_HOST.test(plain) && !OFFICE_BOX.test(address)
@@ -150,7 +159,13 @@ function streetAddresses(text: string): Span[] {
     if (from < (spans.at(-1)?.end ?? 0)) continue
     STREET.lastIndex = 0
     const street = STREET.exec(text.slice(from, from + LIVES_REACH))
-    if (street === null || /[.!?)]\s+(?:\p{Lu}|\d+\.)|\n\s*\n/u.test(text.slice(from, from + street.index).replace(/\b(?:no|st)\./giu, ''))) continue
+    if (
+      street === null ||
+      /[.!?)]\s+(?:\p{Lu}|\d+\.)|\n\s*\n/u.test(
+        text.slice(from, from + street.index).replace(/\b(?:no|st)\./giu, ''),
+      )
+    )
+      continue
     const start = from + street.index
     if (isOfOffice(text, index, start)) continue
     FURTHER.lastIndex = start + street[0].length
@@ -167,7 +182,11 @@ const MAY_HOLD =
 /** What is private in a text, in reading order; spans may overlap. Linear in its length. */
 export function privateData(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
-  return [...identityNumbers(text), ...accounts(text), ...eMails(text), ...telephoneNumbers(text), ...streetAddresses(text)].sort(
-    (a, b) => a.start - b.start,
-  )
+  return [
+    ...identityNumbers(text),
+    ...accounts(text),
+    ...eMails(text),
+    ...telephoneNumbers(text),
+    ...streetAddresses(text),
+  ].sort((a, b) => a.start - b.start)
 }

@@ -4,7 +4,9 @@ import { isOneLetterOff } from './words.js'
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u))
 
 /** Only a request has these beside "protect". */
-const STRONG = set('please pls plse plz kindly strictly strict strickly stricly strictest str urgently absolutely s')
+const STRONG = set(
+  'please pls plse plz kindly strictly strict strickly stricly strictest str urgently absolutely s',
+)
 
 /** May be beside "protect" in a request without making it an ordinary remark. */
 const BESIDE = set(`
@@ -33,7 +35,9 @@ const LEADS_TO_VERB = set(`
   failed did does do who that they we you i he she it laws law act government police troops forces soldiers states`)
 
 /** `Responsibility to Protect`: a noun that "protect" belongs to. */
-const OF_A_DUTY = set('responsibility duty obligation right failure ability effort efforts act law attempt order need mandate')
+const OF_A_DUTY = set(
+  'responsibility duty obligation right failure ability effort efforts act law attempt order need mandate',
+)
 
 /** "protect" and what slips of the keyboard make of it; not "project" and "protest", which are words of their own. */
 export function isProtect(word: string): boolean {

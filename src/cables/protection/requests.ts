@@ -5,7 +5,7 @@ import type { Span } from './words.js'
 const REQUEST = new RegExp(
   [
     "(?:his|her|their|whose|source's)\\s+(?:full\\s+)?(?:names?|identit(?:y|ies)|anonymity)\\s+(?:(?:is|are|be|to|should|must|also|kept|strictly|fully|please|carefully)\\s+){0,5}(?:protected|shielded|withheld|concealed|confidential|secret|not\\s+(?:to\\s+)?(?:be\\s+)?(?:revealed|disclosed|used|mentioned|divulged|attributed))",
-    '(?:protect|shield|conceal|withhold|guard)(?:s|ed|ing)?\\s+(?:his|her|their|the|this|that)(?:\\s+\\p{L}+[’\']s)?\\s+(?:source[’\']?s?\\s+)?(?:full\\s+)?(?:names?|identit(?:y|ies)|anonymity)',
+    "(?:protect|shield|conceal|withhold|guard)(?:s|ed|ing)?\\s+(?:his|her|their|the|this|that)(?:\\s+\\p{L}+[’']s)?\\s+(?:source[’']?s?\\s+)?(?:full\\s+)?(?:names?|identit(?:y|ies)|anonymity)",
     '(?:asked|asks|requested|requests|wished|wishes|wants|wanted|insisted|preferred|begged|pleaded)\\s+(?:us\\s+|poloff\\s+|emboffs?\\s+)?(?:that\\s+(?:he|she|they)\\s+)?(?:not\\s+(?:to\\s+)?be|to\\s+(?:remain|stay|be\\s+kept)|for|remain)\\s+(?:publicly\\s+)?(?:named|identified|quoted\\s+by\\s+name|cited\\s+by\\s+name|mentioned\\s+by\\s+name|anonymous|anonymity|unnamed|unidentified)',
     '(?:he|she|they|who|source|contact)\\s+(?:should|must)\\s+(?:please\\s+)?be\\s+(?:strictly|fully|carefully)\\s+protected',
   ].join('|'),
@@ -31,6 +31,8 @@ export function findPassives(text: string): Span[] {
   return Array.from(text.matchAll(PASSIVE), ({ index, 0: words, 1: strictly }) => ({
     start: index,
     end: index + words.length,
-    isSure: strictly !== undefined || /name|identit|anonym/iu.test(text.slice(Math.max(0, index - 80), index + words.length)),
+    isSure:
+      strictly !== undefined ||
+      /name|identit|anonym/iu.test(text.slice(Math.max(0, index - 80), index + words.length)),
   })).filter(({ isSure }) => isSure)
 }

@@ -14,12 +14,16 @@ const STOP =
 const SAID =
   /\b(?:told|said|says|tells|confided|admitted|claimed|added|stated|explained|revealed|reported|noted|confirmed|mentioned|informed|warned|opined|commented|remarked|asserted|hinted|acknowledged)(?:\s+(?:to\s+)?(?:us|me|him|her|them|poloffs?|emboffs?|econoffs?|conoffs?|dcm|polcouns|charge|the\s+\p{L}+|that|privately|in\s+(?:strict(?:est)?\s+)?(?:confidence|private)|on\s+\p{Lu}\p{L}+\s+\d{1,2})){0,3}[\s,–—-]*$/iu
 const PRONOUN = /^[\s"“(]*(?:(?:separately|later|also|meanwhile|privately),?\s+)?(?:he|she)\b/iu
-const IS_A_SOURCE = /\b(?:is|was|are|remains)\s+(?:an?|our|one|the|very|extremely|highly)\b[^.]{0,60}\b(?:source|contact|informant|interlocutor|asset)s?\b/iu
+const IS_A_SOURCE =
+  /\b(?:is|was|are|remains)\s+(?:an?|our|one|the|very|extremely|highly)\b[^.]{0,60}\b(?:source|contact|informant|interlocutor|asset)s?\b/iu
 
 /** A request in a sentence of its own: the person whom the sentence before is about; for several, everybody in it. */
 export function subjectsBefore(text: string, end: number, isForSeveral: boolean): (readonly Word[])[] {
   const from = Math.max(0, end - 2 * REACH)
-  const stops = Array.from(text.slice(from, end).matchAll(STOP), ({ index, 0: stop }) => from + index + stop.length)
+  const stops = Array.from(
+    text.slice(from, end).matchAll(STOP),
+    ({ index, 0: stop }) => from + index + stop.length,
+  )
   const starts = [from, ...stops]
   for (let at = starts.length - 1; at >= Math.max(0, starts.length - SENTENCES_BACK); at--) {
     const people = peopleIn(text, starts[at] ?? from, starts[at + 1] ?? end, at === starts.length - 1)
@@ -58,7 +62,8 @@ export function peopleIn(text: string, from: number, to: number, takesFirst = fa
   const people: (readonly Word[])[] = []
   for (let at = words.length - 1; at >= 0;) {
     const word = words[at]
-    const run = word !== undefined && hasCapital(word.text) ? runBefore(text, words.slice(0, at + 1), word.end) : null
+    const run =
+      word !== undefined && hasCapital(word.text) ? runBefore(text, words.slice(0, at + 1), word.end) : null
     const isFirst = takesFirst && run?.start === words[0]?.start && /\p{Ll}{3}/u.test(text.slice(from, to))
     if (run !== null && (isListedPerson(run) || (isFirst && isPerson(run)))) people.unshift(run.name)
     const next = run === null ? at - 1 : words.findLastIndex(({ end }) => end <= run.start)
@@ -71,5 +76,8 @@ export function peopleIn(text: string, from: number, to: number, takesFirst = fa
 export function isListedPerson(run: Run): boolean {
   if (run.titles.some(({ text }) => isOfTheEmbassy(text))) return false
   const isOfTrade = run.before !== undefined && isTitle(run.before.text) && !isOfOrganisation(run.before.text)
-  return isPerson(run) && (ownWords(run) >= 2 || isOfTrade || run.titles.some(({ text }) => !isOfOrganisation(text)))
+  return (
+    isPerson(run) &&
+    (ownWords(run) >= 2 || isOfTrade || run.titles.some(({ text }) => !isOfOrganisation(text)))
+  )
 }

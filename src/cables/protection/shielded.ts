@@ -3,7 +3,7 @@ import type { Cable } from '../cable.js'
 import { holdersOf } from './title-holders.js'
 import { namesOf, type Name, nearestFullName, requesterOf, subjectOf, titleBefore } from './marked-names.js'
 import { findMarks } from './marks.js'
-import { peopleOf } from './people.js'
+import { peopleOf } from './cable-people.js'
 import { isParticle, isSuffix } from './name-words.js'
 import { privateData } from './private-data.js'
 import { findPassives, findRequests } from './requests.js'
@@ -27,7 +27,11 @@ const NUMBER_MIN = 5
 const OFFICES_MAX = 20
 
 /** The texts of a cable in reading order. */
-export function textsOf({ subject, summary, paragraphs }: Pick<Cable, 'subject' | 'summary' | 'paragraphs'>): string[] {
+export function textsOf({
+  subject,
+  summary,
+  paragraphs,
+}: Pick<Cable, 'subject' | 'summary' | 'paragraphs'>): string[] {
   return [subject, summary ?? '', ...paragraphs.flatMap(({ heading, text }) => [heading ?? '', text])].filter(
     (text) => text !== '',
   )
@@ -39,17 +43,20 @@ export function textsOf({ subject, summary, paragraphs }: Pick<Cable, 'subject' 
  * @param others names that are shielded elsewhere
  * @param printed its message, of which only marks beside a name are read: what else is in it, the texts have in sentences
  */
-export function shieldedIn(
-  texts: readonly string[],
-  printed = '',
-  others: readonly Name[] = [],
-): Shielded {
-  const marked = [...others, ...texts.flatMap((text) => [...namesAtMarks(text, texts), ...namesInRequests(text)]), ...namesAtMarks(printed, texts)]
+export function shieldedIn(texts: readonly string[], printed = '', others: readonly Name[] = []): Shielded {
+  const marked = [
+    ...others,
+    ...texts.flatMap((text) => [...namesAtMarks(text, texts), ...namesInRequests(text)]),
+    ...namesAtMarks(printed, texts),
+  ]
   const numbers = new Set<string>()
   for (const name of marked) for (const word of name) if (/\d{4}/u.test(word)) numbers.add(word)
   for (const text of [...texts, printed])
-    for (const { start, end } of privateData(text)) if (end - start >= NUMBER_MIN) numbers.add(text.slice(start, end))
-  const people = marked.map((name) => name.filter((word) => !/\d/u.test(word))).filter((name) => name.some(isName))
+    for (const { start, end } of privateData(text))
+      if (end - start >= NUMBER_MIN) numbers.add(text.slice(start, end))
+  const people = marked
+    .map((name) => name.filter((word) => !/\d/u.test(word)))
+    .filter((name) => name.some(isName))
   if (people.length === 0) return { ...NOTHING_SHIELDED, numbers: [...numbers] }
   const found = peopleOf(people, [...texts, printed])
   return { names: found.names, others: [...found.others], numbers: [...numbers] }
@@ -65,7 +72,10 @@ function namesAtMarks(text: string, texts: readonly string[]): Name[] {
     }
     return found.map((name) => (ownLength(name) === 1 ? (nearestFullName(text, mark, name) ?? name) : name))
   })
-  return [...names, ...[...offices.values()].slice(0, OFFICES_MAX).flatMap((office) => holdersOf(office, texts))]
+  return [
+    ...names,
+    ...[...offices.values()].slice(0, OFFICES_MAX).flatMap((office) => holdersOf(office, texts)),
+  ]
 }
 
 function namesInRequests(text: string): Name[] {

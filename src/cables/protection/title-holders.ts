@@ -4,7 +4,8 @@ import { runBehind } from './name-runs.js'
 import type { Word } from './words.js'
 
 /** Words between an office and the name of who holds it: `Ambassador to Lindgard, Ada Moor`. */
-const BETWEEN = "(?:\\s+(?:to|in|of|for|at)\\s+(?:the\\s+)?(?:\\p{Lu}[\\p{L}.'’-]*\\s*){1,3})?,?\\s+(?=\\p{Lu})"
+const BETWEEN =
+  "(?:\\s+(?:to|in|of|for|at)\\s+(?:the\\s+)?(?:\\p{Lu}[\\p{L}.'’-]*\\s*){1,3})?,?\\s+(?=\\p{Lu})"
 
 /** An office of one word may be held by several people in one cable. */
 const TITLE_WORDS_MIN = 2

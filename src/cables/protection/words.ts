@@ -64,7 +64,10 @@ export function isInCapitals(word: string): boolean {
 }
 
 export function isInitial(word: string): boolean {
-  return /^\p{Lu}(?:\.?\p{Lu}){0,2}$/u.test(word) && word.replace(/\./gu, '').length <= (word.includes('.') ? 3 : 1)
+  return (
+    /^\p{Lu}(?:\.?\p{Lu}){0,2}$/u.test(word) &&
+    word.replace(/\./gu, '').length <= (word.includes('.') ? 3 : 1)
+  )
 }
 
 export function possessiveLength(word: string): number {
@@ -102,5 +105,7 @@ export function isOneLetterOff(a: string, b: string): boolean {
   while (at < short.length && short[at] === long[at]) at++
   if (short.length < long.length) return short.slice(at) === long.slice(at + 1)
   if (short.slice(at + 1) === long.slice(at + 1)) return true
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
+  return (
+    short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
+  )
 }
