@@ -240,19 +240,22 @@ describe('whoever compares', () => {
 
   it('what was shown before a server began to mask with what it shows since', async () => {
     const guild = room.standIn.guild({ name: 'Changing' })
+    const channel = room.standIn.channel('talk', guild)
     room.records.changeSettings(guild.id, { protectsSources: false })
     const reader = room.reader()
-    const question = 'What will the smelter pay from October 1?'
-    const answer = await reader.command('ask', { question, private: true }, { guild })
-    const page = await reader.command('cable', { id: SMELTER }, { guild })
+    const question = 'How many florins a megawatt hour does the smelter pay?'
+    const answer = await reader.command('ask', { question, private: true }, { channel })
+    const page = await reader.command('cable', { id: SMELTER }, { channel })
+    expect(shown(answer)).toMatch(SHIELDED)
     expect(shown(page)).toMatch(SHIELDED)
     room.records.changeSettings(guild.id, { protectsSources: true })
     expect(shown(await page.click('Cite'))).not.toMatch(SHIELDED)
     expect(shown(await answer.click('More passages'))).not.toMatch(SHIELDED)
-    const before = room.standIn.messages(reader).length
+    const passer = room.reader()
+    const before = room.standIn.messages(passer, channel).length
     await answer.click(answer.buttons.find((label) => label.startsWith('Share')) ?? 'Share')
-    const told = room.standIn.messages(room.reader()).slice(before)
-    for (const message of told) expect.soft(shown(message)).not.toMatch(SHIELDED)
+    for (const message of room.standIn.messages(passer, channel).slice(before))
+      expect.soft(shown(message), 'what is shared').not.toMatch(SHIELDED)
   })
 
   it('what the bot keeps of a question and of a verdict', () =>

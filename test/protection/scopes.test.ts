@@ -66,7 +66,10 @@ describe('a cable that is marked later', () => {
     library.put([{ cable: open, message: marked.replace(' (strictly protect)', '') }])
     expect(library.masked.documentFrequency('Kovalenko')).toBeGreaterThan(0)
     library.put([{ cable, message: marked }])
-    expect(library.masked.documentFrequency('Kovalenko')).toBe(0)
+    expect.soft(library.masked.documentFrequency('Kovalenko')).toBe(0)
+    await expectAlike(KOVALENKO, async (who) =>
+      told(await ask(other, `What did ${who.family} tell the Ambassador?`)),
+    )
     await own.close()
   })
 })

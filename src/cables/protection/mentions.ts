@@ -142,7 +142,7 @@ function lineAround(text: string, { start, end }: Span): string {
 
 /** In capitals, or a heading: there a capital says nothing of the next word. */
 function everyWordHasCapital(text: string): boolean {
-  const words = text.slice(0, LONGEST_HEADING).match(/\p{L}{4,}/gu) ?? []
+  const words = text.match(/\p{L}{4,}/gu) ?? []
   if (!/\p{Ll}/u.test(words.join(''))) return true
   return (
     text.length < LONGEST_HEADING && !/[.!?]\s/u.test(text) && words.every((word) => /^\p{Lu}/u.test(word))
