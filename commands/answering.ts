@@ -20,7 +20,12 @@ export async function answerTo(asked: Asked, context: AnswerContext): Promise<Re
     question: query.text,
     outcome: answer.abstained ? 'abstained' : 'answered',
   })
-  return answerReply(say, { asked: { ...asked, question: query.text }, answer, isPrivate })
+  return answerReply(say, {
+    asked: { ...asked, question: query.text },
+    answer,
+    isPrivate,
+    isProtected: services.about().protectsSources,
+  })
 }
 
 export function queryOf({ question, filters, history }: Asked): Query {

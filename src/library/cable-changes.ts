@@ -80,12 +80,8 @@ export class CableChanges {
     if (this.#masking.state().scope === 'cable') return new Set()
     return new Set(
       names.flatMap((name) => {
-        const words = name.filter((word) => /\p{L}{2}/u.test(word))
-        const [first] = words
-        const last = words.at(-1)
-        return first === undefined || last === undefined
-          ? []
-          : this.#cables.holding([...new Set([first, last])])
+        const family = name.findLast((word) => /\p{L}{2}/u.test(word))
+        return family === undefined ? [] : this.#cables.holding(family)
       }),
     )
   }

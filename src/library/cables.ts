@@ -2,8 +2,9 @@
 import { inflateSync } from 'node:zlib'
 import type { Cable, CableHeader, Paragraph } from '../cables/cable.js'
 import { Mask } from '../cables/protection/mask.js'
+import { MASK } from '../cables/protection/mask-character.js'
 import type { Name } from '../cables/protection/marked-names.js'
-import type { Shielded } from '../cables/protection/shielded.js'
+import { NOTHING_SHIELDED, type Shielded } from '../cables/protection/shielded.js'
 import { contentOf } from './content.js'
 import type { Wording } from './archive.js'
 import {
@@ -129,8 +130,9 @@ export class Cables {
     const stored = this.#statements.message.get(mrn)
     if (stored === undefined) return undefined
     const message = inflateSync(stored.deflated).toString('utf8')
-    if (wording === 'open' || stored.shielded === null) return message
-    return new Mask(JSON.parse(stored.shielded) as Shielded).message(message)
+    if (wording === 'open') return message
+    const shielded = stored.shielded === null ? NOTHING_SHIELDED : (JSON.parse(stored.shielded) as Shielded)
+    return new Mask(this.#masking.withArchiveNames(shielded, message)).message(message)
   }
 
   /** Cables that refer to this one, oldest first. */
@@ -158,10 +160,9 @@ export class Cables {
     return this.#statements.numbers.all(after, limit)
   }
 
-  /** Cables with all of these words in one paragraph, by the masked words. */
-  holding(words: readonly string[]): string[] {
-    const match = words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
-    return this.#statements.holding.all(match)
+  /** Cables that have the word, by the masked words. */
+  holding(word: string): string[] {
+    return this.#statements.holding.all(`"${word.replaceAll('"', '""')}"`)
   }
 
   /** Masks a stored cable by the rules of today. Vectors of passages that are masked differently now are dropped. */
@@ -181,6 +182,8 @@ export class Cables {
       return { ...UNTOUCHED, freshNames }
     this.#removeWords(key)
     this.#statements.setMask.run(mask === null ? null : headerJson(mask.cable), shielded, key)
+    this.#statements.clearTags.run(key)
+    for (const tag of tagsOf(cable, mask)) this.#statements.insertTag.run(tag, key)
     const old = this.#statements.vectors.all(key)
     const dropped: number[] = []
     for (const { id, position } of this.#statements.paragraphs.all(key)) {
@@ -204,7 +207,8 @@ export class Cables {
 
   /** Names that the cable shields and no other does so far. */
   #keepNames(key: number, mask: MaskedCable | null): readonly Name[] {
-    this.#masking.clearNames(key)
+    const isChange = this.#masking.clearNames(key) || mask !== null
+    if (isChange) this.#masking.noteChange()
     return mask === null ? [] : this.#masking.addNames(key, mask.ownNames)
   }
 
@@ -237,7 +241,7 @@ export class Cables {
   /** Gives the keys of the paragraphs, in their order. */
   #insertParts(key: number, cable: Cable, mask: MaskedCable | null): number[] {
     const { insertTag, insertReference, insertParagraph } = this.#statements
-    for (const tag of cable.tags) insertTag.run(tag.toUpperCase(), key)
+    for (const tag of tagsOf(cable, mask)) insertTag.run(tag, key)
     for (const reference of cable.references) insertReference.run(reference, key)
     return cable.paragraphs.map(({ position, number, marking, heading, text }) => {
       const masked = this.#maskedAt(cable, mask, position)
@@ -308,4 +312,9 @@ export class Cables {
     })
     return kept
   }
+}
+
+/** Those that cables are browsed and completed by: one that names somebody who is shielded is none. */
+function tagsOf(cable: Cable, mask: MaskedCable | null): string[] {
+  return (mask?.cable ?? cable).tags.filter((tag) => !tag.includes(MASK)).map((tag) => tag.toUpperCase())
 }

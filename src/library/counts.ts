@@ -23,7 +23,11 @@ export class Counts {
   }
 
   state(): LibraryState {
-    return { generation: this.generation, paragraphs: this.#statements.paragraphs.get() ?? 0 }
+    return {
+      generation: this.generation,
+      paragraphs: this.#statements.paragraphs.get() ?? 0,
+      maskChanges: this.#statements.maskChanges.get() ?? 0,
+    }
   }
 
   all(): LibraryCounts {
@@ -56,6 +60,7 @@ function prepareStatements(db: Db) {
     generation: value('generation'),
     cables: value('cables'),
     paragraphs: value('paragraphs'),
+    maskChanges: value('mask_changes'),
     vectors: db.prepare<[], number>('SELECT coalesce(sum(vectors), 0) FROM models').pluck(),
     advance: db.prepare<[number]>(`UPDATE meta SET value = value + ? WHERE name = 'generation'`),
     add: db.prepare<[number, string]>('UPDATE meta SET value = value + ? WHERE name = ?'),

@@ -189,6 +189,7 @@ class IngestRun {
 
   async #handOut(embedder: PassageEmbedder, underWay: Promise<void>[]): Promise<void> {
     let last = 0
+    let leftBefore = Infinity
     for (;;) {
       this.#signal.throwIfAborted()
       const lot = this.#options.library.pendingParagraphs(LOT, last)
@@ -198,7 +199,15 @@ class IngestRun {
         continue
       }
       const final = lot.at(-1)
-      if (final === undefined) return
+      if (final === undefined) {
+        // What was masked while it was embedded is pending again, behind where we are.
+        await Promise.all(underWay.splice(0))
+        const left = this.#options.library.countPending()
+        if (left === 0 || left >= leftBefore) return
+        leftBefore = left
+        last = 0
+        continue
+      }
       last = final.paragraphId
       this.#embeddingSince ??= performance.now()
       // Stored in the order they were handed out, so that the same input gives the same store.

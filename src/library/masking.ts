@@ -5,6 +5,7 @@ import { Mask, shieldedInCable } from '../cables/protection/mask.js'
 import { MASK, MASK_CHARACTER } from '../cables/protection/mask-character.js'
 import type { Name } from '../cables/protection/marked-names.js'
 import { NameBook } from '../cables/protection/name-book.js'
+import { printedLines } from '../cables/protection/printed-lines.js'
 import { isNothing, type Shielded } from '../cables/protection/shielded.js'
 import type { Db } from '../database.js'
 
@@ -36,7 +37,7 @@ export function searchable(text: string): string {
 export class Masking {
   readonly #statements: ReturnType<typeof prepareStatements>
   #scope: ProtectionScope
-  #book: { readonly names: number; readonly book: NameBook } | undefined
+  #book: { readonly changes: number; readonly book: NameBook } | undefined
 
   constructor(db: Db) {
     this.#statements = prepareStatements(db)
@@ -78,14 +79,35 @@ export class Masking {
     return fresh
   }
 
-  clearNames(cable: number): void {
-    this.#statements.clearNames.run(cable)
+  /** In the archive's scope a message may name people in parts that no paragraph has. */
+  withArchiveNames(shielded: Shielded, message: string): Shielded {
+    if (this.#scope === 'cable') return shielded
+    const names = this.#archiveBook().namesIn([printedLines(message).text])
+    return { ...shielded, names: [...shielded.names, ...names] }
+  }
+
+  /** Grows with every change of what is masked, by whichever process: dates what is remembered of names and words. */
+  changes(): number {
+    return this.#statements.value.get('mask_changes') ?? 0
+  }
+
+  /** Run inside a transaction. */
+  noteChange(): void {
+    this.#statements.set.run('mask_changes', this.changes() + 1)
+  }
+
+  /** @returns whether there were any */
+  clearNames(cable: number): boolean {
+    return this.#statements.clearNames.run(cable).changes > 0
   }
 
   #archiveBook(): NameBook {
-    const names = this.#statements.countNames.get() ?? 0
-    if (this.#book?.names !== names) {
-      this.#book = { names, book: new NameBook(this.#statements.names.all().map((name) => name.split(' '))) }
+    const changes = this.changes()
+    if (this.#book?.changes !== changes) {
+      this.#book = {
+        changes,
+        book: new NameBook(this.#statements.names.all().map((name) => name.split(' '))),
+      }
     }
     return this.#book.book
   }
@@ -110,7 +132,6 @@ function prepareStatements(db: Db) {
     isKnown: pluck<[string], number>('SELECT 1 FROM shielded_names WHERE name = ? LIMIT 1'),
     addName: db.prepare<[string, number]>('INSERT OR IGNORE INTO shielded_names (name, cable) VALUES (?, ?)'),
     clearNames: db.prepare<[number]>('DELETE FROM shielded_names WHERE cable = ?'),
-    countNames: pluck<[], number>('SELECT count(*) FROM shielded_names'),
     names: pluck<[], string>('SELECT DISTINCT name FROM shielded_names'),
   }
 }

@@ -152,7 +152,7 @@ const MIGRATIONS: readonly string[] = [
     subject, heading, text,
     content = 'open_passages', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
   );
-  INSERT INTO meta VALUES ('protection_recipe', 0), ('protection_archive', 0);
+  INSERT INTO meta VALUES ('protection_recipe', 0), ('protection_archive', 0), ('mask_changes', 0);
   `,
 ]
 

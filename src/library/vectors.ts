@@ -82,6 +82,9 @@ export class Vectors {
     return items.flatMap(({ paragraphId, passageHash: hash, vectors, sentences, tokens }) => {
       const cable = this.#statements.cableOfOpen.get(paragraphId, key)
       if (cable === undefined) return []
+      // Masked while it was embedded: the vector would tell what was masked. It is pending still.
+      const passage = this.#statements.passage.get(paragraphId)
+      if (passage === undefined || !passageHash(passage).equals(hash)) return []
       if (sentences !== undefined)
         this.#sentences.put(
           paragraphId,
@@ -216,6 +219,7 @@ function prepareStatements(db: Db) {
          (SELECT 1 FROM vectors v WHERE v.paragraph = passages.id AND v.model = ?)
        ORDER BY id LIMIT ?`,
     ),
+    passage: db.prepare<[number], PassageParts>('SELECT subject, heading, text FROM passages WHERE id = ?'),
     countPending: pluck<[number], number>(
       `SELECT count(*) FROM paragraphs WHERE NOT EXISTS
          (SELECT 1 FROM vectors v WHERE v.paragraph = paragraphs.id AND v.model = ?)`,

@@ -29,6 +29,8 @@ export interface LibraryState {
   /** Grows by one for each row that changes. */
   readonly generation: number
   readonly paragraphs: number
+  /** Grows with every change of what is masked: a word may then be in no paragraph any longer. */
+  readonly maskChanges: number
 }
 
 /** Document frequencies that are remembered, and how much of the library may change until they are counted again. */
@@ -51,6 +53,7 @@ export class Words {
   readonly #addParagraph: Database.Statement<[number, string, string | null, string]>
   readonly #removeCable: Database.Statement<[number]>
   #frequenciesAt = -Infinity
+  #maskChangesAt = 0
 
   /** @param table `words`, or `open_words`: what masked paragraphs say as written */
   constructor(db: Db, table: 'words' | 'open_words' = 'words') {
@@ -110,10 +113,13 @@ export class Words {
 
   /** In how many paragraphs the term stands (any of its inflections); of several words, the rarest counts. */
   documentFrequency(term: string, state: LibraryState): number {
-    const isStale = Math.abs(state.generation - this.#frequenciesAt) > state.paragraphs * STALE_SHARE
+    const isStale =
+      Math.abs(state.generation - this.#frequenciesAt) > state.paragraphs * STALE_SHARE ||
+      state.maskChanges !== this.#maskChangesAt
     if (isStale || this.#frequencies.size > MAX_REMEMBERED) {
       this.#frequencies.clear()
       this.#frequenciesAt = state.generation
+      this.#maskChangesAt = state.maskChanges
     }
     let frequency = this.#frequencies.get(term)
     if (frequency === undefined) {

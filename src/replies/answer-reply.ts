@@ -45,6 +45,8 @@ export interface AnswerView {
   readonly answer: Answer
   /** Only its asker sees it, and may share it. */
   readonly isPrivate: boolean
+  /** Whether what cables ask to shield is masked in it. */
+  readonly isProtected: boolean
 }
 
 /** The reply to a question. Fits one message: sentences that do not fit are left out whole, from the end, and it says so. */
@@ -186,13 +188,17 @@ function abstentionReply(say: Say, view: AnswerView): Reply {
 }
 
 /** What can be done with the answer. None of it holds the question: that is read from the message. */
-function actions(say: Say, { asked: { filters }, answer, isPrivate }: AnswerView): APIComponentInContainer[] {
+function actions(
+  say: Say,
+  { asked: { filters }, answer, isPrivate, isProtected }: AnswerView,
+): APIComponentInContainer[] {
+  const sources = isProtected ? 'masked' : 'shown'
   return [
     separator(),
     ...row([
       answer.retrieved.length === 0 ? null : button(say('answer.more'), morePassages.id({ filters })),
       button(say('answer.followUp'), openFollowUp.id({ filters })),
-      isPrivate ? button(say('answer.share'), share.id({})) : null,
+      isPrivate ? button(say('answer.share'), share.id({ sources })) : null,
       button('👍', feedback.id({ verdict: 'up' })),
       button('👎', feedback.id({ verdict: 'down' })),
     ]),

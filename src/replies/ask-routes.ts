@@ -1,6 +1,6 @@
 /** @module What stands under an answer and under found passages. The questions are read from the message, the filters are in the id. */
 import { filtersField } from './filters-field.js'
-import { defineRoute, integerField } from './routes.js'
+import { defineRoute, integerField, wordField } from './routes.js'
 
 /** Opens the modal for a follow-up. */
 export const openFollowUp = defineRoute('follow', 1, { filters: filtersField })
@@ -14,5 +14,5 @@ export const morePassages = defineRoute('more', 1, { filters: filtersField })
 /** Another page of found passages, in place. */
 export const turnPassages = defineRoute('found', 1, { page: integerField(1, 99), filters: filtersField })
 
-/** Shows a private answer to all. */
-export const share = defineRoute('share', 1, {})
+/** Shows a private answer to all; `sources` says whether it shows what cables ask to shield. */
+export const share = defineRoute('share', 2, { sources: wordField('masked', 'shown') })

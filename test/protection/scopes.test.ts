@@ -1,6 +1,6 @@
 /** Attempts to learn whom a cable shields where the mark came later, and where a name is shielded in the whole archive. */
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { dotProduct } from '../../embeddings/dot-product.js'
 import type { App } from '../../src/app.js'
 import { ingestInto } from '../../src/cli/ingest.js'
@@ -15,6 +15,13 @@ const { MESSAGES, SHIELDED, SMELTER } = cables
 let archive: Archive
 let app: App
 
+/** An archive for one test, which goes with it. */
+function passing(): Archive {
+  const own = new Archive()
+  onTestFinished(() => own.close())
+  return own
+}
+
 beforeAll(async () => {
   archive = new Archive()
   app = await archive.open()
@@ -25,7 +32,7 @@ afterAll(() => archive.close())
 
 describe('a cable that is marked later', () => {
   it('is shielded everywhere from then on, and its name is asked for like any other', async () => {
-    const own = new Archive()
+    const own = passing()
     const other = await own.open()
     const marked = MESSAGES[SMELTER] ?? ''
     await own.fill(other, { ...MESSAGES, [SMELTER]: marked.replace(' (strictly protect)', '') })
@@ -35,11 +42,10 @@ describe('a cable that is marked later', () => {
     await expectAlike(KOVALENKO, async (who) =>
       told(await ask(other, `What did ${fullName(who)} tell the Ambassador?`)),
     )
-    await own.close()
   })
 
   it('in a large archive, too, where counts of words are remembered', async () => {
-    const own = new Archive()
+    const own = passing()
     const other = await own.open()
     const { library } = other
     const marked = MESSAGES[SMELTER] ?? ''
@@ -70,7 +76,6 @@ describe('a cable that is marked later', () => {
     await expectAlike(KOVALENKO, async (who) =>
       told(await ask(other, `What did ${who.family} tell the Ambassador?`)),
     )
-    await own.close()
   })
 })
 
@@ -79,7 +84,7 @@ describe('where a name is shielded in the whole archive', () => {
   const opened = async (
     messages: Readonly<Record<string, string>>,
   ): Promise<{ own: Archive; other: App }> => {
-    const own = new Archive()
+    const own = passing()
     const other = await own.open(SCOPE)
     await own.fill(other, messages)
     return { own, other }
@@ -92,16 +97,15 @@ describe('where a name is shielded in the whole archive', () => {
     ['before', [cables.BRANCH, cables.FERRY, cables.LOAN]],
     ['after', [cables.LOAN, cables.FERRY, cables.BRANCH]],
   ])('the open cable is masked when it comes %s the one that shields', async (_, ids) => {
-    const { own, other } = await opened(pick(...ids))
+    const { other } = await opened(pick(...ids))
     expect(everything(other, cables.BRANCH)).not.toMatch(cables.ORLUNE)
     expect(other.library.countPending()).toBe(0)
     const trio = [{ given: 'Casimir', family: 'Orlune' }, ...KOVALENKO.slice(1)] as unknown as Trio
     await expectAlike(trio, async (who) => told(await ask(other, `Did ${who.family} praise the fishermen?`)))
-    await own.close()
   })
 
   it('the download of the open cable is masked where only its references name him', async () => {
-    const { own, other } = await opened({
+    const { other } = await opened({
       ...pick(cables.LOAN),
       [cables.FERRY]: (MESSAGES[cables.FERRY] ?? '').replace(
         '     B. 05 LINDGARD 212',
@@ -109,16 +113,14 @@ describe('where a name is shielded in the whole archive', () => {
       ),
     })
     expect(everything(other, cables.FERRY)).not.toMatch(cables.ORLUNE)
-    await own.close()
   })
 
   it('a cable that mentions only the family name is masked', async () => {
-    const { own, other } = await opened({
+    const { other } = await opened({
       ...pick(SMELTER),
       [cables.DAM]: (MESSAGES[cables.DAM] ?? '').replace('The energy board', 'Kovalenko of the energy board'),
     })
     expect(everything(other, cables.DAM)).not.toMatch(SHIELDED)
-    await own.close()
   })
 
   it('a cable that names somebody who is shielded since another was renewed is masked', async () => {
@@ -135,11 +137,10 @@ describe('where a name is shielded in the whole archive', () => {
       ),
     })
     expect(everything(other, cables.DAM)).not.toMatch(/gerda|lauritsen/iu)
-    await own.close()
   })
 
   it('a passage that is masked while it is embedded is not stored with the vector of its open words', async () => {
-    const own = new Archive()
+    const own = passing()
     const other = await own.open(SCOPE)
     const { library, embedder } = other
     const [branch, loan] = [app.library.open.cable(cables.BRANCH), app.library.open.cable(cables.LOAN)]
@@ -161,7 +162,6 @@ describe('where a name is shielded in the whole archive', () => {
     const [first] = pending
     expect(library.masked.cable(cables.BRANCH)?.paragraphs[0]?.text).not.toMatch(cables.ORLUNE)
     expect(library.pendingParagraphs(10).map(({ paragraphId }) => paragraphId)).toContain(first?.paragraphId)
-    await own.close()
   })
 
   it('nor is it so in an ingest of many cables', async () => {
@@ -177,7 +177,7 @@ describe('where a name is shielded in the whole archive', () => {
       ...[1, 2, 3, 4, 5, 6, 7].map(filler),
       ['c', MESSAGES[cables.LOAN] ?? ''],
     ] as const
-    const own = new Archive()
+    const own = passing()
     const other = await own.open(SCOPE)
     await ingestInto(other, [cables.written(join(own.folder, 'many'), Object.fromEntries(many))])
     const safe = await opened(pick(cables.LOAN, cables.BRANCH))
@@ -194,12 +194,10 @@ describe('where a name is shielded in the whole archive', () => {
         )
         .toBeGreaterThan(0.9999)
     })
-    await own.close()
-    await safe.own.close()
   })
 
   it('nobody reads a library that was masked for its own cables only, until it is masked again', async () => {
-    const own = new Archive()
+    const own = passing()
     await own.fill(await own.open(), pick(cables.BRANCH, cables.LOAN))
     await expect(own.open(SCOPE)).rejects.toThrow(/reprotect/u)
     const env = { EMBEDDING_THREADS: '1', ...SCOPE }
@@ -209,6 +207,5 @@ describe('where a name is shielded in the whole archive', () => {
     const shown = await pilcrow(['show', cables.BRANCH, '--data', own.dataDir], { env })
     expect(shown.stdout).toContain('█protected█')
     expect(shown.stdout).not.toMatch(cables.ORLUNE)
-    await own.close()
   })
 })

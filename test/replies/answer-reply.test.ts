@@ -15,7 +15,12 @@ import { buttonsOf, expectValid, SAY, textsOf } from '../support/replies.js'
 const ACTIONS = ['More passages', 'Ask a follow-up', '👍', '👎']
 
 function replyTo(question: string, answer: Answer): Reply {
-  return answerReply(SAY, { asked: { question, filters: {}, history: [] }, answer, isPrivate: false })
+  return answerReply(SAY, {
+    asked: { question, filters: {}, history: [] },
+    answer,
+    isPrivate: false,
+    isProtected: true,
+  })
 }
 
 const OFFERS = answerOf(
@@ -77,9 +82,9 @@ describe('an answer', () => {
 
   it('that is private can be shared', () => {
     const asked = { question: 'What?', filters: {}, history: [] }
-    const labels = buttonsOf(answerReply(SAY, { asked, answer: OFFERS, isPrivate: true })).map(
-      ({ label }) => label,
-    )
+    const labels = buttonsOf(
+      answerReply(SAY, { asked, answer: OFFERS, isPrivate: true, isProtected: true }),
+    ).map(({ label }) => label)
     expect(labels).toContain('Share')
   })
 
@@ -91,7 +96,12 @@ describe('an answer', () => {
     }
     // The post and the dates were read from the question's words.
     const filter = { ...asked.filters, origin: 'Lindgard', after: '2005-01-01', before: '2005-12-31' }
-    const reply = answerReply(SAY, { asked, answer: { ...OFFERS, filter }, isPrivate: false })
+    const reply = answerReply(SAY, {
+      asked,
+      answer: { ...OFFERS, filter },
+      isPrivate: false,
+      isProtected: true,
+    })
     expectValid(reply)
     expect(textsOf(reply).slice(0, 3)).toEqual([
       '-# Following up on:\n-# ↳ Two?\n-# ↳ Three?\n-# ↳ Four?\n-# ↳ Five?\n-# ↳ Six \\*\\*bold\\*\\*?',
@@ -113,6 +123,7 @@ describe('an answer', () => {
           asked: { question, filters: {}, history: [question] },
           answer: OFFERS,
           isPrivate: false,
+          isProtected: true,
         })
         expect(readAsked(reply.components)?.question).toBe(question)
       }),
@@ -167,7 +178,7 @@ describe('an answer', () => {
           }
           expectValid(replyTo(question, answer))
           const asked = { question, filters: {}, history: parts.map(([{ text }]) => text) }
-          expectValid(answerReply(SAY, { asked, answer, isPrivate: true }))
+          expectValid(answerReply(SAY, { asked, answer, isPrivate: true, isProtected: true }))
         },
       ),
       { numRuns: 60 },

@@ -1,6 +1,8 @@
 /** @module Whether every number, date and name that a sentence states stands in what it cites. */
 import { canonicalId } from '../../cables/ids.js'
 import { countryOf } from '../../cables/vocabulary/demonyms.js'
+import { stemOf } from '../../retrieval/terms.js'
+import { vectorOfStem } from '../../retrieval/word-vectors/word-vectors.js'
 import { readDates } from './dates.js'
 import { type Evidence, withoutQuotationMarks } from './evidence.js'
 import { readNumbers } from './numbers.js'
@@ -16,6 +18,8 @@ const ADDRESS =
 const GLUED_ID = /(?<![\p{L}\p{N}])(?:19|20)?\d\d[A-Z]{3,32}\d{1,8}(?![\p{L}\p{N}])/gu
 const PARAGRAPH_MENTION = /(?:¶ ?|\bpara(?:graph)?s?\.? )\[?(\d{1,4})\]?/giu
 const OTHER_DIGITS = /(?![0-9])\p{N}/u
+/** Letters of a word that may be a name in small letters. */
+const UNKNOWN_MIN = 5
 const MONTH_NAME =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/
 
@@ -89,6 +93,7 @@ function unsupportedName(words: readonly Token[], evidence: Evidence): string | 
   let run: Token[] = []
   for (const token of words) {
     if (!token.capital || FUNCTION_WORDS.has(token.key)) {
+      if (isUnknownWord(token, evidence)) return token.text
       run = []
       continue
     }
@@ -118,6 +123,13 @@ function isSupported(token: Token, evidence: Evidence): boolean {
   if (country !== null && evidence.countries.has(country)) return true
   const acronym = /^\p{Lu}{2,}s?$/u.test(text)
   return acronym && (evidence.hasName(singular) || evidence.hasSpelledOut(text.replace(/s$/, '')))
+}
+
+/** In small letters, in nothing that is cited and in no dictionary: a name may be written so, too. */
+function isUnknownWord({ key, text, capital }: Token, evidence: Evidence): boolean {
+  if (capital || text.length < UNKNOWN_MIN || FUNCTION_WORDS.has(key) || PARTICLES.has(key)) return false
+  const isKnown = evidence.hasWord(key) || evidence.hasName(key) || countryOf(key) !== null
+  return !isKnown && vectorOfStem(stemOf(text)) === undefined
 }
 
 /** Titles, peoples and acronyms stand beside names in any combination. */

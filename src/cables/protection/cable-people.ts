@@ -12,6 +12,9 @@ import {
   wordsOf,
 } from './words.js'
 
+const RELATIVE =
+  /\b(?:wife|husband|spouse|widow|widower|son|sons|daughter|daughters|brother|brothers|sister|sisters|father|mother|parents|uncle|aunt|cousin|nephew|niece|grandson|granddaughter|grandfather|grandmother|son-in-law|brother-in-law|sister-in-law|father-in-law|twin|fianc[eé]e?|relative)\b[^.!?]*$/iu
+const RELATIVE_REACH = 40
 /** Given names that are looked for before a family name. */
 const GIVEN_NAMES_MAX = 3
 
@@ -181,7 +184,7 @@ function othersIn(people: People, { small, texts }: Usage): Set<string> {
         mayBeCalled(before.text) &&
         before.text.length > 2 &&
         !small.has(lettersOf(before.text))
-      if (!isName || beginsSentence(text, words, at - 1)) return
+      if (!isName || beginsSentence(text, words, at - 1) || isRelative(text, before)) return
       const isOurs = people.isFamily(letters)
         ? people.mayBelong(before.text, letters)
         : people.isGivenName(lettersOf(before.text)) || people.isFamily(lettersOf(before.text))
@@ -191,6 +194,11 @@ function othersIn(people: People, { small, texts }: Usage): Set<string> {
     })
   }
   return others
+}
+
+/** `his wife, Petra Grady`: the family name would tell whose wife she is. */
+function isRelative(text: string, { start }: Word): boolean {
+  return RELATIVE.test(text.slice(Math.max(0, start - RELATIVE_REACH), start))
 }
 
 /** There every word has a capital; behind a title it does not matter. */

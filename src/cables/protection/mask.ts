@@ -2,6 +2,7 @@
 import type { Cable } from '../cable.js'
 import type { Name } from './marked-names.js'
 import { MASK } from './mask-character.js'
+import { digitsOf, namesInAddresses, numbersRegrouped } from './hidden-spellings.js'
 import { mentionsIn } from './mentions.js'
 import { People } from './people.js'
 import { printedLines } from './printed-lines.js'
@@ -13,10 +14,12 @@ import { type Span, wordsOf } from './words.js'
 export class Mask {
   readonly #people: People
   readonly #numbers: ReadonlyMap<string, readonly string[]>
+  readonly #digits: ReadonlySet<string>
 
   constructor({ names, others, numbers }: Shielded) {
     this.#people = new People(names, new Set(others))
     this.#numbers = byFirstWord(numbers)
+    this.#digits = digitsOf(numbers)
   }
 
   /** The text with names and numbers hidden; a text without any is returned as it is. Never throws; linear. */
@@ -36,6 +39,7 @@ export class Mask {
       ...cable,
       subject: this.text(cable.subject),
       summary: this.#orNull(cable.summary),
+      tags: cable.tags.map((tag) => this.text(tag)),
       source: { ...cable.source, path: this.text(cable.source.path) },
       paragraphs: cable.paragraphs.map((paragraph) => ({
         ...paragraph,
@@ -50,7 +54,13 @@ export class Mask {
   }
 
   #spans(text: string): (Span & { readonly isRest?: boolean })[] {
-    return [...mentionsIn(text, this.#people), ...privateData(text), ...this.#numberSpans(text)]
+    return [
+      ...mentionsIn(text, this.#people),
+      ...(this.#people.isEmpty ? [] : namesInAddresses(text, this.#people)),
+      ...privateData(text),
+      ...this.#numberSpans(text),
+      ...numbersRegrouped(text, this.#digits),
+    ]
   }
 
   /** Every place of the numbers, whole; found by their first words, so that many numbers cost no more than few. */

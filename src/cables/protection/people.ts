@@ -55,9 +55,21 @@ export class People {
       isLink(word)
     )
       return false
+    // `Kovalenkoism`
+    const stem = letters.replace(/(?:ism|ist|ite|ian|esque)s?$/u, '')
+    if (stem !== letters && stem.length > FORGIVING_MIN && this.#families.has(stem)) return true
     for (const family of this.#families.keys())
       if (family.length >= FORGIVING_MIN && family[0] === letters[0] && isOneLetterOff(family, letters))
         return true
+    return false
+  }
+
+  /** Whether letters without any space hold a name of so many letters. */
+  isPartOf(letters: string, least: number): boolean {
+    if (this.#families.has(letters) || this.#givenNames.has(letters)) return true
+    if (this.#families.size > FORGIVING_FAMILIES) return false
+    for (const family of this.#families.keys())
+      if (family.length >= least && letters.includes(family)) return true
     return false
   }
 

@@ -80,6 +80,12 @@ export const answerPhrases = definePhrases({
     de: 'Geteilt von {{name}}',
   },
   shared: { en: 'Shared', es: 'Compartido', fr: 'Partagé', de: 'Geteilt' },
+  nowMasked: {
+    en: 'This answer shows names that this server now masks. Ask again to share it.',
+    es: 'Esta respuesta muestra nombres que este servidor ahora oculta. Pregunta de nuevo para compartirla.',
+    fr: 'Cette réponse montre des noms que ce serveur masque désormais. Repose la question pour la partager.',
+    de: 'Diese Antwort zeigt Namen, die dieser Server jetzt verdeckt. Frag noch einmal, um sie zu teilen.',
+  },
   notPrivate: {
     en: 'Everyone here can see this answer already.',
     es: 'Todos los que están aquí ya pueden ver esta respuesta.',

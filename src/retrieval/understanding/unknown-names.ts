@@ -19,23 +19,31 @@ export const UNKNOWN_TERM: Term = { word: '\u0000', stem: '\u0000', isName: true
 /** @param isKnown whether any paragraph of the archive has the word. @returns the text itself when it names nobody unknown */
 export function withoutUnknownNames(text: string, isKnown: (word: string) => boolean): string {
   const terms = new Map(termsOf(text).map((term) => [term.word, term]))
-  const hasCapitals = /\p{Lu}/u.test(text)
+  const unknown = wordsOf(text).filter(({ word }) => terms.has(word) && !isKnown(word))
+  const sure = unknown.map(({ word }) => isSurelyName(terms.get(word)))
   let result = ''
   let end = 0
   let last = -1
-  for (const { word, index } of wordsOf(text)) {
-    const term = terms.get(word)
-    if (term === undefined || !mayBeName(term, hasCapitals) || isKnown(word)) continue
+  unknown.forEach(({ word, index }, at) => {
+    // `Vera Tamsin`: an ordinary word beside an unknown name belongs to it.
+    const isBeside =
+      (sure[at - 1] === true && isJoined(text, unknown[at - 1], index)) ||
+      (sure[at + 1] === true && isJoined(text, unknown[at], unknown[at + 1]?.index))
+    if (sure[at] !== true && !isBeside) return
     const isSameName = last >= 0 && JOINT.test(text.slice(last, index))
     if (!isSameName) result += text.slice(end, index) + (/^\p{N}/u.test(word) ? SOME_NUMBER : SOMEONE)
     last = index + word.length
     end = last - (POSSESSIVE.exec(word)?.[0].length ?? 0)
-  }
+  })
   return result + text.slice(end)
 }
 
-/** The first word of a question has a capital whatever it is, and without capitals nothing is told from an ordinary word. */
-function mayBeName({ word, stem, isName }: Term, hasCapitals: boolean): boolean {
-  if (isName) return true
-  return (/^\p{Lu}/u.test(word) || !hasCapitals) && vectorOfStem(stem) === undefined
+/** Nothing but the signs inside a name between a word and where the next begins. */
+function isJoined(text: string, word: { word: string; index: number } | undefined, next = -1): boolean {
+  return word !== undefined && next >= 0 && JOINT.test(text.slice(word.index + word.word.length, next))
+}
+
+/** A capital inside a sentence, a digit, or a word that no dictionary has. */
+function isSurelyName(term: Term | undefined): boolean {
+  return term !== undefined && (term.isName || vectorOfStem(term.stem) === undefined)
 }
