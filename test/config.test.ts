@@ -22,7 +22,7 @@ describe('settings', () => {
     ['EMBEDDING_THREADS', '0', /^EMBEDDING_THREADS must be a whole number from 1 to 64\.$/],
     ['EMBEDDING_THREADS', 'many', /^EMBEDDING_THREADS must be a whole number from 1 to 64\.$/],
     ['DISCORD_API_URL', 'discord', /^DISCORD_API_URL must be an address/],
-    ['SOURCE_PROTECTION', 'maybe', /^SOURCE_PROTECTION must be on or off\.$/],
+    ['SOURCE_PROTECTION', 'maybe', /^SOURCE_PROTECTION must be on, archive or off\.$/],
     ['LLM_BASE_URL', 'ollama', /^LLM_BASE_URL must be an address/],
     ['LLM_BASE_URL', 'http://127.0.0.1:11434/v1', /^LLM_BASE_URL is set, so LLM_MODEL must/],
     ['LLM_MODEL', 'llama3.2', /^LLM_MODEL is set, so LLM_BASE_URL must/],
@@ -39,7 +39,13 @@ describe('settings', () => {
   it('take the address of a language model up to where the path of a chat follows', () => {
     const read = (LLM_BASE_URL: string) =>
       readSettings({ LLM_BASE_URL, LLM_MODEL: 'm', LLM_API_KEY: 'k' }).languageModel
-    const expected = { baseUrl: 'http://127.0.0.1:1/v1', model: 'm', apiKey: 'k', timeoutMs: 20_000 }
+    const expected = {
+      baseUrl: 'http://127.0.0.1:1/v1',
+      model: 'm',
+      apiKey: 'k',
+      timeoutMs: 20_000,
+      seesSources: true,
+    }
     for (const end of ['', '/', '/chat/completions', '/chat/completions/'])
       expect(read(`http://127.0.0.1:1/v1${end}`)).toEqual(expected)
   })

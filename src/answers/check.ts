@@ -54,7 +54,11 @@ export function citationFault(citation: Citation, passages: readonly RankedParag
 }
 
 /** Why a sentence may not be shown, meaning apart, or `null` when it cites something, its citations hold, and so do its facts. */
-export function sentenceFault(sentence: AnswerSentence, passages: readonly RankedParagraph[]): string | null {
+export function sentenceFault(
+  sentence: AnswerSentence,
+  passages: readonly RankedParagraph[],
+  question = '',
+): string | null {
   if (sentence.citations.length === 0) return 'it cites nothing'
   for (const citation of sentence.citations) {
     const fault = citationFault(citation, passages)
@@ -66,6 +70,7 @@ export function sentenceFault(sentence: AnswerSentence, passages: readonly Ranke
     own,
     new Evidence(citedPassages(sentence, passages)),
     sentence.citations.map(({ paragraph }) => paragraph),
+    question,
   )
   return missing === null ? null : `${missing} does not stand in what it cites`
 }
@@ -74,13 +79,15 @@ export function sentenceFault(sentence: AnswerSentence, passages: readonly Ranke
  * Sorts out what may be shown.
  * @param passages what the answer was to be written from
  * @param embed of passages, unit length
+ * @param question what was asked, where somebody else than the program wrote the sentences
  */
 export async function checkSentences(
   sentences: readonly AnswerSentence[],
   passages: readonly RankedParagraph[],
   embed: EmbedTexts,
+  question = '',
 ): Promise<CheckedSentences> {
-  const faults = sentences.map((sentence) => sentenceFault(sentence, passages))
+  const faults = sentences.map((sentence) => sentenceFault(sentence, passages, question))
   const doubtful = sentences.filter((sentence, at) => faults[at] === null && !isMostlyQuoted(sentence))
   const meanings = await meaningsOf(doubtful, passages, embed)
   const kept: AnswerSentence[] = []

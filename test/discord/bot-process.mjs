@@ -23,6 +23,7 @@ const bot = await startBot({
     counts: () => ({ cables: 1, paragraphs: cable.paragraphs.length }),
     origins: () => [],
     tagCounts: () => [],
+    about: () => ({ protectsSources: true }),
   },
   onLost: (reason) => {
     throw reason

@@ -226,6 +226,7 @@ describe('/about and /help', () => {
       │ **Archive** 4 cables, 47 paragraphs, from 3 posts
       │ **Search** BM25, a model of a test
       │ **Answers** sentences quoted from the cables, no language model
+      │ **Sources** Names that a cable marks “protect”, and private numbers and addresses, are masked and cannot be searched for. A name that no mark protects, or a person described without a name, can still be recognized.
       │ **Version** 1.2.3
       │ **Privacy** Questions are answered on the bot’s own machine; nothing is sent elsewhere. /privacy forget removes all that is kept of you."
     `)

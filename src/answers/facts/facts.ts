@@ -27,11 +27,13 @@ const MONTH_NAME =
  * The first thing in a sentence that does not stand in what it cites, or `null`.
  * @param sentence without its citation marks, and without quotes that were found already
  * @param paragraphs numbers of the cited paragraphs, which the sentence may name
+ * @param question what was asked: a name in small letters that only the asker wrote is no fact
  */
 export function unsupported(
   sentence: string,
   evidence: Evidence,
   paragraphs: readonly (number | null)[],
+  question = '',
 ): string | null {
   let text = plain(sentence)
   for (const [address] of text.matchAll(ADDRESS)) {
@@ -61,7 +63,8 @@ export function unsupported(
     ({ readings }) => !readings.some((key) => evidence.numbers.has(key)),
   )
   if (number !== undefined) return `the number "${number.text}"`
-  const name = unsupportedName(tokens(rest), evidence)
+  const asked = new Set(tokens(plain(question)).map(({ key }) => key))
+  const name = unsupportedName(tokens(rest), evidence, asked)
   return name === null ? null : `the name "${name}"`
 }
 
@@ -89,11 +92,15 @@ function wholeWordsAt(source: string, words: string, from: number): number {
   return -1
 }
 
-function unsupportedName(words: readonly Token[], evidence: Evidence): string | null {
+function unsupportedName(
+  words: readonly Token[],
+  evidence: Evidence,
+  asked: ReadonlySet<string>,
+): string | null {
   let run: Token[] = []
   for (const token of words) {
     if (!token.capital || FUNCTION_WORDS.has(token.key)) {
-      if (isUnknownWord(token, evidence)) return token.text
+      if (asked.has(token.key) && isUnknownWord(token, evidence)) return token.text
       run = []
       continue
     }
@@ -125,7 +132,7 @@ function isSupported(token: Token, evidence: Evidence): boolean {
   return acronym && (evidence.hasName(singular) || evidence.hasSpelledOut(text.replace(/s$/, '')))
 }
 
-/** In small letters, in nothing that is cited and in no dictionary: a name may be written so, too. */
+/** In small letters, in nothing that is cited and in no dictionary: a name of the question may be written so, too. */
 function isUnknownWord({ key, text, capital }: Token, evidence: Evidence): boolean {
   if (capital || text.length < UNKNOWN_MIN || FUNCTION_WORDS.has(key) || PARTICLES.has(key)) return false
   const isKnown = evidence.hasWord(key) || evidence.hasName(key) || countryOf(key) !== null

@@ -61,7 +61,12 @@ export class Writer {
     if (prose === 'failed') return { kind: 'failed' }
     if (prose === null) return { kind: 'not in the passages' }
     const sentences = prose.map((sentence) => withCitations(sentence, sent))
-    const { kept, failed } = await checkSentences(sentences, sent, this.#embed)
+    const { kept, failed } = await checkSentences(
+      sentences,
+      sent,
+      this.#embed,
+      [query.text, ...query.history].join(' '),
+    )
     for (const { fault } of failed)
       this.#logger.info({ fault }, 'a sentence of the language model was left out')
     const standing = withoutDangling(sentences, kept)

@@ -160,5 +160,7 @@ export function shieldedParts(word: Word, people: People): Word[] {
   const given = parts.filter(({ text }) => isGiven(lettersOf(text)))
   // `Jean-Louis` is another than Jean-Francois.
   const isGlued = word.text.includes('.') || isInCapitals(word.text)
-  return found.length > 0 || isGlued || given.length === parts.length ? [...found, ...given] : []
+  return found.length > 0 || isGlued || given.length === parts.length
+    ? [...found, ...given].sort((a, b) => a.start - b.start)
+    : []
 }
