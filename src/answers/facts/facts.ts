@@ -18,6 +18,12 @@ const ADDRESS =
 const GLUED_ID = /(?<![\p{L}\p{N}])(?:19|20)?\d\d[A-Z]{3,32}\d{1,8}(?![\p{L}\p{N}])/gu
 const PARAGRAPH_MENTION = /(?:¶ ?|\bpara(?:graph)?s?\.? )\[?(\d{1,4})\]?/giu
 const OTHER_DIGITS = /(?![0-9])\p{N}/u
+const SAID = new Set(
+  'said says told tells claimed claims stated confirmed reported reports warned admitted added explained noted'.split(
+    ' ',
+  ),
+)
+
 /** Letters of a word that may be a name in small letters. */
 const UNKNOWN_MIN = 5
 const MONTH_NAME =
@@ -98,9 +104,10 @@ function unsupportedName(
   asked: ReadonlySet<string>,
 ): string | null {
   let run: Token[] = []
-  for (const token of words) {
+  for (const [at, token] of words.entries()) {
     if (!token.capital || FUNCTION_WORDS.has(token.key)) {
-      if (asked.has(token.key) && isUnknownWord(token, evidence)) return token.text
+      if (isUnknownWord(token, evidence) && (asked.has(token.key) || isUsedAsName(words, at, evidence)))
+        return token.text
       run = []
       continue
     }
@@ -137,6 +144,16 @@ function isUnknownWord({ key, text, capital }: Token, evidence: Evidence): boole
   if (capital || text.length < UNKNOWN_MIN || FUNCTION_WORDS.has(key) || PARTICLES.has(key)) return false
   const isKnown = evidence.hasWord(key) || evidence.hasName(key) || countryOf(key) !== null
   return !isKnown && vectorOfStem(stemOf(text)) === undefined
+}
+
+/** `petro kovalenko`, `according to kovalenko`, `kovalenko said` */
+function isUsedAsName(words: readonly Token[], at: number, evidence: Evidence): boolean {
+  const one = words[at - 1]
+  const behind = words[at + 1]
+  const isAgent =
+    one !== undefined && (one.key === 'by' || (one.key === 'to' && words[at - 2]?.key === 'according'))
+  const isPair = [one, behind].some((token) => token !== undefined && isUnknownWord(token, evidence))
+  return isAgent || isPair || (behind !== undefined && SAID.has(behind.key))
 }
 
 /** Titles, peoples and acronyms stand beside names in any combination. */

@@ -74,7 +74,7 @@ export function namesOf(text: string, mark: Mark): Name[] {
 
 /** An earlier hand has blacked the name out. */
 function isRedacted(text: string, end: number): boolean {
-  return /x{5,}[\s,;:–—-]*$/iu.test(text.slice(Math.max(0, end - 40), end))
+  return /(?:x{5,}|█)[\s,;:–—-]*$/iu.test(text.slice(Math.max(0, end - 40), end))
 }
 
 /** Whom a request in a sentence is made for: the first person of the sentence, or of the one before. */
