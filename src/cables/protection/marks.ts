@@ -19,7 +19,7 @@ export interface Mark extends Span {
 }
 
 /** Texts without such letters have no mark. */
-const MAY_HOLD_MARK = /p\p{L}{0,3}[ot]\p{L}{0,3}[ect]{1,3}|prot/iu
+const MAY_HOLD_MARK = /prot|tect|proect|proetct/iu
 
 /** How far brackets may be apart (characters). A bracket that never closes costs no more. */
 const REACH = 240
@@ -29,9 +29,14 @@ const SIGN_BEHIND = /^\s*(?:-{1,3}|[–—,;:/*_|"'“”‘’<>~=+#.!)\]}]|…
 const SENTENCE_BEGINS =
   /(?:^|[.!?:]["”)]*\s+|[("“]\s*|\n\s*(?:[-*•#]+\s*)?)(?:\(?(?:begin\s+)?(?:note|comment)[:.]\s*)?$/iu
 
+/** Whether it is worth a closer look. */
+export function mayHoldMark(text: string): boolean {
+  return MAY_HOLD_MARK.test(text)
+}
+
 /** In reading order. Linear in the length of the text. */
 export function findMarks(text: string): Mark[] {
-  if (!MAY_HOLD_MARK.test(text)) return []
+  if (!mayHoldMark(text)) return []
   const words = wordsOf(text)
   const marks: Mark[] = []
   words.forEach((word, at) => {

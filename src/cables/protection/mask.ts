@@ -1,6 +1,7 @@
 /** @module Source protection: hides what writers asked to shield, and what tells where a private person can be found. */
 import type { Cable } from '../cable.js'
 import type { Name } from './marked-names.js'
+import { mayHoldMark } from './marks.js'
 import { MASK } from './mask-character.js'
 import { digitsOf, namesInAddresses, numbersRegrouped } from './hidden-spellings.js'
 import { mentionsIn } from './mentions.js'
@@ -88,7 +89,9 @@ export function shieldedInCable(
   others: readonly Name[] = [],
 ): Shielded {
   const texts = textsOf(cable)
-  return shieldedIn(texts, message === undefined ? '' : printedLines(message).text, others)
+  // Without a mark a message has nothing that the texts have not; its private numbers are masked where it is read.
+  const printed = message !== undefined && mayHoldMark(message) ? printedLines(message).text : ''
+  return shieldedIn(texts, printed, others)
 }
 
 /** The cable masked by what it shields itself; the same object when it shields nothing. */

@@ -175,18 +175,32 @@ function streetAddresses(text: string): Span[] {
   return spans
 }
 
-/** One look at a text that holds none of them. */
-const MAY_HOLD =
-  /passport|ppt|\bid\b|i\.d\.|identi|c[eé]dula|\bdni\b|curp|cnic|nric|tazkira|ssn|social|licen|permit|passer|account|acct|iban|voter|\bnatl\b|@|\(at\)|\[at\]|phone|\btels?\b|mobile|\bcell|gsm|\bfax\b|contact num|\bliv|resid|dwell|\bhome\b|house|apartment|flat|domicil|address/iu
+/** Letters that a text must have for each kind to be looked for: found much faster than the patterns. */
+const SIGNS = {
+  papers: words(
+    'passport ppt identi cedula cédula dni curp cnic nric tazkira ssn licen permit passer account acct iban voter',
+    ' id',
+    'i.d.',
+    'social sec',
+  ),
+  telephones: words('phone tel cell mobile gsm fax', 'contact num'),
+  homes: words('live living resid dwell home house apartment flat domicil address'),
+  addresses: words('@ (at) [at]'),
+} as const
+
+function words(list: string, ...phrases: readonly string[]): readonly string[] {
+  return [...list.split(' '), ...phrases]
+}
 
 /** What is private in a text, in reading order; spans may overlap. Linear in its length. */
 export function privateData(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  const lower = text.toLowerCase()
+  const has = (kind: keyof typeof SIGNS): boolean => SIGNS[kind].some((sign) => lower.includes(sign))
   return [
-    ...identityNumbers(text),
+    ...(has('papers') ? identityNumbers(text) : []),
     ...accounts(text),
-    ...eMails(text),
-    ...telephoneNumbers(text),
-    ...streetAddresses(text),
+    ...(has('addresses') ? eMails(text) : []),
+    ...(has('telephones') ? telephoneNumbers(text) : []),
+    ...(has('homes') ? streetAddresses(text) : []),
   ].sort((a, b) => a.start - b.start)
 }
