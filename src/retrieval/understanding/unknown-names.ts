@@ -19,17 +19,19 @@ export const UNKNOWN_TERM: Term = { word: '\u0000', stem: '\u0000', isName: true
 /** @param isKnown whether any paragraph of the archive has the word. @returns the text itself when it names nobody unknown */
 export function withoutUnknownNames(text: string, isKnown: (word: string) => boolean): string {
   const terms = new Map(termsOf(text).map((term) => [term.word, term]))
-  const unknown = wordsOf(text).filter(({ word }) => terms.has(word) && !isKnown(word))
-  const sure = unknown.map(({ word }) => isSurelyName(terms.get(word)))
+  const words = wordsOf(text).filter(({ word }) => terms.has(word))
+  // Looking a word up takes time that the question is not embedded in: so only what may be a name is.
+  const sure = words.map(({ word }) => isSurelyName(terms.get(word)) && !isKnown(word))
+  if (!sure.includes(true)) return text
   let result = ''
   let end = 0
   let last = -1
-  unknown.forEach(({ word, index }, at) => {
+  words.forEach(({ word, index }, at) => {
     // `Vera Tamsin`: an ordinary word beside an unknown name belongs to it.
     const isBeside =
-      (sure[at - 1] === true && isJoined(text, unknown[at - 1], index)) ||
-      (sure[at + 1] === true && isJoined(text, unknown[at], unknown[at + 1]?.index))
-    if (sure[at] !== true && !isBeside) return
+      (sure[at - 1] === true && isJoined(text, words[at - 1], index)) ||
+      (sure[at + 1] === true && isJoined(text, words[at], words[at + 1]?.index))
+    if (sure[at] !== true && !(isBeside && !isKnown(word))) return
     const isSameName = last >= 0 && JOINT.test(text.slice(last, index))
     if (!isSameName) result += text.slice(end, index) + (/^\p{N}/u.test(word) ? SOME_NUMBER : SOMEONE)
     last = index + word.length
