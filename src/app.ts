@@ -14,6 +14,7 @@ import type { Archive } from './library/archive.js'
 import { Library } from './library/library.js'
 import { modelChange } from './library/model-change.js'
 import { assertProtected } from './library/protection-change.js'
+import { DEFAULT_SCOPE } from './library/masking.js'
 import { libraryShelf } from './library/shelf.js'
 import { checkedQuery, type Query, type RankedParagraph } from './retrieval/query.js'
 import { orFirstRanking } from './retrieval/rerank.js'
@@ -50,7 +51,7 @@ export interface App {
 /** The store alone, for what needs no model. */
 export function openLibrary(settings: Settings): Library {
   const library = Library.open(settings.dataDir)
-  if (library.counts().cables === 0) library.beginProtection(settings.protectionScope ?? 'cable')
+  if (library.counts().cables === 0) library.beginProtection(settings.protectionScope ?? DEFAULT_SCOPE)
   return library
 }
 

@@ -1,5 +1,6 @@
 import { withApp } from '../app.js'
 import type { Settings } from '../config.js'
+import { DEFAULT_SCOPE } from '../library/masking.js'
 import { embedPending } from '../library/model-change.js'
 import { reprotect as maskAgain } from '../library/protection-change.js'
 import { untilInterrupted } from './interrupt.js'
@@ -21,7 +22,7 @@ export async function reprotect(settings: Settings): Promise<number> {
           const isMasked = await maskAgain({
             library,
             index,
-            scope: settings.protectionScope ?? 'cable',
+            scope: settings.protectionScope ?? DEFAULT_SCOPE,
             signal,
             onProgress: tenths((done, total) => {
               progress.line(`${done.toLocaleString('en')} of ${total.toLocaleString('en')} cables protected`)

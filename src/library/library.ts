@@ -153,10 +153,11 @@ export class Library {
     })
   }
 
-  /** Says how cables are masked from now on; those that are stored are masked so by `remask`. */
+  /** Says how cables are masked from now on. Those that are stored are masked so by `remask`: until its end nobody may read them. */
   changeProtection(scope: ProtectionScope): void {
     this.#write(() => {
       this.#masking.setScope(scope)
+      this.#masking.setStale()
     })
   }
 

@@ -15,8 +15,11 @@ export const PROTECTION_RECIPE = 1
 /** Whether a name is shielded in the cable that marks it, or in the whole archive. */
 export type ProtectionScope = 'cable' | 'archive'
 
+/** Where sources are not protected, a server may still set that they are. */
+export const DEFAULT_SCOPE: ProtectionScope = 'cable'
+
 export interface ProtectionState {
-  /** 0 for a library from before there were masks. */
+  /** 0 for a library from before there were masks, and for one that is being masked again. */
   readonly recipe: number
   readonly scope: ProtectionScope
 }
@@ -61,6 +64,11 @@ export class Masking {
   /** Everything stored is masked by the rules of today. Run inside a transaction. */
   setCurrent(): void {
     this.#statements.set.run('protection_recipe', PROTECTION_RECIPE)
+  }
+
+  /** Some of what is stored is masked otherwise. Run inside a transaction. */
+  setStale(): void {
+    this.#statements.set.run('protection_recipe', 0)
   }
 
   /** `null` when the cable shields nothing. */

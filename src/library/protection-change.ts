@@ -14,7 +14,7 @@ export function assertProtected(library: Library, scope: ProtectionScope | undef
   if (library.counts().cables === 0) return
   if (state.recipe < PROTECTION_RECIPE)
     throw new UserError(
-      'The sources in this library were protected by an older version. Run "npm run pilcrow -- reprotect" once; it may be stopped and run again.',
+      'The sources in this library are not protected by the rules of today: the version before had others, or "reprotect" was stopped. Run "npm run pilcrow -- reprotect" to its end; it may be stopped and run again.',
     )
   if (scope !== undefined && state.scope !== scope)
     throw new UserError(

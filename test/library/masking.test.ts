@@ -155,4 +155,17 @@ describe('an archive in which a name shielded anywhere is shielded everywhere', 
     await reprotect({ library: fixture.library, index, scope: 'cable' })
     expect(fixture.library.masked.cable(PLAIN.id)?.paragraphs[0]?.text).toContain('Linus Grady')
   })
+
+  it('may not be read when reprotect was stopped on the way to it, whatever is set then', async () => {
+    fixture.library.beginProtection('cable')
+    fixture.put(PLAIN, CHOIR)
+    const options = { library: fixture.library, index, scope: 'archive' } as const
+    expect(await reprotect({ ...options, signal: AbortSignal.abort() })).toBe(false)
+    for (const scope of ['archive', 'cable', undefined] as const)
+      expect(() => {
+        assertProtected(fixture.library, scope)
+      }).toThrow('reprotect')
+    expect(await reprotect(options)).toBe(true)
+    assertProtected(fixture.library, 'archive')
+  })
 })
