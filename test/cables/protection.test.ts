@@ -55,6 +55,7 @@ describe('a source that is to be protected', () => {
     ['GRADY SAID', '█protected█ SAID'],
     ['GRÁDY', '█protected█'],
     ['The gradyometer of Gradyton', 'The gradyometer of Gradyton'],
+    ['The Sri Lankan Linus and a Costa Rican Grady', 'The Sri Lankan █protected█ and a Costa Rican █protected█'],
   ])('is hidden where it is mentioned again: %s', (text, masked) => {
     expect(maskText(`Linus Grady (protect). ${text}`)).toBe(`█protected█ (protect). ${masked}`)
   })
@@ -111,6 +112,8 @@ describe('a text that shields nobody', () => {
     'A senior official (protect) told us.',
     'XXXXXXXXXXXX (strictly protect) gave us the page.',
     'The Minister (protect) told us.',
+    'A Costa Rican (protect) told us.',
+    'Police found two Sri Lankans in the house. The press failed to keep their identities confidential.',
   ])('stays as it is: %s', (text) => {
     expect(maskText(text)).toBe(text)
   })

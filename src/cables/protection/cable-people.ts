@@ -1,4 +1,5 @@
 /** @module The people of one cable: full names of those who are marked, and who of the same family name is somebody else. */
+import { isCountry } from '../vocabulary/countries.js'
 import type { Name } from './marked-names.js'
 import { isLink, isParticle, isSuffix, isTitle, mayBeCalled } from './name-words.js'
 import { People } from './people.js'
@@ -184,7 +185,8 @@ function othersIn(people: People, { small, texts }: Usage): Set<string> {
         mayBeCalled(before.text) &&
         before.text.length > 2 &&
         !small.has(lettersOf(before.text))
-      if (!isName || beginsSentence(text, words, at - 1) || isRelative(text, before)) return
+      const isOfCountry = isCountry(`${words[at - 2]?.text ?? ''} ${before.text}`)
+      if (!isName || isOfCountry || beginsSentence(text, words, at - 1) || isRelative(text, before)) return
       const isOurs = people.isFamily(letters)
         ? people.mayBelong(before.text, letters)
         : people.isGivenName(lettersOf(before.text)) || people.isFamily(lettersOf(before.text))

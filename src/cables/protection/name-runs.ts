@@ -1,4 +1,5 @@
 /** @module Runs of words that may be a name, before or behind a place in a text, with what belongs to a title taken off. */
+import { isCountry } from '../vocabulary/countries.js'
 import { MASK_CHARACTER } from './mask-character.js'
 import {
   isArticle,
@@ -128,7 +129,7 @@ function isIdentifier(word: string): boolean {
 function withoutTitles(run: readonly Word[]): Pick<Run, 'name' | 'titles'> {
   const isBare = (word: Word): boolean => isTitle(word.text) && !isNameToo(word.text)
   const title = run.slice(0, -1).findLastIndex(isBare)
-  const rest = run.slice(title + 1)
+  const rest = withoutCountry(run.slice(title + 1))
   const first = rest.findIndex(
     (word, at) =>
       !isTitle(word.text) &&
@@ -144,6 +145,15 @@ function withoutTitles(run: readonly Word[]): Pick<Run, 'name' | 'titles'> {
   const isOffice = run.length > 1 && last !== undefined && isBare(last)
   const name = first === -1 || isOffice ? [] : withoutOrganisation(withoutTrailingLinks(rest.slice(first)))
   return { name, titles: run.filter((word) => !name.includes(word)) }
+}
+
+/** `The Costa Rican Linus Grady` -> `Linus Grady`: the two words together say a country, neither of them alone. */
+function withoutCountry(run: readonly Word[]): readonly Word[] {
+  const country = run.findLastIndex((word, at) => {
+    const next = run[at + 1]
+    return next !== undefined && isCountry(`${word.text} ${next.text}`)
+  })
+  return country === -1 ? run : run.slice(country + 2)
 }
 
 /** `A. T. Grady`: no article. */

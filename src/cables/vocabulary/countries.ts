@@ -9,6 +9,12 @@ const LONGEST_NAME = 4
 /** Key of a name -> keys of countries. A city may name two (Vienna: Austria and the missions there). */
 const NAMES: ReadonlyMap<string, ReadonlySet<string>> = collectNames()
 
+const COUNTRY_KEYS: ReadonlySet<string> = new Set(
+  readTable('country-names').flatMap(([country = '', adjectives = '']) =>
+    [country, ...adjectives.split(' ')].map(bareKey).filter((key) => key !== ''),
+  ),
+)
+
 /** The country a post is in: `MEXICO` -> `MEXICO`, `BERN` -> `SWITZERLAND`; `null` for a department or an unknown post. */
 const COUNTRY_OF_POST: ReadonlyMap<string, string> = new Map(
   posts().flatMap(({ key, country }) => (country === '' ? [] : [[key, countryKey(country)]])),
@@ -22,6 +28,12 @@ export function countryOfPost(post: string): string | null {
 export function countryOfTag(code: string): string | null {
   const tag = findTag(code)
   return tag?.kind === 'place' ? countryKey(tag.name) : null
+}
+
+/** `Costa Rica`, `Costa Ricans`: the name of a country or of its people and nothing else; no city. */
+export function isCountry(name: string): boolean {
+  const key = bareKey(name)
+  return COUNTRY_KEYS.has(key) || COUNTRY_KEYS.has(key.replace(/S$/u, ''))
 }
 
 /** Keys of the countries that a text names, in order, once each. Linear in the length of the text. */
