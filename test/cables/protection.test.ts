@@ -55,7 +55,10 @@ describe('a source that is to be protected', () => {
     ['GRADY SAID', '█protected█ SAID'],
     ['GRÁDY', '█protected█'],
     ['The gradyometer of Gradyton', 'The gradyometer of Gradyton'],
-    ['The Sri Lankan Linus and a Costa Rican Grady', 'The Sri Lankan █protected█ and a Costa Rican █protected█'],
+    [
+      'The Sri Lankan Linus and a Costa Rican Grady',
+      'The Sri Lankan █protected█ and a Costa Rican █protected█',
+    ],
   ])('is hidden where it is mentioned again: %s', (text, masked) => {
     expect(maskText(`Linus Grady (protect). ${text}`)).toBe(`█protected█ (protect). ${masked}`)
   })
