@@ -1,6 +1,7 @@
-/** @module Labels of the head's fields, also where several stand on one line. */
+/** @module Labels of the head's fields, whole or damaged, and items of the list of references. */
 
-export type FieldName = 'from' | 'to' | 'info' | 'exempt' | 'eo' | 'tags' | 'subject' | 'ref' | 'classifiedBy'
+export type FieldName =
+  'from' | 'to' | 'info' | 'exempt' | 'eo' | 'tags' | 'subject' | 'ref' | 'classifiedBy' | 'processing'
 
 export interface HeadPart {
   readonly field: FieldName | null
@@ -8,28 +9,87 @@ export interface HeadPart {
   readonly text: string
 }
 
+/** What may stand behind a label in the place of its colon. */
+const COLON = '[:;.,\\\\]+'
+
 const LABELS: readonly (readonly [FieldName, RegExp])[] = [
   ['from', /^FM(?::| +)(?=[A-Z])/],
   ['to', /^TO(?::|  *)(?=[A-Z])/],
   // Behind INFO the 1970s also list offices of the Department with the number of their copies: OCT-01 ISO-00.
   ['info', /^INFO(?::|  *)(?=[A-Z])(?![A-Z]{1,5}-\d\d\b)/],
   // Posts of a collective that do not get the message.
-  ['exempt', /^XMT(?::|  *)(?=[A-Z])/],
+  ['exempt', /^XMT(?: ?[:/]|  *) *(?=[A-Z])/],
   ['eo', /^¶? ?E\.? ?O\.?(?: ?:)? ?(?=\d{5}|N\/A)/i],
-  ['tags', /^(?:¶ ?)?TAGS?(?: ?[:;.,]+| )\s*/i],
+  ['tags', new RegExp(`^(?:¶ ?)?TAGS?(?: ?${COLON}| )\\s*`, 'i')],
   [
     'subject',
-    /^(?:[A-Z]{2,5} +)?(?:SUBJECT|SUBJET|SUBJCT|SUBJEC|SUBECT|SUJECT|SUJBECT|SUBJ)S?(?: ?[:;.]+| +LINE:| -+ (?=\S)| (?=[^\s-]))\s*/i,
+    new RegExp(
+      `^(?:[A-Z]{2,5} +)?(?:SUBJECT|SUBJET|SUBJCT|SUBJEC|SUBECT|SUJECT|SUJBECT|SUBJ)S?(?: ?${COLON}| +LINE:| -+ (?=\\S)| (?=[^\\s-]))\\s*`,
+      'i',
+    ),
   ],
   [
     'ref',
-    /^(?:REFERENCES?|REFTELS?|REF ?TELS?|REFS?)(?:\([A-Z]\))?(?: ?[:;.]+| ?(?=\([A-Z]\))| (?=[A-Z]\.? |\d\d ?[A-Z]|[A-Z]))\s*/i,
+    new RegExp(
+      `^(?:REFERENCES?|REFTELS?|REF ?TELS?|REFS?(?:\\(S\\))?)(?:\\([A-Z]\\))?(?: ?${COLON}| ?(?=\\([A-Z]\\))| (?=[A-Z]\\.? |\\d\\d ?[A-Z]|[A-Z]))\\s*`,
+      'i',
+    ),
   ],
   [
     'classifiedBy',
-    /^(?:\([A-Z]{1,3}\) *)?\(?(?:CLASSIFIED|CLASSIFED|CLASSIFIDE|CLASSFIED|CLASSIFIES)(?: ?: ?| +)(?:BY\b)? ?[:;.]*\s*/i,
+    /^(?:\([A-Z]{1,3}\) *)?\(?(?:CLASSIFIED|CLASSIFED|CLASSIFIDE|CLASSFIED|CLASSIFIES)(?: ?: ?| +)(?:BY(?=[A-Z][a-z]|[^A-Za-z]|$))? ?[:;.]*\s*/i,
+  ],
+  // What an office's own system notes above the message.
+  [
+    'processing',
+    /^(?:CAPTIONS?|DISSEMINATION|DISTRIBUTION|CHARGE|APPROVED(?: BY)?|DRAFTED(?: BY)?|CLEARED(?: BY)?|CLEARANCES?|VIA) ?:/i,
   ],
 ]
+
+/** Labels that are known by their colon although a letter is missing, wrong, doubled or has changed its place. */
+const DAMAGED: readonly (readonly [FieldName, string])[] = [
+  ['tags', 'TAGS'],
+  ['subject', 'SUBJECT'],
+  ['subject', 'SUBJ'],
+  ['ref', 'REFS'],
+  ['ref', 'REFTEL'],
+  ['ref', 'REFERENCE'],
+]
+
+const WORD_AND_COLON = /^(?:¶ ?)?([A-Za-z]{3,10}) ?: */
+
+/** Labels that stand above the head proper only: a subject may go on with TO. */
+const ABOVE: readonly FieldName[] = ['from', 'to', 'info', 'exempt', 'processing']
+
+/**
+ * What the line's label says, if it has one.
+ * @param proper the head proper (E.O., TAGS, subject) has begun, so that no addressees follow
+ */
+export function labelOf(line: string, proper: boolean): HeadPart {
+  for (const [field, label] of LABELS) {
+    if (proper && ABOVE.includes(field)) continue
+    const found = label.exec(line)
+    if (!found) continue
+    if (field === 'classifiedBy' && !/BY|:/i.test(found[0])) continue
+    return { field, text: line.slice(found[0].length) }
+  }
+  const damaged = WORD_AND_COLON.exec(line)
+  const word = damaged?.[1]?.toUpperCase() ?? ''
+  const meant = word === '' ? undefined : DAMAGED.find(([, label]) => isOneSlipOff(word, label))
+  return damaged && meant
+    ? { field: meant[0], text: line.slice(damaged[0].length) }
+    : { field: null, text: line }
+}
+
+/** One letter is wrong, missing or too many, or two neighbours have changed places. */
+function isOneSlipOff(word: string, label: string): boolean {
+  if (Math.abs(word.length - label.length) > 1) return false
+  let same = 0
+  while (same < word.length && word[same] === label[same]) same++
+  const [rest, meant] = [word.slice(same), label.slice(same)]
+  const turned = rest[0] === meant[1] && rest[1] === meant[0] && rest.slice(2) === meant.slice(2)
+  return turned || rest.slice(1) === meant.slice(1) || rest.slice(1) === meant || rest === meant.slice(1)
+}
 
 /**
  * An item of the list of references that stands behind a gap: `¶B. ANKARA 6593`, `(C) 05 PARIS 12 (NOTAL)`, `D. AND PREVIOUS`.
@@ -43,37 +103,4 @@ const LONGEST_ITEM = 160
 
 export function isLetteredReference(line: string): boolean {
   return line.length <= LONGEST_ITEM && LETTERED_REFERENCE.test(line)
-}
-
-/** Where, inside a line of the head, another field or the first paragraph begins. */
-const INNER =
-  /\s(?=TAGS?: |SUBJECT: |SUBJ: |REFS?: |CLASSIFIED BY(?: ?:| [A-Z])|Classified By(?: ?:| [A-Z])|E\.O\. \d{5}:)/g
-
-/** Labels that stand above the head proper only: a subject may go on with TO. */
-const ADDRESS: readonly FieldName[] = ['from', 'to', 'info', 'exempt']
-
-/**
- * Takes a line of the head apart at the labels of fields.
- * @param proper the head proper (E.O., TAGS, subject) has begun, so that no addressees follow
- */
-export function splitHeadLine(line: string, proper: boolean): HeadPart[] {
-  const parts: HeadPart[] = []
-  let from = 0
-  for (const inner of line.matchAll(INNER)) {
-    parts.push(labelled(line.slice(from, inner.index), proper))
-    from = inner.index + 1
-  }
-  parts.push(labelled(line.slice(from), proper))
-  return parts
-}
-
-function labelled(text: string, proper: boolean): HeadPart {
-  for (const [field, label] of LABELS) {
-    if (proper && ADDRESS.includes(field)) continue
-    const found = label.exec(text)
-    if (!found) continue
-    if (field === 'classifiedBy' && !/BY\b|:/i.test(found[0])) continue
-    return { field, text: text.slice(found[0].length) }
-  }
-  return { field: null, text }
 }

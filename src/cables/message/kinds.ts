@@ -3,6 +3,8 @@
 const SPACED_LEVELS =
   'T ?O ?P +S ?E ?C ?R ?E ?T|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|L ?I ?M ?I ?T ?E ?D +O ?F ?F ?I ?C ?I ?A ?L +U ?S ?E|U ?N ?C ?L ?A ?S ?S ?I ?F ?I ?E ?D|U ?N ?C ?L ?A ?S'
 
+/** A line that begins with a level, in capitals. */
+export const LEVEL_AT_START = new RegExp(`^(?:ZZ ?)?(?:${SPACED_LEVELS})(?![A-Za-z])`)
 const CLASSIFICATION_LINE = new RegExp(`^(?:ZZ ?)?(${SPACED_LEVELS})(?![A-Za-z])(.*)$`)
 
 /** Words that stand alone on caption lines; they control who may see a message. */
@@ -47,9 +49,10 @@ const CAPTION_WORDS = [
 
 /** The caption may be followed by what was corrected (`C O R R E C T E D COPY//SUBJECT LINE`). */
 const CORRECTED = 'C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y'
-const CORRECTED_LINE = new RegExp(`^${CORRECTED}(?![A-Z])`)
+const CORRECTED_LINE = new RegExp(`^[- *]{0,8}${CORRECTED}(?![A-Z])`)
 
-const CAPTION = `${CAPTION_WORDS.join('|').replace(/ /g, ' +')}|${CORRECTED}`
+/** Source of a pattern for one caption. */
+export const CAPTION = `${CAPTION_WORDS.join('|').replace(/ /g, ' +')}|${CORRECTED}`
 const CAPTION_LINE = new RegExp(`^(?:(?:${CAPTION}|E F T O)(?:[ ,;/.-]+|$))+$`)
 const CAPTION_IN_LINE = new RegExp(`(?<![A-Z])(${CAPTION}|E F T O)(?![A-Z])`, 'g')
 
@@ -91,10 +94,13 @@ const LEVELS: Readonly<Record<string, string>> = {
 /** Longest line that is looked at as a line of the head or a page break (characters). */
 export const LONGEST_HEAD_LINE = 400
 
+/** `S e c r e t section 01 of 02 lumina 000101`: some copies lost their capitals; a padded serial tells them from prose. */
+const SMALL_LINE = /[a-z].*\s0\d{5}\s*$/
+
 /** @returns what a classification line says, or `null` when the line is none */
 export function classificationLine(line: string): ClassificationLine | null {
   if (line.length > LONGEST_HEAD_LINE) return null
-  const found = CLASSIFICATION_LINE.exec(line)
+  const found = CLASSIFICATION_LINE.exec(SMALL_LINE.test(line) ? line.toUpperCase() : line)
   if (!found) return null
   const level = LEVELS[(found[1] ?? '').replace(/ /g, '')]
   if (level === undefined) return null
@@ -115,8 +121,12 @@ export function classificationLine(line: string): ClassificationLine | null {
   }
 }
 
+/** Longest line of captions in small letters (characters). */
+const SHORT_LINE = 60
+
 export function isCaptionLine(line: string): boolean {
-  return line.length < LONGEST_HEAD_LINE && CAPTION_LINE.test(line)
+  if (line.length >= LONGEST_HEAD_LINE) return false
+  return CAPTION_LINE.test(line) || (line.length <= SHORT_LINE && CAPTION_LINE.test(line.toUpperCase()))
 }
 
 /** A line of the head that says that this copy replaces another, and perhaps why. */

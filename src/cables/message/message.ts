@@ -56,10 +56,10 @@ export function readMessage(text: string, hints: MessageHints): MessageOutcome {
     : hints
   const lines = headerLines ? all.slice(headerLines.messageStart) : all
   const pieces = lines.flatMap(cutIntoPieces)
-  const head = scanHead(pieces.map((piece) => piece.text))
+  const head = scanHead(pieces)
   const number = numberOf(head, known)
   if (number.id === null) return { kind: 'refused', reason: number.reason }
-  const body = readBody(pieces.slice(head.bodyStart), head.lines, head.classification?.serial ?? null)
+  const body = readBody(head.rest, head.lines, head.classification?.serial ?? null)
   const cable = assemble(number.id, head, body, known)
   const asideAbove = headerLines ? all.slice(0, headerLines.messageStart) : []
   return {

@@ -1,5 +1,5 @@
 /** @module The body as units: text lines, rules and gaps, with page breaks and repeated captions set aside. */
-import { splitHeadLine, type FieldName } from './fields.js'
+import { labelOf, type FieldName } from './fields.js'
 import { classificationLine, isRule } from './kinds.js'
 import { isBreakLine, leadingCaption, splitPageBreak } from './page-breaks.js'
 import { possibleStart, type PossibleStart } from './paragraph-start.js'
@@ -112,7 +112,7 @@ export function toUnits(
       sectionHead ||= classificationLine(trimmed) !== null
       continue
     }
-    const field = sectionHead ? splitHeadLine(trimmed, true)[0]?.field : null
+    const field = sectionHead ? labelOf(trimmed, true).field : null
     if (sectionHead && ((field && REPEATED.includes(field)) || repeatable.has(trimmed))) {
       setAside(trimmed)
       continue

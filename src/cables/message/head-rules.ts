@@ -1,0 +1,208 @@
+/** @module What a line of the head may be, as an ordered table: the first rule that knows the line decides. */
+import { readWrittenDate } from './dates.js'
+import { isLetteredReference, labelOf } from './fields.js'
+import { continuesField, continuesReferences, isNextItem, isProse, isSecondReference } from './head-fields.js'
+import { cutHeadLine } from './head-cuts.js'
+import { beginAgain, keep, open, type HeadState } from './head-state.js'
+import {
+  classificationLine,
+  DATE_TIME_GROUP,
+  isCaptionLine,
+  isExtractNote,
+  isRouting,
+  saysCorrectedCopy,
+  type ClassificationLine,
+} from './kinds.js'
+import { MARKING } from './marking.js'
+import { isBreakLine, splitPageBreak } from './page-breaks.js'
+import { isParagraphStart } from './paragraph-start.js'
+
+/** The line belongs to the head; the body begins with it; or these lines stand in its place. */
+export type Verdict = 'head' | 'body' | readonly string[]
+
+export interface HeadRule {
+  readonly name: string
+  readonly example: string
+  /**
+   * @param text the line, trimmed
+   * @param below the next lines that are not blank, trimmed, at most a few
+   * @returns `null` when the rule does not know the line
+   */
+  readonly judge: (state: HeadState, text: string, below: readonly string[]) => Verdict | null
+}
+
+export const HEAD_RULES: readonly HeadRule[] = [
+  {
+    name: 'numbered paragraph',
+    example: '1. (C) The tide rose.',
+    judge(state, text) {
+      if (!isParagraphStart(text)) return null
+      if (!state.proper && state.classification === null && !text.startsWith('¶')) return null
+      if (state.current !== 'ref' || !(isLetteredReference(text) || isNextItem(state, text))) return 'body'
+      keep(state, text)
+      return 'head'
+    },
+  },
+  {
+    name: 'note, written date or routing',
+    example: 'DE RUEHLU #0101 1011200',
+    judge(state, text) {
+      const writtenDate = state.proper ? null : readWrittenDate(text)
+      if (!isExtractNote(text) && writtenDate === null && !isRouting(text)) return null
+      state.writtenDate ??= writtenDate
+      state.current = null
+      return 'head'
+    },
+  },
+  {
+    name: 'page break',
+    example: 'LUMINA 00000101  002 OF 003',
+    judge(state, text) {
+      const found = splitPageBreak(text)
+      if (!found) return null
+      state.lines.push(found.residue)
+      state.gap = false
+      return [found.before, found.after].filter((part) => part !== '')
+    },
+  },
+  {
+    name: 'captions',
+    example: 'SIPDIS',
+    judge(state, text) {
+      if (!isCaptionLine(text) && !saysCorrectedCopy(text)) return null
+      state.captionLines.push(text.toUpperCase())
+      return 'head'
+    },
+  },
+  {
+    name: 'several fields on one line',
+    example: 'E.O. 12958: N/A TAGS: PGOV SUBJECT: TIDES',
+    judge: (_state, text) => cutHeadLine(text),
+  },
+  {
+    name: 'level at the foot of a page',
+    example: 'CONFIDENTIAL',
+    judge: (state, text) => (state.proper && classificationLine(text)?.rest === '' ? 'head' : null),
+  },
+  {
+    name: 'subject that goes on with the name of a level',
+    example: 'SECRET TALKS IN LUMINA',
+    judge(state, text) {
+      const classification = classificationLine(text)
+      if (!wraps(state) || classification?.serial !== null || isOwnBreak(state, text)) return null
+      keep(state, text)
+      return 'head'
+    },
+  },
+  {
+    name: 'classification line',
+    example: 'C O N F I D E N T I A L SECTION 01 OF 02 LUMINA 000101',
+    judge(state, text) {
+      const found = classificationLine(text)
+      if (!found) return null
+      if (state.classification !== null && state.proper && found.serial === null && !isOwnBreak(state, text))
+        return null
+      if (state.proper && isFirstOfHead(found)) beginAgain(state)
+      state.classification = betterClassification(state.classification, found)
+      state.captionLines.push(found.rest)
+      state.current = null
+      return 'head'
+    },
+  },
+  {
+    name: 'date-time group',
+    example: 'R 101922Z APR 06',
+    judge(state, text) {
+      if (state.proper || !DATE_TIME_GROUP.test(text)) return null
+      state.dateTimeGroup ??= text
+      state.current = null
+      return 'head'
+    },
+  },
+  {
+    name: 'label of a field',
+    example: 'TAGS: PGOV, PREL',
+    judge(state, text) {
+      const { field, text: rest } = labelOf(text, state.proper)
+      if (field === null) return null
+      if (wraps(state) && field === 'tags' && !/^TAGS?:/i.test(text)) keep(state, text)
+      else open(state, field, rest)
+      return 'head'
+    },
+  },
+  {
+    name: 'item of the list of references',
+    example: '¶B. LUMINA 12',
+    judge(state, text) {
+      if (!continuesReferences(state, text) && !isSecondReference(state, text) && !isNextItem(state, text))
+        return null
+      if (!state.fields.has('ref')) state.fields.set('ref', [])
+      state.current = 'ref'
+      keep(state, text)
+      return 'head'
+    },
+  },
+  {
+    name: 'unnumbered paragraph with its marking',
+    example: '(C) The tide rose, said the mayor.',
+    judge: (state, text) => (state.proper && !wraps(state) && MARKED.test(text) ? 'body' : null),
+  },
+  {
+    name: 'field that goes on',
+    example: 'reasons 1.4 (b) and (d).',
+    judge(state, text, below) {
+      if (!continuesField(state, text, below)) return null
+      keep(state, text)
+      return 'head'
+    },
+  },
+  {
+    name: 'handling note between fields',
+    example: 'SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY',
+    judge(state, text, below) {
+      if (!state.proper || !HANDLING.test(text) || text.length > LONGEST_NOTE) return null
+      const isInside = below.slice(0, 2).some((line) => labelOf(line, true).field !== null)
+      if (!isInside) return null
+      state.current = null
+      return 'head'
+    },
+  },
+  {
+    name: 'attention line above the head proper',
+    example: 'STATE FOR AF/E',
+    judge(state, text) {
+      if (state.proper || isParagraphStart(text)) return null
+      const isBegun = state.classification !== null || state.dateTimeGroup !== null
+      const isPreviewOnly = state.earlier.size > 0 && isProse(text)
+      return (isBegun && !isPreviewOnly) || !isProse(text) ? 'head' : null
+    },
+  },
+]
+
+const MARKED = new RegExp(`^${MARKING}\\s{0,3}["“'‘]?[A-Z]`)
+
+const HANDLING =
+  /\b(?:SENSITIVE BUT|PROTECT ACCORDINGLY|HANDLE ACCORDINGLY|INTERNET DISTRIBUTION|INTERNET PUBLICATION)/i
+const LONGEST_NOTE = 160
+
+/** A line directly below a line of the subject. */
+function wraps(state: HeadState): boolean {
+  return state.current === 'subject' && !state.gap
+}
+
+function isOwnBreak(state: HeadState, text: string): boolean {
+  return isBreakLine(text, state.classification?.serial ?? null)
+}
+
+/** The line opens a head: it names post and serial, and is not that of a later section. */
+function isFirstOfHead({ post, serial, rest }: ClassificationLine): boolean {
+  return post !== null && serial !== null && !/SECTION +0*(?:[2-9]|[1-9]\d) /.test(rest)
+}
+
+function betterClassification(
+  known: ClassificationLine | null,
+  found: ClassificationLine,
+): ClassificationLine {
+  if (known === null) return found
+  return known.serial === null && found.serial !== null ? { ...found, level: known.level } : known
+}

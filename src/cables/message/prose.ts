@@ -1,0 +1,28 @@
+/** @module Running text told from fields of a head: titles, names and numbers have few small words, sentences have many. */
+
+/** Words of a sentence that are looked at, and how many of them must be small (`of`, `told`). */
+const LOOKED_AT = 12
+const SMALL_WORDS = 6
+
+/** A capital letter, perhaps behind a quotation mark, at the start of a word. */
+const CAPITAL = /(?<![^\s])["“'‘]?[A-Z]/g
+
+/** Longest text that is looked at (characters). */
+const LONGEST = 6_000
+
+/** @returns index of the first sentence of running text, or -1 when there is none */
+export function proseStart(text: string): number {
+  for (const { index } of text.slice(0, LONGEST).matchAll(CAPITAL)) {
+    const words = text
+      .slice(index, index + 200)
+      .trim()
+      .split(/\s+/)
+      .slice(0, LOOKED_AT)
+    const next = words[1] ?? ''
+    const small = words.filter((word) => /^[a-z][a-z'’-]+[,.;:]?$/.test(word)).length
+    // A sentence has a small word soon; a title (`Deputy Chief of Mission`) has few of them in all.
+    if (words.length >= SMALL_WORDS && small >= Math.min(SMALL_WORDS, words.length - 3) && /[a-z]/.test(next))
+      return index
+  }
+  return -1
+}
