@@ -3,7 +3,7 @@
  * body may begin behind them. A line is cut at the first place where something else begins.
  */
 import { CAPTION, classificationLine, LEVEL_AT_START } from './kinds.js'
-import { proseStart } from './prose.js'
+import { beginsSentence, proseStart } from './prose.js'
 
 interface Cut {
   readonly name: string
@@ -16,10 +16,14 @@ interface Cut {
 const LABEL_WITH_COLON =
   '(?:TAGS?|SUBJ(?:ECT)?|REF(?:S|TELS?|\\(S\\))?|CLASSIFIED BY|E\\.? ?O\\.? ?\\d{5}) ?:'
 
-const LEADING_CAPTIONS = new RegExp(`^(?:(?:${CAPTION})[ ,/]{1,3}){1,6}`)
-
 /** Portion markings with which an unnumbered paragraph begins. */
 const MARKING_THERE = '\\((?:U|C|S|SBU|LOU|[CS]//?NF|SENSITIVE)\\)'
+
+const BEHIND_REASONS = /1\. ?[3-8][^A-Z]{0,40}[).] {1,3}(?=["“]?[A-Z])/
+
+const BEFORE_MARKING = new RegExp(`(?<=[\\d.)\\]_A-Ea-e]\\s{1,3})(?=${MARKING_THERE} {1,3}\\S)`)
+
+const LEADING_CAPTIONS = new RegExp(`^(?:(?:${CAPTION})[ ,/]{1,3}){1,6}`)
 
 const CUTS: readonly Cut[] = [
   {
@@ -73,14 +77,28 @@ const CUTS: readonly Cut[] = [
   {
     name: 'first numbered paragraph',
     example: 'Reasons: 1.4 b and d |1. (C) Summary: The tide',
-    find: first(/(?<=\S\s)(?=¶? ?1\. ?\((?:U|C|S|SBU|LOU|[CS]\/{1,2}NF)\))/),
+    find: first(/(?<=\S\s)(?=¶? ?1\. {0,3}\((?:U|C|S|SBU|LOU|[CS]\/{1,2}NF)\))/),
   },
   {
     name: 'unnumbered paragraph with its marking',
     example: 'reasons 1.4 (b) and (d). |(C) The mayor told us of the tide and of',
     find: (line) => {
-      const at = new RegExp(`(?<=[\\d.)\\]a-e]\\s{1,3})(?=${MARKING_THERE} {1,3}\\S)`).exec(line)?.index ?? -1
-      return at > 0 && proseStart(line.slice(at).replace(/^\([^()]*\)\s*/, '')) === 0 ? at : -1
+      const at = BEFORE_MARKING.exec(line)?.index ?? -1
+      return at > 0 && beginsSentence(line.slice(at).replace(/^\([^()]*\)\s*/, '')) ? at : -1
+    },
+  },
+  {
+    name: 'running text behind the references',
+    example: 'REF: LUMINA 12 |We told the mayor in reftel that he may open the bridge',
+    find: (line) => (/^ ?REF/i.test(line) ? proseStart(line) : -1),
+  },
+  {
+    name: 'running text behind the reasons',
+    example: 'reasons 1.4 (b) and (d). |In a meeting in June the mayor told us of the bridge',
+    find: (line) => {
+      const at = BEHIND_REASONS.exec(line)
+      const end = at ? at.index + at[0].length : -1
+      return end > 0 && proseStart(line.slice(end)) === 0 ? end : -1
     },
   },
   {

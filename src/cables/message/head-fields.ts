@@ -7,6 +7,7 @@ import { isParagraphStart } from './paragraph-start.js'
 /** A lettered item below the list of references, or below a subject or a gap where the REF line itself was lost. */
 export function continuesReferences(state: HeadState, text: string): boolean {
   if (!isLetteredReference(text)) return false
+  if (state.current === 'classifiedBy') return false
   if (state.current !== 'ref' && state.current !== 'subject' && !state.gap) return false
   return state.fields.has('subject') || state.fields.has('tags') || state.fields.has('ref')
 }

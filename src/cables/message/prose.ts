@@ -4,6 +4,14 @@
 const LOOKED_AT = 12
 const SMALL_WORDS = 6
 
+/** Behind a portion marking less is enough: a title or a list has no marking. */
+export function beginsSentence(text: string): boolean {
+  const words = text.trim().slice(0, 120).split(/\s+/).slice(1, 8)
+  return words.filter((word) => SMALL.test(word)).length >= 2
+}
+
+const SMALL = /^[a-z][a-z'’-]+[,.;:]?$/
+
 /** A capital letter, perhaps behind a quotation mark, at the start of a word. */
 const CAPITAL = /(?<![^\s])["“'‘]?[A-Z]/g
 
@@ -19,7 +27,7 @@ export function proseStart(text: string): number {
       .split(/\s+/)
       .slice(0, LOOKED_AT)
     const next = words[1] ?? ''
-    const small = words.filter((word) => /^[a-z][a-z'’-]+[,.;:]?$/.test(word)).length
+    const small = words.filter((word) => SMALL.test(word)).length
     // A sentence has a small word soon; a title (`Deputy Chief of Mission`) has few of them in all.
     if (words.length >= SMALL_WORDS && small >= Math.min(SMALL_WORDS, words.length - 3) && /[a-z]/.test(next))
       return index
