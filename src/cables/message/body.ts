@@ -5,7 +5,8 @@ import { isCut, joinLines, type ParagraphLine } from './join.js'
 import { MARKING, normaliseMarking } from './marking.js'
 import { chooseStarts } from './sequence.js'
 import { cutTail } from './tail.js'
-import { endsSentence, toUnits, type Piece, type TextUnit, type Unit } from './units.js'
+import type { Piece } from './pieces.js'
+import { endsSentence, toUnits, type TextUnit, type Unit } from './units.js'
 
 export interface Body {
   readonly paragraphs: readonly Paragraph[]
@@ -107,7 +108,7 @@ export function readBody(
 }
 
 function lineOf(unit: TextUnit, gap: boolean): ParagraphLine {
-  return { text: unit.text, gap, afterBreak: unit.afterBreak }
+  return { text: unit.text, gap, afterBreak: unit.afterBreak, midLine: unit.midLine }
 }
 
 const MARKED = new RegExp(`^\\s*[¶\\uFFFD]?\\s*${MARKING}\\s*(?=\\S)`, 'i')

@@ -80,6 +80,15 @@ const CUTS: readonly Cut[] = [
     find: first(/(?<=\S\s)(?=¶? ?1\. {0,3}\((?:U|C|S|SBU|LOU|[CS]\/{1,2}NF)\))/),
   },
   {
+    name: 'first numbered paragraph without a marking',
+    example: 'REF: LUMINA 12 |1. Summary. The tide rose',
+    find: (line) => {
+      const at = /(?<=\S\s)1\. {1,3}(?=["“]?[A-Z])/.exec(line)
+      const text = at ? line.slice(at.index + at[0].length) : ''
+      return at && (/^(?:Summary|SUMMARY|Begin|BEGIN)\b/.test(text) || beginsSentence(text)) ? at.index : -1
+    },
+  },
+  {
     name: 'unnumbered paragraph with its marking',
     example: 'reasons 1.4 (b) and (d). |(C) The mayor told us of the tide and of',
     find: (line) => {

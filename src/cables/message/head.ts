@@ -7,7 +7,7 @@ import { HEAD_RULES, type Verdict } from './head-rules.js'
 import { allFields, beginAgain, newHeadState, type HeadState } from './head-state.js'
 import type { ClassificationLine } from './kinds.js'
 import { findSecondHead } from './second-head.js'
-import type { Piece } from './units.js'
+import type { Piece } from './pieces.js'
 
 export interface Head {
   /** First line of its kind, or `null`. */
@@ -40,7 +40,7 @@ export function scanHead(message: readonly Piece[]): Head {
     }
     const rest = takeLine(state, piece.text, nextLines(pieces, at + 1))
     if (rest === null) continue
-    const first = rest === piece.text ? piece : { text: rest, midLine: false }
+    const first = rest === piece.text ? piece : { text: rest, midLine: null }
     const left = [first, ...pieces.slice(at + 1)]
     const again = skipPreview(state, left)
     if (again === null) return headOf(state, left)
@@ -57,7 +57,7 @@ function skipPreview(state: HeadState, left: readonly Piece[]): readonly Piece[]
   if (found === null) return null
   state.lines.push(...left.slice(0, found.at).map(({ text }) => text), found.before)
   beginAgain(state)
-  return [{ text: found.rest, midLine: false }, ...left.slice(found.at + 1)]
+  return [{ text: found.rest, midLine: null }, ...left.slice(found.at + 1)]
 }
 
 /**

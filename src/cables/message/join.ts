@@ -1,4 +1,5 @@
 /** @module Lines of a paragraph put together: breaks inside a sentence are joined, sub-items keep their own lines. */
+import type { MidLine } from './pieces.js'
 import { endsSentence, UNWRAPPED } from './units.js'
 
 export interface ParagraphLine {
@@ -7,6 +8,8 @@ export interface ParagraphLine {
   readonly gap: boolean
   /** A page break was taken out before it. */
   readonly afterBreak: boolean
+  /** It goes on in the printed line of the one before it. */
+  readonly midLine?: MidLine
   /** It never goes on from the line before: a heading inside a paragraph, and what follows it. */
   readonly apart?: boolean
 }
@@ -61,6 +64,7 @@ function collapsed(text: string): string {
 
 function separator(before: string, line: ParagraphLine, next: string, item: Item, nextItem: Item): string {
   if (line.apart === true) return '\n'
+  if (line.midLine) return line.midLine === 'glued' ? '' : ' '
   const finished = endsSentence(before)
   const gap = line.gap && !line.afterBreak
   if (nextItem === 'dash') {

@@ -61,8 +61,8 @@ export const DATE_TIME_GROUP =
   /^(?:((?:[ZOPRYM] +){1,4}|(?:[ZOPRYM]{2} +){1,2}))?([0-3]\d)([0-2]\d)([0-5]\d)Z? +(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]* +((?:19|20)?\d\d)(?!\d)/i
 
 /** What a rule may be made of, and what makes it one: a run, or signs with spaces between. Two tests, each of one pass. */
-const RULE_SIGNS = /^[-=_*~+#. ]+$/
-const RULE_RUN = /[-=_*~]{3}|[-=_*~](?: [-=_*~]){3}/
+const RULE_SIGNS = /^[-=_*~+#. ‐-―−]+$/
+const RULE_RUN = /[-=_*~‐-―−]{3}|[-=_*~‐-―−](?: [-=_*~‐-―−]){3}/
 
 const ROUTING = [
   /^(?:VZCZ|ZCZC)[A-Z0-9]*/,

@@ -14,7 +14,7 @@ import { readReferences } from './references.js'
 import { readDeclassifyOn, readSubject } from './subject.js'
 import { readSummary } from './summary.js'
 import { readTags } from './tags.js'
-import { cutIntoPieces, type Piece } from './units.js'
+import { toPieces, type Piece } from './pieces.js'
 
 export interface MessageHints extends Hints {
   readonly source: CableSource
@@ -55,7 +55,7 @@ export function readMessage(text: string, hints: MessageHints): MessageOutcome {
       }
     : hints
   const lines = headerLines ? all.slice(headerLines.messageStart) : all
-  const pieces = lines.flatMap(cutIntoPieces)
+  const pieces = toPieces(lines)
   const head = scanHead(pieces)
   const number = numberOf(head, known)
   if (number.id === null) return { kind: 'refused', reason: number.reason }
@@ -212,5 +212,5 @@ function withoutNulls(hints: Hints): Hints {
 }
 
 export function piecesOf(text: string): Piece[] {
-  return toLines(text).flatMap(cutIntoPieces)
+  return toPieces(toLines(text))
 }

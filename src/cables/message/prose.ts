@@ -6,8 +6,11 @@ const SMALL_WORDS = 6
 
 /** Behind a portion marking less is enough: a title or a list has no marking. */
 export function beginsSentence(text: string): boolean {
-  const words = text.trim().slice(0, 120).split(/\s+/).slice(1, 8)
-  return words.filter((word) => SMALL.test(word)).length >= 2
+  const words = text.trim().slice(0, 160).split(/\s+/).slice(1, 14)
+  return (
+    words.slice(0, 7).filter((word) => SMALL.test(word)).length >= 2 ||
+    words.filter((word) => SMALL.test(word)).length >= 4
+  )
 }
 
 const SMALL = /^[a-z][a-z'’-]+[,.;:]?$/

@@ -2,7 +2,7 @@
  * @module A page or record may show the first lines of the message, cut with dots, before the message itself. What stands
  * above the second head is only a preview, and the message begins with that head.
  */
-import type { Piece } from './units.js'
+import type { Piece } from './pieces.js'
 
 export interface SecondHead {
   /** Index of the piece in which the head begins. */

@@ -87,7 +87,7 @@ function evidenceOf(unit: TextUnit, before: Unit | undefined, style: Style): num
   else if (style.marked) score -= 4
   if (start.pilcrow) score += start.punctuation !== '' || start.marking !== null ? 2 : -2
   else if (style.pilcrow && start.marking === null) score -= 2
-  if (unit.midLine) score -= 1
+  if (unit.midLine !== null) score -= 1
   score += placeScore(unit, before)
   score += punctuationScore(start.punctuation, style)
   if (/^["“'‘([]?[A-Z]/.test(start.rest)) score += 0.5

@@ -1,5 +1,5 @@
 /** @module A message as printed -> one text in which words broken over line and page ends are whole, with the way back. */
-import { isBreakLine, splitPageBreak } from '../message/page-breaks.js'
+import { isBreakLine, splitBreak } from '../message/page-breaks.js'
 import type { Span } from './words.js'
 
 /** A part of the message under a span of the text. */
@@ -22,7 +22,7 @@ export function printedLines(message: string): PrintedLines {
   for (const line of message.split('\n')) {
     const end = start + line.length
     const isBlank = line.trim() === ''
-    const split = isBlank ? null : splitPageBreak(line)
+    const split = isBlank ? null : splitBreak(line)
     if (split !== null || (!isBlank && isBreakLine(line, null))) {
       isAfterBreak = true
       // The blank lines before a page break belong to it.

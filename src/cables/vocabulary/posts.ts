@@ -141,3 +141,21 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map(
     TELAVIVYAFO: 'TELAVIV',
   }),
 )
+
+/** Shortest part of a post's name that is still told from another word (letters). */
+const SHORTEST_CUT = 5
+
+let cutNames: ReadonlySet<string> | undefined
+
+/** A post as it stands in the mark of a page, where a long name was cut: `USUN NEW Y`, `KUALA LUMP`. */
+export function isPostOrCut(name: string): boolean {
+  cutNames ??= new Set(
+    [...POSTS.keys(), ...VARIANTS.keys()].flatMap((key) =>
+      Array.from({ length: Math.max(0, key.length - SHORTEST_CUT + 1) }, (_, at) =>
+        key.slice(0, at + SHORTEST_CUT),
+      ),
+    ),
+  )
+  const key = bareKey(name)
+  return POSTS.has(key) || cutNames.has(key)
+}
