@@ -69,7 +69,7 @@ export function readBody(
     }
     const current = drafts.at(-1)
     if (starts.has(at) && unit.start) {
-      const own = headingBehindNumber(unit, units[at + 1])
+      const own = headingBehindNumber(unit, units.slice(at + 1, at + 4))
       if (own !== null) setAside.push(pending?.text ?? '', own.marking)
       const draft = begin(unit.start.number, unit.start.marking, own?.text ?? pending?.text ?? null)
       if (own === null) draft.lines.push({ text: unit.start.rest, gap: false, afterBreak: false })

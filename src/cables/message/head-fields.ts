@@ -82,9 +82,14 @@ function isRestOfSubject(so: string, text: string, below: readonly string[]): bo
 
 const HANDLING_NOTE = /\b(?:SENSITIVE|UNCLASSIF\w*|ACCORDINGLY|INTERNET|ACTION REQUEST|ENTIRE TEXT)\b/
 
-/** Behind a blank line the list goes on with the serial of a post that stood on the line above, or with an item. */
+/** `723; (C) STATE 500`: the serial of the post with which the line above ended. */
+export function isSerialOfReference(state: HeadState, text: string): boolean {
+  if (state.current !== 'ref' || !/^\d{2,6}(?:[;,]|$)/.test(text)) return false
+  return /[A-Z]{3,}$/.test(state.fields.get('ref')?.at(-1)?.trim() ?? '')
+}
+
+/** Behind a blank line the list goes on with an item. */
 function isRestOfReferences(so: string, text: string): boolean {
-  if (/^\d{1,6}\b(?![.)] ?\()/.test(text) && /[A-Z]{3,}$/.test(so)) return true
   return /[,;]$/.test(so) && /^\(?[A-Z0-9][A-Z0-9 .():;,/-]{5,80}$/.test(text) && /\d/.test(text)
 }
 

@@ -1,7 +1,14 @@
 /** @module What a line of the head may be, as an ordered table: the first rule that knows the line decides. */
 import { readWrittenDate } from './dates.js'
 import { isLetteredReference, labelOf } from './fields.js'
-import { continuesField, continuesReferences, isNextItem, isProse, isSecondReference } from './head-fields.js'
+import {
+  continuesField,
+  continuesReferences,
+  isNextItem,
+  isSerialOfReference,
+  isProse,
+  isSecondReference,
+} from './head-fields.js'
 import { cutHeadLine } from './head-cuts.js'
 import { beginAgain, keep, open, type HeadState } from './head-state.js'
 import {
@@ -36,7 +43,7 @@ export const HEAD_RULES: readonly HeadRule[] = [
     name: 'numbered paragraph',
     example: '1. (C) The tide rose.',
     judge(state, text) {
-      if (!isParagraphStart(text)) return null
+      if (!isParagraphStart(text) || isSerialOfReference(state, text)) return null
       if (!state.proper && state.classification === null && !text.startsWith('¶')) return null
       if (state.current !== 'ref' || !(isLetteredReference(text) || isNextItem(state, text))) return 'body'
       keep(state, text)
@@ -134,8 +141,8 @@ export const HEAD_RULES: readonly HeadRule[] = [
     name: 'item of the list of references',
     example: '¶B. LUMINA 12',
     judge(state, text) {
-      if (!continuesReferences(state, text) && !isSecondReference(state, text) && !isNextItem(state, text))
-        return null
+      const knows = [continuesReferences, isSecondReference, isNextItem, isSerialOfReference]
+      if (!knows.some((isItem) => isItem(state, text))) return null
       if (!state.fields.has('ref')) state.fields.set('ref', [])
       state.current = 'ref'
       keep(state, text)

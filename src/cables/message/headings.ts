@@ -34,13 +34,38 @@ const MARKING_BEFORE = new RegExp(`^${MARKING}\\s*`, 'i')
  */
 export function findHeadings(units: readonly Unit[], starts: ReadonlySet<number>): Map<number, HeadingSpan> {
   const spans = new Map<number, HeadingSpan>()
+  let last = -1
   for (let at = 0; at < units.length; at++) {
     const span = ruledHeading(units, at, starts) ?? plainHeading(units, at, starts)
     if (!span) continue
-    spans.set(at, span)
+    const above = spans.get(last)
+    if (above?.to === at - 1 && above.text.length + span.text.length <= LONGEST_OF_TWO) {
+      spans.set(last, {
+        ...span,
+        from: last,
+        text: joined(above.text, span.text),
+        marking: `${above.marking} ${span.marking}`.trim(),
+      })
+    } else {
+      spans.set(at, span)
+      last = at
+    }
     at = span.to
   }
   return spans
+}
+
+/** Two headings that follow each other are one of a part and one of its first section (characters, together). */
+const LONGEST_OF_TWO = 160
+
+/** A redaction stands for what is missing, and `END COMMENT` ends what is above it. */
+function mayJoin(above: string, below: string): boolean {
+  return above.length + below.length <= LONGEST_OF_TWO && !REDACTED.test(above) && !/^END\b/i.test(above)
+}
+
+/** @param apart a blank line stands between them: else it is one heading, underlined line by line */
+function joined(above: string, below: string, apart: boolean): string {
+  return !apart || /[,;:-]$/.test(above) || /^[a-z]/.test(below) ? `${above} ${below}` : `${above} / ${below}`
 }
 
 /** Boxed (rule, text, rule), underlined (text, rule), or on one line with its dashes. */
@@ -64,10 +89,16 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   }
   const below = units[next]
   if (lines.length === 0 || below?.kind !== 'rule') return null
-  // An underline stands directly below its words; behind a gap a rule opens the next heading.
-  if (!boxed && (below.gap || !standsApart(units, at) || /^[a-z]/.test(lines[0] ?? ''))) return null
+  // An underline stands directly below its words; behind a gap a rule opens the next heading, if one follows.
+  if (!boxed && below.gap && !(starts.has(next + 1) && isApartWords(units, at, lines.join(' ')))) return null
+  // In small letters it can only go on with the underlined line above.
+  if (
+    !boxed &&
+    (!standsApart(units, at) || (/^[a-z]/.test(lines[0] ?? '') && units[at - 1]?.kind !== 'rule'))
+  )
+    return null
   // A finished sentence above the heading belongs to the paragraph before it.
-  if (!boxed && lines.slice(0, -1).some((line) => /[^.]\.$/.test(line))) return null
+  if (!boxed && lines.slice(0, -1).some((line) => /[^.][.!?]["'”’)]{0,3}$/.test(line))) return null
   return { from: at, to: next, ...cleanHeading(lines.join(' ')), ruled: true }
 }
 
@@ -86,6 +117,12 @@ function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   const text = lines.join(' ')
   if (!lines.every((line) => isHeadingLine(line)) || !readsAsHeading(text)) return null
   return { from: at, to: next - 1, ...cleanHeading(text), ruled: false }
+}
+
+/** Words between blank lines that read as a heading even without their underline. */
+function isApartWords(units: readonly Unit[], at: number, text: string): boolean {
+  const unit = units[at]
+  return unit?.kind === 'text' && (unit.gap || at === 0) && readsAsHeading(text)
 }
 
 /** A heading follows a gap, a rule, the start of the body, or a finished sentence. */
@@ -148,8 +185,10 @@ function cleanHeading(printed: string): Heading {
 }
 
 /** `¶2. (C) A PICNIC …` with a rule below: the heading stands behind the number. */
-export function headingBehindNumber(unit: TextUnit, next: Unit | undefined): Heading | null {
+export function headingBehindNumber(unit: TextUnit, [rule, words, closing]: readonly Unit[]): Heading | null {
   const rest = unit.start?.rest.trim() ?? ''
-  if (next?.kind !== 'rule' || next.gap || rest === '' || !isHeadingLine(rest)) return null
+  if (rule?.kind !== 'rule' || rule.gap || rest === '' || !isHeadingLine(rest)) return null
+  // The rule opens the box of the next heading.
+  if (/[a-z][.]$/.test(rest) && words?.kind === 'text' && closing?.kind === 'rule') return null
   return cleanHeading(rest)
 }

@@ -28,8 +28,22 @@ const IN_PARENTHESES = new RegExp(`^(\\s*)(¶|\\uFFFD)? ?\\((\\d{1,3})\\)\\s*${M
 
 /** @returns what the start of the line says, or `null` when no paragraph can begin with it */
 export function possibleStart(line: string): PossibleStart | null {
+  const start = printedStart(line)
+  if (start === null || start.marking !== null) return start
+  // `¶1. 1. (SBU)`: the mirror set the number before the printed one.
+  const again = NUMBER_FIRST.exec(start.rest)
+  if (again === null || Number(again[3]) !== start.number || !again[4]?.startsWith('.')) return start
+  const marking = again[5]
+  return {
+    ...start,
+    marking: marking === undefined ? null : normaliseMarking(marking),
+    rest: start.rest.slice(again[0].length),
+  }
+}
+
+function printedStart(line: string): PossibleStart | null {
   // Typists wrote a small L for the figure one.
-  if (L_FOR_ONE.test(line)) return possibleStart(line.replace('l', '1'))
+  if (L_FOR_ONE.test(line)) return printedStart(line.replace('l', '1'))
   const turned = MARKING_FIRST.exec(line)
   if (turned) {
     const [whole, indent = '', marking = '', pilcrow, digits, punctuation = ''] = turned

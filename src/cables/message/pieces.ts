@@ -33,7 +33,8 @@ const LONGEST_LINE = 100_000
 const MAYBE_MARKED_INSIDE = /\d[.,)]{0,2} {0,3}[([]/
 
 /** `… to the visit. 8. At the bridge, the mayor`: without a marking only a sentence on either side tells. */
-const UNMARKED_INSIDE = /(?<=[.!?)"”’] {1,3})\d{1,2}\. {1,3}(?=["“‘]?[A-Z])/g
+const UNMARKED_INSIDE =
+  /(?:(?<=[.!?)"”] {1,3})|(?<=[a-z][.!?)"”])|(?<=[a-z]{3}))\d{1,2}\. {1,3}(?=["“‘]?[A-Z])/g
 
 /** Only lines that nobody wrapped have such starts inside (characters). */
 const UNWRAPPED = 120
