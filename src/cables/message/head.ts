@@ -50,11 +50,17 @@ export function scanHead(message: readonly Piece[]): Head {
   return headOf(state, [])
 }
 
+/** Last lines of the head among which the cut end of a preview may stand: a record's own lines can follow it. */
+const PREVIEW_LINES = 60
+
 /** @returns the pieces from the second head on, or `null` when what is left is the body */
 function skipPreview(state: HeadState, left: readonly Piece[]): readonly Piece[] | null {
+  const isBegun = state.classification !== null || state.dateTimeGroup !== null
   const serial = state.classification?.serial ?? null
-  const found = serial === null ? null : findSecondHead(left, state.lines.at(-1) ?? '', serial)
-  if (found === null) return null
+  if (state.proper && serial === null) return null
+  if (isBegun && serial === null) return null
+  const found = findSecondHead(left, state.lines.slice(-PREVIEW_LINES), serial)
+  if (found === null || (found.at === 0 && found.before === '')) return null
   state.lines.push(...left.slice(0, found.at).map(({ text }) => text), found.before)
   beginAgain(state)
   return [{ text: found.rest, midLine: null }, ...left.slice(found.at + 1)]

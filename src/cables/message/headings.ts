@@ -39,11 +39,11 @@ export function findHeadings(units: readonly Unit[], starts: ReadonlySet<number>
     const span = ruledHeading(units, at, starts) ?? plainHeading(units, at, starts)
     if (!span) continue
     const above = spans.get(last)
-    if (above?.to === at - 1 && above.text.length + span.text.length <= LONGEST_OF_TWO) {
+    if (above?.to === at - 1 && mayJoin(above.text, span.text)) {
       spans.set(last, {
         ...span,
         from: last,
-        text: joined(above.text, span.text),
+        text: joined(above.text, span.text, units[at]?.gap === true),
         marking: `${above.marking} ${span.marking}`.trim(),
       })
     } else {

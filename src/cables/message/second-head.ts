@@ -2,12 +2,13 @@
  * @module A page or record may show the first lines of the message, cut with dots, before the message itself. What stands
  * above the second head is only a preview, and the message begins with that head.
  */
+import { DATE_TIME_GROUP } from './kinds.js'
 import type { Piece } from './pieces.js'
 
 export interface SecondHead {
-  /** Index of the piece in which the head begins. */
+  /** Index of the last piece that is replaced by `rest`. */
   readonly at: number
-  /** What stands before it in that piece. */
+  /** What stands before the head in its line. */
   readonly before: string
   readonly rest: string
 }
@@ -26,19 +27,36 @@ const CUT_OFF = /\.{3}\s*$|\.{2,3} ?\d{1,2}[:/]\d/
 
 /**
  * @param pieces from the one with which the body would begin
- * @param above the last line of the head
- * @param serial of the cable
+ * @param above the last lines of the head
+ * @param serial of the cable, or `null` where no head has begun yet: then the first classification line begins it
  */
-export function findSecondHead(pieces: readonly Piece[], above: string, serial: number): SecondHead | null {
-  let isCutOff = CUT_OFF.test(above)
+export function findSecondHead(
+  pieces: readonly Piece[],
+  above: readonly string[],
+  serial: number | null,
+): SecondHead | null {
+  let isCutOff = serial === null || above.some((line) => CUT_OFF.test(line))
   let seen = 0
   for (let at = 0; at < pieces.length && seen < SEARCHED; at++) {
-    const text = pieces[at]?.text ?? ''
+    const text = (pieces[at]?.text ?? '').slice(0, LONGEST_LINE)
     seen += text.length
-    const found = FIRST_LINE.exec(text.slice(0, LONGEST_LINE))
-    const before = text.slice(0, found?.index ?? text.length).trim()
+    if (serial === null && DATE_TIME_GROUP.test(text.trim())) return { at, before: '', rest: text }
+    // The line itself may be broken before the serial.
+    const two = `${text} ${pieces[at + 1]?.text ?? ''}`
+    const found = FIRST_LINE.exec(text) ?? (text.length < SHORT_LINE ? FIRST_LINE.exec(two) : null)
+    const starts = found !== null && found.index < text.length
+    const before = starts ? text.slice(0, found.index).trim() : text
     isCutOff ||= CUT_OFF.test(before)
-    if (found && isCutOff && Number(found[1]) === serial) return { at, before, rest: text.slice(found.index) }
+    if (!starts || !isCutOff || (serial !== null && Number(found[1]) !== serial)) continue
+    const isBroken = found.index + found[0].length > text.length
+    return {
+      at: isBroken ? at + 1 : at,
+      before,
+      rest: (isBroken ? two : (pieces[at]?.text ?? '')).slice(found.index),
+    }
   }
   return null
 }
+
+/** Longest line that may have been broken (characters). */
+const SHORT_LINE = 120
