@@ -189,6 +189,8 @@ export function headingBehindNumber(unit: TextUnit, [rule, words, closing]: read
   const rest = unit.start?.rest.trim() ?? ''
   if (rule?.kind !== 'rule' || rule.gap || rest === '' || !isHeadingLine(rest)) return null
   // The rule opens the box of the next heading.
-  if (/[a-z][.]$/.test(rest) && words?.kind === 'text' && closing?.kind === 'rule') return null
+  const isBox = words?.kind === 'text' && closing?.kind === 'rule'
+  if (isBox && (/[a-z][.]$/.test(rest) || REDACTED.test(rest))) return null
+  if (/[a-z)]\. +[A-Z]/.test(rest)) return null
   return cleanHeading(rest)
 }
