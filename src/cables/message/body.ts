@@ -91,6 +91,7 @@ export function readBody(
     }
     if (
       !current ||
+      at === tail.annexAt ||
       beginsUnnumbered(unit, current, starts.size > 0) ||
       standsForMissing(units, at, current.number, starts, headings)
     )

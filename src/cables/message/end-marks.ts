@@ -80,6 +80,12 @@ const LINES: readonly EndMark[] = [
     pattern: /^[ZOPRY] \d{6}Z [A-Z]{3} \d\d$/,
     sure: false,
   },
+  {
+    name: 'addressee of another section',
+    example: 'AMEMBASSY OSLO IMMEDIATE',
+    pattern: /^(?:AMEMBASSY|AMCONSUL|AMCONGEN|USMISSION|USLO|USINT|SECSTATE|SECDEF) [A-Z ]{2,40}$/,
+    sure: false,
+  },
 ]
 
 /** Marks behind other words of a line. */

@@ -120,6 +120,15 @@ const SEARCHED = 120
 const LAST_WORDS =
   /(?:[\s\p{P}\p{S}]|^|X{6})((?:(?:van|von|de|la|VAN|VON|DE|LA) |[DO]['’`´])?\p{Lu}[\p{L}'’`´-]+(?:,? (?:[Jj][Rr]|JR)\.?)?)$/u
 
+/** Signs between a sentence and the name behind it: ` / `, `#`, `***`, ` . .` */
+const SIGN_BETWEEN = /(?:[/*#>~\\|]|\s[.-]{1,10})$/
+
+function withoutSigns(text: string): string {
+  let rest = text.trimEnd()
+  while (SIGN_BETWEEN.test(rest.slice(-12))) rest = rest.replace(SIGN_BETWEEN, '').trimEnd()
+  return rest
+}
+
 /** A name behind other words of its line. @param line without marks behind it */
 export function signatureInLine(line: string, place: Place): Signature | null {
   const end = line.slice(-SEARCHED)
@@ -134,7 +143,7 @@ export function signatureInLine(line: string, place: Place): Signature | null {
     taken.unshift(word)
     const rest = text.slice(0, text.length - word.length)
     if (taken.some(isNeverName)) break
-    const before = rest.replace(/(?:\s*[/*#>~\\|]+|\s[.-]+(?=\s|$)|\s*\. \.(?: ?\.)*)*\s*$/u, '')
+    const before = withoutSigns(rest)
     if (isSure(before, rest, taken, place))
       best = { name: nameOf(wordsOf(taken.join(' '))), column: offset + before.length }
     text = rest.trimEnd()

@@ -70,7 +70,7 @@ function summaryPart({ number, text }: Paragraph): string {
 }
 
 /** `… two million. The River`: words behind the last sentence. */
-const HEADING_BEHIND = /(?<=[.!?)"”])\s+[^.!?]{0,80}$/
+const HEADING_BEHIND = /(?<=[.!?)"”])\s{1,3}[^.!?]{0,80}$/
 
 /** `2. (C)` behind a sentence */
 function nextNumber(number: number): RegExp {

@@ -12,6 +12,8 @@ import {
 } from './signature.js'
 import type { TextUnit, Unit } from './units.js'
 import { beginsWebNote, findWebNote } from './web-note.js'
+import { wordsOf, type Words } from './word-use.js'
+import { findBeforeAnnex } from './annex.js'
 
 export interface Tail {
   /** Upper case, or `null`. */
@@ -19,6 +21,8 @@ export interface Tail {
   /** Units before the tail; the last may have lost the words of the tail. */
   readonly units: readonly Unit[]
   readonly aside: readonly string[]
+  /** Index of the unit with which an annex begins behind the signature, or `null`. */
+  readonly annexAt: number | null
 }
 
 /** Most lines at the end that are looked at. */
@@ -74,7 +78,27 @@ export function cutTail(units: readonly Unit[], isStart: (index: number) => bool
     end = { at: end.at, length: again }
     sure = end
   }
-  return { signer, ...cutAt(units, sure) }
+  const cut = cutAt(units, sure)
+  if (signer !== null) return { signer, annexAt: null, ...cut }
+  return withAnnex(cut, isStart, words)
+}
+
+interface Cut {
+  readonly units: readonly Unit[]
+  readonly aside: readonly string[]
+}
+
+/** A name alone on its line between the last paragraph and an annex is the signature; the annex stays in the body. */
+function withAnnex({ units, aside }: Cut, isStart: (index: number) => boolean, words: Words): Tail {
+  const found = findBeforeAnnex(units, isStart, words)
+  if (found === null) return { signer: null, annexAt: null, units, aside }
+  const signature = units[found.at]?.text.trim() ?? ''
+  return {
+    signer: found.name,
+    annexAt: found.at,
+    units: units.filter((_, index) => index !== found.at),
+    aside: [signature, ...aside],
+  }
 }
 
 function endOf(units: readonly Unit[], at: number): End {
@@ -212,52 +236,7 @@ function upperName(units: readonly Unit[], at: number, text: string): Found | nu
   return { name: one.replace(/[.,]/g, ''), end: endOf(units, at - 2) }
 }
 
-/** What the words of a cable tell about one of them. */
-interface Words {
-  /** The text is printed in capitals throughout. */
-  readonly capitals: boolean
-  /** The cable has the word in small letters, or once more in capitals. */
-  readonly occurs: (word: string) => boolean
-  /** The cable has the word, or one that it is the beginning of, once more in any letters. */
-  readonly recurs: (word: string) => boolean
-}
-
-/** A text is in capitals when it has fewer small letters than one in so many. */
-const FEW_SMALL = 10
-
-function wordsOf(units: readonly Unit[]): Words {
-  const counts = new Map<string, number>()
-  let small = 0
-  let all = 0
-  for (const { text } of units) {
-    for (const [word] of text.matchAll(/\p{L}+/gu)) {
-      const short = word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word
-      counts.set(short, (counts.get(short) ?? 0) + 1)
-      all++
-      if (/^\p{Ll}/u.test(short)) small++
-    }
-  }
-  const capitals = small * FEW_SMALL < all
-  return {
-    capitals,
-    occurs: (word) => {
-      const bare = word.replace(/[^\p{L}]/gu, '')
-      if (counts.has(bare.toLowerCase()) && bare.toLowerCase() !== bare) return true
-      return /^\p{Lu}+$/u.test(bare) && (counts.get(bare) ?? 0) > 1
-    },
-    recurs: (word) => {
-      const bare = word.replace(/[^\p{L}]/gu, '').toLowerCase()
-      let times = 0
-      for (const [counted, count] of counts) if (counted.toLowerCase().startsWith(bare)) times += count
-      return times > 1
-    },
-  }
-}
-
-/** Words are counted by at most so many letters. */
-const LONGEST_WORD = 40
-
-function cutAt(units: readonly Unit[], end: End): { units: readonly Unit[]; aside: readonly string[] } {
+function cutAt(units: readonly Unit[], end: End): Cut {
   const last = units[end.at]
   const text = last?.text.slice(0, end.length).trimEnd() ?? ''
   const behind = units.slice(end.at + 1).map((unit) => unit.text.trim())
