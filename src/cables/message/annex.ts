@@ -7,6 +7,9 @@ import type { Words } from './word-use.js'
 /** Most lines of an annex that are searched for the signature above them. */
 const MOST_LINES = 400
 
+const ENDS_COMMENT = /\bend(?: of)? (?:comment|summary|note|text)[\s.)\]"”]{0,4}$/i
+const IN_CAPITALS = /^(?=.*[AEIOUY])\p{Lu}{3,}$/u
+
 /**
  * Finds a name in capitals alone on its line, in a text of small letters, behind a finished sentence and before a blank line.
  * In a text all in capitals a heading looks the same.
@@ -25,9 +28,11 @@ export function findBeforeAnnex(
     if (unit?.kind !== 'text' || before?.kind !== 'text' || next === undefined) continue
     if (!next.gap || next.kind === 'rule' || !/[.)"”]\s*$|comment\s*$/i.test(before.text)) continue
     const names = nameWords(unit.text)
-    const name = names.join(' ')
-    if (names.length !== 1 || !/^\p{Lu}{4,}$/u.test(name) || !isFinished(before.text)) continue
-    if (!isCommonWord(name) && !words.occurs(name)) return { at, name }
+    const name = names[0] ?? ''
+    if (names.length !== 1 || !isFinished(before.text)) continue
+    // In small letters only `End comment.` before it makes it certain.
+    if (!(ENDS_COMMENT.test(before.text) ? /^\p{Lu}/u : IN_CAPITALS).test(name)) continue
+    if (!isCommonWord(name) && !words.occurs(name)) return { at, name: name.toUpperCase() }
   }
   return null
 }
