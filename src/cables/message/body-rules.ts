@@ -101,6 +101,7 @@ export const BODY_RULES: readonly BodyRule[] = [
       const current = state.drafts.at(-1)
       const begins =
         current === undefined ||
+        at === state.annexAt ||
         beginsUnnumbered(unit, current, state.starts.size > 0) ||
         standsForMissing(state, at, current.number)
       if (!begins) return null

@@ -17,6 +17,8 @@ export interface BodyState {
   readonly starts: ReadonlySet<number>
   /** Headings by the index of their first unit. */
   readonly headings: ReadonlyMap<number, HeadingSpan>
+  /** Index of the unit that begins an annex behind the signature, or `null`. */
+  readonly annexAt: number | null
   readonly drafts: Draft[]
   readonly aside: string[]
   /** The heading that waits for its paragraph. */

@@ -33,6 +33,7 @@ export function readBody(
     units: tail.units,
     starts,
     headings: findHeadings(tail.units, starts),
+    annexAt: tail.annexAt,
     drafts: [],
     aside: [...aside],
     pending: null,

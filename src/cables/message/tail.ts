@@ -1,5 +1,19 @@
 /** @module The end of a message: signature, `NNNN`, release stamps, a post's web page. None of it belongs to a paragraph. */
-import { endsSentence, type TextUnit, type Unit } from './units.js'
+import { closesMessage, lineOfMarks, recordIn, withoutMarksBehind } from './end-marks.js'
+import { isCommonWord } from './not-names.js'
+import {
+  isFinished,
+  nameWords,
+  repeatedName,
+  signatureInLine,
+  signatureOnLine,
+  type Place,
+  type Signature,
+} from './signature.js'
+import type { TextUnit, Unit } from './units.js'
+import { beginsWebNote, findWebNote } from './web-note.js'
+import { wordsOf, type Words } from './word-use.js'
+import { findBeforeAnnex } from './annex.js'
 
 export interface Tail {
   /** Upper case, or `null`. */
@@ -7,169 +21,235 @@ export interface Tail {
   /** Units before the tail; the last may have lost the words of the tail. */
   readonly units: readonly Unit[]
   readonly aside: readonly string[]
+  /** Index of the unit with which an annex begins behind the signature, or `null`. */
+  readonly annexAt: number | null
 }
 
 /** Most lines at the end that are looked at. */
 const MOST_LINES = 40
 
-const END_MARK =
-  /^(?:N{3,5}\b.*|\d{4}[A-Z]{3,8}\d{4,6} - .*|<<? *END OF (?:DOCUMENT|MESSAGE) *>>?|END OF (?:MESSAGE|CABLE)|[=*_-]+ *(?:CABLE|MESSAGE|TEXT)? *ENDS? *[=*_-]+|BT|#+ *\d{0,5}|\d{3,6}|=\d{4,})$/i
-/** `Visit Mexico City's Classified Web Site at`, `For more reporting from Embassy …`: the first line of a post's note on its pages. */
-const WEB_NOTE =
-  /^[\W_]*(?:please )?(?:visit|see|view|access)\b.{0,120}\b(?:web ?-?sites?|web ?page|home ?page|forum|portal|website)|^[\W_]*(?:for )?more reporting from/i
-/** Notes of archives below the signature: `Declassified/Released US Department of State`, `… ARCHIVE - …`. */
-const STAMP =
-  /^(?=.{1,120}$)(?:.*\b(?:declassified|released|archives?|review authority|systematic review|foia|sheryl p\. walter|margaret p\. grafeld)\b.*[^.]|message attributes)$/i
-/** From here on nothing is the writer's. */
-const DOCUMENT_ENDS = /^(?:<<? *END OF DOCUMENT *>>?|Message Attributes)$/i
-const GRADE =
-  /^(?:GP-?\d|GDS|XGDS-?\d?|DECLASSIF\S*.*|(?:UN)?CLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE|NOTE BY O\S*:.*)$/
-const NAME = /^[A-Z][A-Za-z'’`.-]*(?: (?:[A-Z][A-Za-z'’`.-]*|de|la|von|van|der|da|al)){0,3}$/
-/** What stands around a name: `//QUILL//`, `(SIGNED) QUILL`, `QUILL #`, `QUILL NNNN`. */
-const BEFORE_NAME = /^[/*#"\s]*(?:\(?(?:SIGNED|S\/)\)?:? +)?/
-const BEHIND_NAME = /[\s./*#"]+$/
-const MARK_BEHIND_NAME = /\s(?:N{3,5}|\d{1,2})$/
-/** Words that end a text but are nobody's name. */
-const NO_NAME =
-  /\b(?:END|COMMENTS?|SUMMARY|TEXT|NOTE|QUOTE|UNQUOTE|REFTEL|SEPTEL|UNCLASSIFIED|CONFIDENTIAL|SECRET|REGARDS|TABLE|ANNEX|REDACTED|MINIMIZE|CONSIDERED|BT)\b|^X+$/i
-
-/** `… END COMMENT. CRETZ`: a name in capitals behind the last sentence of a line. */
-const NAME_BEHIND =
-  /([.!?)"”’…*:]|\bXXXX+|\bcfm|\bfm)\s+((?:[A-Z][A-Z'’-]+|M[a-z]c?[A-Z][A-Za-z]+|[A-Z][a-z]+)(?: (?:[A-Z][A-Z'’-]+|[A-Z]\.)){0,2})[ .]*$/
-
-export function cutTail(units: readonly Unit[], isStart: (index: number) => boolean): Tail {
-  const closing = units.findIndex((unit) => unit.kind === 'text' && DOCUMENT_ENDS.test(unit.text.trim()))
-  let end = closing < 0 ? units.length : closing
-  const floor = Math.max(0, end - MOST_LINES)
-  let signer: string | null = null
-  const aside = units.slice(end).map((unit) => unit.text.trim())
-  // Web pages and signatures stand in either order, so lines are taken off from the end as long as they fit.
-  while (end > floor) {
-    const unit = units[end - 1]
-    if (!unit || isStart(end - 1)) break
-    const text = unit.text.trim()
-    const before = units[end - 2]
-    if (unit.kind === 'rule' || END_MARK.test(text) || GRADE.test(text) || STAMP.test(text)) {
-      if (
-        unit.kind === 'rule' &&
-        before?.kind === 'text' &&
-        !unit.gap &&
-        signer === null &&
-        !WEB_NOTE.test(before.text)
-      )
-        break
-    } else if (signer === null && isSignature(unit, before)) {
-      signer = nameOf(text)
-    } else if (isWebNote(units, end - 1, floor, isStart)) {
-      signer ??= nameBehindAddress(text)
-    } else {
-      break
-    }
-    aside.unshift(text)
-    end--
-  }
-  const kept = units.slice(0, end)
-  if (signer === null) return signedInLine(kept, aside)
-  return { signer, units: kept, aside }
+/** Where the writer's text ends: the last unit, and how many characters of it are left. */
+interface End {
+  readonly at: number
+  readonly length: number
 }
 
-/** Most lines of a note on web pages, and most words of a line that holds the rest of its address. */
-const WEB_LINES = 6
-const WEB_WORDS = 8
+/** @param isStart whether a numbered paragraph begins with the unit of an index */
+export function cutTail(units: readonly Unit[], isStart: (index: number) => boolean): Tail {
+  const words = wordsOf(units)
+  let end = closingPlace(units, isStart)
+  // What could be the writer's is taken off only when a signature stands before it.
+  let sure = end
+  let signer: string | null = null
+  const floor = Math.max(-1, end.at - MOST_LINES)
+  while (end.at > floor) {
+    const unit = units[end.at]
+    if (unit === undefined) break
+    const text = unit.text.slice(0, end.length).trimEnd()
+    const marks =
+      text.trim() === '' ? 'sure' : isStart(end.at) ? null : marksOf(units, end.at, text, signer !== null)
+    if (marks !== null) {
+      end = endOf(units, end.at - 1)
+      if (marks === 'sure' && sure.at === end.at + 1) sure = end
+      continue
+    }
+    if (unit.kind === 'rule') break
+    const bare = withoutMarksBehind(text, true)
+    if (bare.length < text.length) {
+      if (sure.at === end.at) sure = { at: end.at, length: bare.length }
+      end = { at: end.at, length: bare.length }
+      continue
+    }
+    const signature: Found | null = signer === null ? signatureAt(units, end.at, text, isStart, words) : null
+    if (signature) {
+      signer = signature.name
+      end = signature.end
+      sure = end
+      continue
+    }
+    const note = findWebNote(units, end.at, text, isStart)
+    if (note) {
+      end = { at: note.at, length: note.column }
+      sure = end
+      continue
+    }
+    const again = signer === null ? null : repeatedName(text.trimEnd(), signer)
+    if (again === null) break
+    end = { at: end.at, length: again }
+    sure = end
+  }
+  const cut = cutAt(units, sure)
+  if (signer !== null) return { signer, annexAt: null, ...cut }
+  return withAnnex(cut, isStart, words)
+}
 
-/** A line of such a note: its first one stands not far above, and it is no numbered paragraph itself. */
-function isWebNote(
+interface Cut {
+  readonly units: readonly Unit[]
+  readonly aside: readonly string[]
+}
+
+/** A name alone on its line between the last paragraph and an annex is the signature; the annex stays in the body. */
+function withAnnex({ units, aside }: Cut, isStart: (index: number) => boolean, words: Words): Tail {
+  const found = findBeforeAnnex(units, isStart, words)
+  if (found === null) return { signer: null, annexAt: null, units, aside }
+  const signature = units[found.at]?.text.trim() ?? ''
+  return {
+    signer: found.name,
+    annexAt: found.at,
+    units: units.filter((_, index) => index !== found.at),
+    aside: [signature, ...aside],
+  }
+}
+
+function endOf(units: readonly Unit[], at: number): End {
+  return { at, length: units[at]?.text.length ?? 0 }
+}
+
+/** Behind a line that closes the message, and behind a mirror's record, nothing is the writer's. */
+function closingPlace(units: readonly Unit[], isStart: (index: number) => boolean): End {
+  for (let at = 0; at < units.length; at++) {
+    const text = units[at]?.text ?? ''
+    if (closesMessage(text)) return endOf(units, at - 1)
+    const record = at < units.length - MOST_LINES ? null : recordIn(text)
+    // Some records hold further sections of the cable.
+    if (record === null || units.some((_, index) => index > at && isStart(index))) continue
+    return { at, length: record }
+  }
+  return endOf(units, units.length - 1)
+}
+
+/** Whether the whole line is marks; a rule may also underline a heading. */
+function marksOf(
   units: readonly Unit[],
   at: number,
-  floor: number,
+  text: string,
+  signed: boolean,
+): 'sure' | 'perhaps' | null {
+  const unit = units[at]
+  if (unit?.kind !== 'rule') {
+    const marks = lineOfMarks(text)
+    return marks === 'perhaps' && signed ? null : marks
+  }
+  const before = units[at - 1]
+  const underlines =
+    before?.kind === 'text' &&
+    !unit.gap &&
+    !signed &&
+    !beginsWebNote(before.text.trim()) &&
+    !isFinished(before.text)
+  return underlines ? null : 'sure'
+}
+
+interface Found {
+  readonly name: string
+  readonly end: End
+}
+
+function signatureAt(
+  units: readonly Unit[],
+  at: number,
+  text: string,
   isStart: (index: number) => boolean,
-): boolean {
-  for (let above = at; above >= floor && above > at - WEB_LINES && !isStart(above); above--) {
-    const unit = units[above]
-    if (unit?.kind === 'rule') continue
-    if (unit === undefined) return false
-    const text = unit.text.trim()
-    if (WEB_NOTE.test(text)) return text.split(/\s+/).length <= MOST_NOTE_WORDS
-    if (text.split(/\s+/).length > WEB_WORDS) return false
-  }
-  return false
+  words: Words,
+): Found | null {
+  const unit = units[at]
+  if (unit?.kind !== 'text') return null
+  const bare = withoutMarksBehind(text, false)
+  if (isStart(at)) return numberedName(unit, at, bare, units) ?? inLine(unit, at, bare, words)
+  const upper = upperName(units, at, text)
+  if (upper) return upper
+  const found = signatureOnLine(bare, placeOf(units, at, unit, words))
+  if (!found) return inLine(unit, at, bare, words)
+  return isListed(units, at, bare) ? null : { name: found.name, end: endOf(units, at - 1) }
 }
 
-/** A line with more words than this is prose. */
-const MOST_NOTE_WORDS = 30
-
-/** `… /london/index. cfm Tuttle`: the signature was run into the line of the address. */
-function nameBehindAddress(text: string): string | null {
-  const name = /(?:https?:|www\.).*[\s*]([A-Z][A-Za-z'’-]{2,})[ .]*$/.exec(text.slice(-ADDRESS_REACH))?.[1]
-  return name === undefined || NO_NAME.test(name) ? null : name.toUpperCase()
+function inLine(unit: TextUnit, at: number, bare: string, words: Words): Found | null {
+  const found: Signature | null = signatureInLine(bare, {
+    before: null,
+    gap: false,
+    apart: false,
+    capitals: words.capitals,
+    occurs: (word) => words.occurs(word),
+    recurs: (word) => words.recurs(word),
+  })
+  // Number and marking alone are no paragraph.
+  const prefix = unit.start === null ? 0 : unit.text.length - unit.start.rest.length
+  if (!found || found.column <= prefix) return null
+  return { name: found.name, end: { at, length: found.column } }
 }
 
-/** How far back in a line an address is looked for (characters). */
-const ADDRESS_REACH = 200
-
-function isSignature(unit: TextUnit, before: Unit | undefined): boolean {
-  const text = bareName(unit.text)
-  if (!NAME.test(text) || NO_NAME.test(text) || WEB_NOTE.test(text)) return false
-  if (unit.gap || before === undefined || before.kind === 'rule') return true
-  if (/https?:|www\./i.test(before.text.slice(-ADDRESS_REACH))) return true
-  return endsSentence(before.text) || WEB_NOTE.test(before.text) || /^[A-Z'’ .-]+$/.test(text)
+/** `¶3. Quill`: the mirrors' software took the name for a paragraph. */
+function numberedName(unit: TextUnit, at: number, bare: string, units: readonly Unit[]): Found | null {
+  const { start } = unit
+  if (start === null || start.marking !== null || at === 0) return null
+  const names = nameWords(bare.slice(unit.text.length - start.rest.length))
+  const before = units[at - 1]
+  if (names.length !== 1 || names.some(isCommonWord) || (before && !isFinished(before.text))) return null
+  return { name: names.join(' ').toUpperCase(), end: endOf(units, at - 1) }
 }
 
-/** Longest line that is looked at as a signature (characters). */
-const LONGEST_SIGNATURE = 60
-
-function bareName(printed: string): string {
-  const line = printed.trim()
-  if (line.length > LONGEST_SIGNATURE) return ''
-  return line
-    .replace(BEFORE_NAME, '')
-    .replace(BEHIND_NAME, '')
-    .replace(MARK_BEHIND_NAME, '')
-    .replace(BEHIND_NAME, '')
-    .replace(/\s+/g, ' ')
-}
-
-function nameOf(printed: string): string {
-  const words = bareName(printed).toUpperCase().split(' ')
-  const half = words.length / 2
-  // Some senders' names were printed twice: PARDEW PARDEW.
-  const doubled = Number.isInteger(half) && words.slice(0, half).join(' ') === words.slice(half).join(' ')
-  return (doubled ? words.slice(0, half) : words).join(' ')
-}
-
-/** Characters at the end of a line that are searched for a signature. */
-const SEARCHED = 300
-
-/** The signature may stand on the last line of the last paragraph. */
-function signedInLine(units: readonly Unit[], aside: readonly string[]): Tail {
-  const last = units.at(-1)
-  if (last?.kind !== 'text') return { signer: null, units, aside }
-  const web = webBehind(last.text)
-  const found = NAME_BEHIND.exec(last.text.slice(-SEARCHED))
-  const name = found?.[2] ?? ''
-  // In mixed case a single word without a full stop, behind the very last sentence, is the sender's name, too.
-  const sure = /^[^a-z]+$/.test(name) || web !== null || (!name.includes(' ') && !/[.]\s*$/.test(last.text))
-  if (!found || NO_NAME.test(name) || !sure) return { signer: null, units, aside }
-  const cut = Math.min(web ?? Infinity, last.text.length - found[0].length + (found[1]?.length ?? 0))
-  const rest = last.text.slice(0, cut).trimEnd()
-  const shorter = shortened(last, rest)
-  // A numbered paragraph of one word is no signature.
-  if (last.start !== null && shorter.start?.rest === '') return { signer: null, units, aside }
-  const before = units.slice(0, -1)
+function placeOf(units: readonly Unit[], at: number, unit: TextUnit, words: Words): Place {
+  const above = units[at - 1]
+  const before = above?.kind === 'text' ? above.text.trimEnd() : null
   return {
-    signer: nameOf(name),
-    units: rest === '' ? before : [...before, shorter],
-    aside: [last.text.slice(cut).trim(), ...aside],
+    before,
+    gap: unit.gap,
+    apart:
+      before === null || isFinished(before) || beginsWebNote(before.trim()) || lineOfMarks(before) !== null,
+    capitals: words.capitals,
+    occurs: (word) => words.occurs(word),
+    recurs: (word) => words.recurs(word),
   }
 }
 
-/** Where a post's web page begins on a line that ends with it, or `null`. */
-function webBehind(text: string): number | null {
-  const from = Math.max(0, text.length - 400)
-  const found = /(?:[*-]{3}[*\s-]*)?\b(?:please )?visit [A-Z].{0,80}(?:web ?site|home ?page|forum)/i.exec(
-    text.slice(from),
-  )
-  return found ? from + found.index : null
+/** Lines like it stand above, in the same letters and with the same gaps, down from a colon: it is the last of a list. */
+function isListed(units: readonly Unit[], at: number, line: string): boolean {
+  const letters = /\p{Ll}/u.test(line)
+  let items = 0
+  for (let above = at - 1; above >= 0; above--) {
+    const unit = units[above]
+    if (unit?.kind !== 'text' || !isItem(unit.text) || /\p{Ll}/u.test(unit.text) !== letters) break
+    items++
+  }
+  const last = units[at]
+  const next = units[at - 1]
+  const sameGaps = items < 2 || (last?.gap ?? false) === (next?.gap ?? false)
+  return sameGaps && (items >= 2 || (items === 1 && /:\s*$/.test(units[at - 2]?.text ?? '')))
+}
+
+function isItem(text: string): boolean {
+  return text.trim().split(/\s+/).length <= MOST_ITEM_WORDS && !isFinished(text)
+}
+
+/** Longer lines are no items of a list (words). */
+const MOST_ITEM_WORDS = 4
+
+/** A mirror printed the rest of a title below the name (`Quill` / `A VISIT TO...`): the upper line is the signature. */
+function upperName(units: readonly Unit[], at: number, text: string): Found | null {
+  const upper = units[at - 1]
+  const above = units[at - 2]
+  if (upper?.kind !== 'text' || (above && (above.kind === 'rule' || !isFinished(above.text)))) return null
+  const names = nameWords(upper.text)
+  if (names.length === 0 || names.some(isCommonWord)) return null
+  const [one, other] = [names.join(' ').toUpperCase(), nameWords(text).join(' ').toUpperCase()]
+  if (one !== other && !/\.{3}\s*$/.test(text)) return null
+  return { name: one.replace(/[.,]/g, ''), end: endOf(units, at - 2) }
+}
+
+function cutAt(units: readonly Unit[], end: End): Cut {
+  const last = units[end.at]
+  const text = last?.text.slice(0, end.length).trimEnd() ?? ''
+  const behind = units.slice(end.at + 1).map((unit) => unit.text.trim())
+  if (last === undefined || text.trim() === '') {
+    const whole = last === undefined ? [] : [last.text.trim()]
+    return { units: units.slice(0, Math.max(0, end.at)), aside: [...whole, ...behind] }
+  }
+  if (text.length === last.text.trimEnd().length) return { units: units.slice(0, end.at + 1), aside: behind }
+  const kept: Unit = last.kind === 'rule' ? { ...last, text } : shortened(last, text)
+  return {
+    units: [...units.slice(0, end.at), kept],
+    aside: [last.text.slice(text.length).trim(), ...behind],
+  }
 }
 
 function shortened(unit: TextUnit, text: string): TextUnit {
