@@ -30,6 +30,11 @@ export function hintsOfStored(stored: CableHeader): MessageHints {
   }
 }
 
+/** Where a message holds other cables, too, an earlier reading mixed their fields with its own: only what cannot be theirs stays. */
+export function withoutOthersValues({ id, nameId, date, origin, source }: MessageHints): MessageHints {
+  return { id: id ?? null, nameId: nameId ?? null, date: date ?? null, origin: origin ?? null, source }
+}
+
 /** A row of a dump in a message file is stored like any message: what it alone said is kept where the reading has nothing now. */
 export function withStoredValues(
   hints: MessageHints,

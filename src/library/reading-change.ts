@@ -3,7 +3,7 @@ import type { Cable, Paragraph } from '../cables/cable.js'
 import type { ReadOutcome } from '../cables/outcome.js'
 import { readAgain } from '../cables/read.js'
 import { READING_RECIPE } from '../cables/recipe.js'
-import { hintsOfStored, withStoredValues } from '../cables/stored-hints.js'
+import { hintsOfStored, withoutOthersValues, withStoredValues } from '../cables/stored-hints.js'
 import type { CableRecord } from './cable-changes.js'
 import { ingest, type IngestOptions } from './ingest.js'
 import type { Library } from './library.js'
@@ -114,6 +114,7 @@ function readingsOf(stored: Cable, message: string): readonly ReadOutcome[] {
   const outcomes = [...readAgain(message, hints)]
   const own = outcomes.find((outcome) => outcome.kind === 'cable' && outcome.cable.id === hints.id)
   if (own?.kind !== 'cable') return outcomes
+  if (outcomes.length > 1) return [...readAgain(message, withoutOthersValues(hints))]
   const { date, origin, classification } = own.cable
   const isAsKnown =
     (date ?? stored.date) === date &&

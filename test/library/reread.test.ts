@@ -24,7 +24,7 @@ const SCRIPT = fileURLToPath(new URL('stored-reread.mjs', import.meta.url))
 const fixture = new LibraryFixture(8)
 
 afterEach(() => {
-  vi.mocked(readAgain).mockClear()
+  vi.mocked(readAgain).mockReset()
 })
 
 function serials(count: number): number[] {
@@ -178,7 +178,9 @@ describe('a message that is read again', () => {
     fixture.library.put([earlierReadingOf(1), readingOf(3)])
     makeOld()
     const both = [1, 2, 3].map((serial) => ({ kind: 'cable', ...readingOf(serial) }) as const)
-    vi.mocked(readAgain).mockImplementationOnce(() => both.values())
+    vi.mocked(readAgain).mockImplementation((message) =>
+      message === messageOf(1) ? both : both.filter((outcome) => outcome.message === message),
+    )
     const remarks: string[] = []
     expect(await rereadAll(remarks)).toMatchObject({ read: 2, changed: 1, added: 1, kept: 0 })
     expect(stored('08NAIROBI2')).toEqual(readingOf(2).cable)
