@@ -13,6 +13,7 @@ import { UserError } from './errors.js'
 import type { Archive } from './library/archive.js'
 import { Library } from './library/library.js'
 import { modelChange } from './library/model-change.js'
+import { readingChange } from './library/reading-change.js'
 import { assertProtected } from './library/protection-change.js'
 import { DEFAULT_SCOPE } from './library/masking.js'
 import { libraryShelf } from './library/shelf.js'
@@ -58,17 +59,19 @@ export function openLibrary(settings: Settings): Library {
 export interface OpenOptions {
   /** `reprotect` opens what nobody may read before it has run. */
   readonly isReprotected?: boolean
+  /** `reread` says nothing of an earlier reading. */
+  readonly isReread?: boolean
 }
 
 /**
- * @param onNotice told what takes long (a model that is built, an index that is caught up), and of vectors of another model
+ * @param onNotice told what takes long (a model that is built, an index that is caught up), and of vectors of another model or cables of an earlier reading
  * @throws UserError when the library, the model or the index cannot be had, or its cables are not masked as they should be
  */
 export async function openApp(
   settings: Settings,
   logger: Logger,
   onNotice: (line: string) => void,
-  { isReprotected = false }: OpenOptions = {},
+  { isReprotected = false, isReread = false }: OpenOptions = {},
 ): Promise<App> {
   const library = openLibrary(settings)
   let embedder: PooledEmbeddings | undefined
@@ -76,6 +79,8 @@ export async function openApp(
   const cacheDir = join(settings.dataDir, 'models')
   try {
     if (!isReprotected) assertProtected(library, settings.protectionScope)
+    const reading = isReread ? undefined : readingChange(library)
+    if (reading !== undefined) onNotice(reading)
     embedder = await PooledEmbeddings.create({
       model: settings.embeddingModel,
       precision: settings.embeddingPrecision,

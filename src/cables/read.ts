@@ -46,6 +46,14 @@ export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadO
   }
 }
 
+/**
+ * Reads a message again that was stored.
+ * @param hints what its page or dump said of it
+ */
+export function* readAgain(message: string, hints: MessageHints): Iterable<ReadOutcome> {
+  yield cableOf(message, hints)
+}
+
 async function* readPath(path: string, named: boolean): AsyncGenerator<ReadOutcome> {
   let found
   try {

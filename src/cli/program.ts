@@ -70,6 +70,14 @@ function buildProgram(done: (exitCode: number) => void): Command {
   })
 
   libraryCommand(
+    'reread',
+    'after an upgrade: read the stored messages again and renew what is read otherwise',
+  ).action(async (options: DataOption) => {
+    const { reread } = await import('./reread.js')
+    done(await reread(settingsFor(options)))
+  })
+
+  libraryCommand(
     'reprotect',
     'after an upgrade or a change of SOURCE_PROTECTION: mask the stored cables again',
   ).action(async (options: DataOption) => {

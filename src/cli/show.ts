@@ -4,7 +4,8 @@ import { canonicalId } from '../cables/ids.js'
 import type { Settings } from '../config.js'
 import { UserError } from '../errors.js'
 import { assertProtected } from '../library/protection-change.js'
-import { cableJson, writeLine } from './output.js'
+import { readingChange } from '../library/reading-change.js'
+import { cableJson, notice, writeLine } from './output.js'
 import { renderCable, renderParagraph, sourceLine } from './render.js'
 
 /**
@@ -21,6 +22,8 @@ export async function show(
   try {
     const id = canonicalId(typed)
     assertProtected(library, settings.protectionScope)
+    const reading = readingChange(library)
+    if (reading !== undefined) notice(reading)
     const archive = settings.sourceProtection ? library.masked : library.open
     const cable = id === null ? undefined : archive.cable(id)
     if (cable === undefined) {

@@ -9,6 +9,8 @@ import type { Masking } from './masking.js'
 export interface CableRecord {
   readonly cable: Cable
   readonly message: string
+  /** Number under which it was stored so far, where it is another now. */
+  readonly replaces?: string
 }
 
 export interface PutCounts {
@@ -46,8 +48,8 @@ export class CableChanges {
     let newParagraphs = 0
     let paragraphs = 0
     const freshNames: Name[] = []
-    for (const { cable, message } of records) {
-      const result = this.#cables.put(cable, message)
+    for (const { cable, message, replaces } of records) {
+      const result = this.#cables.put(cable, message, replaces)
       counts[result.change] += 1
       newParagraphs += result.newParagraphs
       droppedVectors.push(...result.droppedVectors)

@@ -69,10 +69,14 @@ export class Cables {
     this.#statements = prepareStatements(db)
   }
 
-  /** Adds the cable, or renews it when its content differs from what is stored. */
-  put(given: Cable, message: string): PutResult {
+  /**
+   * Adds the cable, or renews it when its content differs from what is stored.
+   * @param replaces number under which it was stored so far
+   */
+  put(given: Cable, message: string, replaces?: string): PutResult {
     const { cable, hash } = contentOf(given)
-    const stored = this.#statements.find.get(cable.id)
+    const { find } = this.#statements
+    const stored = find.get(cable.id) ?? (replaces === undefined ? undefined : find.get(replaces))
     if (stored === undefined) {
       const mask = this.#masking.maskOf(cable, message)
       const key = this.#insert(cable, hash, mask)

@@ -11,6 +11,7 @@ import { Counts, type LibraryCounts } from './counts.js'
 import type { CableFilter } from './filter.js'
 import { explaining, type Db } from '../database.js'
 import { Models, type ModelInUse } from './models.js'
+import { Reading } from './reading.js'
 import { openStore } from './schema.js'
 import type { SentenceVectors } from './sentence-vectors.js'
 import { Tallies, type Tally } from './tallies.js'
@@ -44,6 +45,7 @@ export class Library {
   readonly #counts: Counts
   readonly #words: WordTables
   readonly #masking: Masking
+  readonly #reading: Reading
   readonly #cables: Cables
   readonly #changes: CableChanges
   readonly #models: Models
@@ -65,6 +67,7 @@ export class Library {
     this.#counts = new Counts(db)
     this.#words = { masked: new Words(db), open: new Words(db, 'open_words') }
     this.#masking = new Masking(db)
+    this.#reading = new Reading(db)
     this.#cables = new Cables(db, this.#words, this.#masking)
     this.#changes = new CableChanges(this.#cables, this.#counts, this.#masking)
     this.#models = new Models(db)
@@ -110,7 +113,10 @@ export class Library {
 
   /** Adds or renews cables in one transaction; a cable whose content is as stored is left alone. */
   put(records: readonly CableRecord[]): PutCounts {
-    return this.#write(() => this.#changes.put(records))
+    return this.#write(() => {
+      if (this.#counts.all().cables === 0) this.#reading.setCurrent()
+      return this.#changes.put(records)
+    })
   }
 
   /** Removes cables with all that belongs to them; unknown numbers are passed over. */
@@ -137,6 +143,20 @@ export class Library {
   /** Ascending ids of the paragraphs that a filter lets pass. */
   paragraphIds(filter: CableFilter): number[] {
     return this.#guard(() => this.#allowed.paragraphIds(filter))
+  }
+
+  // Reading
+
+  /** By which reader the cables were read: `READING_RECIPE`, or less. */
+  readingRecipe(): number {
+    return this.#guard(() => this.#reading.recipe())
+  }
+
+  /** To be called when every cable has been read again. */
+  endReading(): void {
+    this.#write(() => {
+      this.#reading.setCurrent()
+    })
   }
 
   // Source protection

@@ -1,4 +1,5 @@
 import type { Cable } from '../../src/cables/cable.js'
+import { readMessage } from '../../src/cables/message/message.js'
 
 /** Words of a text, as numbers or in lower case, with how often each stands in it. */
 export function countWords(text: string): Map<string, number> {
@@ -23,4 +24,12 @@ export function difference(from: Map<string, number>, to: Map<string, number>): 
   return [...from].flatMap(([word, count]) =>
     count > (to.get(word) ?? 0) ? [`${word}: ${count} > ${to.get(word) ?? 0}`] : [],
   )
+}
+
+/** Words that the message of a cable has and its reading has not, and words that only the reading has. */
+export function wordsLost(cable: Cable, message: string): { lost: string[]; invented: string[] } {
+  const reading = readMessage(message, { id: cable.id, source: cable.source })
+  if (reading.kind !== 'cable') throw new Error(reading.reason)
+  const [had, kept] = [countWords(message), wordsKept(reading.cable, reading.aside)]
+  return { lost: difference(had, kept), invented: difference(kept, had) }
 }
