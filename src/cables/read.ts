@@ -9,6 +9,7 @@ import { basename, join } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { decodeText } from './decode.js'
+import { utf16Order, utf16ToUtf8 } from './encodings/utf16.js'
 import { readCsv } from './forms/csv-records.js'
 import { readDumpRows } from './forms/dump-rows.js'
 import { readPage } from './forms/html.js'
@@ -16,6 +17,7 @@ import { collect, peek, type Peeked } from './forms/peeked.js'
 import { sniff, SNIFFED_BYTES, type Kind } from './forms/sniff.js'
 import { readZip, ZipError } from './forms/zip.js'
 import { canonicalId } from './ids.js'
+import { withPlainLineEnds } from './message/lines.js'
 import { LONGEST_MESSAGE, readMessage, type MessageHints } from './message/message.js'
 import type { ReadOutcome } from './outcome.js'
 
@@ -145,6 +147,10 @@ async function* readArchive(path: string, peeked: Peeked): AsyncGenerator<ReadOu
   try {
     for await (const entry of readZip(source)) {
       const entryPath = `${path}!${entry.name}`
+      if (entry.unsafe !== null) {
+        yield refused(entryPath, entry.unsafe)
+        continue
+      }
       let stream: Readable
       try {
         stream = await entry.open()
@@ -162,7 +168,8 @@ async function* readArchive(path: string, peeked: Peeked): AsyncGenerator<ReadOu
 }
 
 async function* readDump(path: string, peeked: Peeked): AsyncGenerator<ReadOutcome> {
-  for await (const record of readCsv(peeked.all)) {
+  const order = utf16Order(peeked.head)
+  for await (const record of readCsv(order === null ? peeked.all : utf16ToUtf8(peeked.all, order))) {
     if ('reason' in record) yield refused(path, record.reason, record.line)
     else yield cableOf(record.message, { ...record.hints, source: { path, format: 'csv' } }, record.line)
   }
@@ -180,7 +187,7 @@ function* readHtml(path: string, html: string): Generator<ReadOutcome> {
 }
 
 function* readText(path: string, text: string): Generator<ReadOutcome> {
-  const rows = readDumpRows(text.replace(/\r\n?/g, '\n'))
+  const rows = readDumpRows(withPlainLineEnds(text))
   if (rows.length === 0) yield cableOf(text, { nameId: idOfName(path), source: { path, format: 'message' } })
   for (const row of rows)
     yield cableOf(row.message, { ...row.hints, source: { path, format: 'message' } }, row.line)
