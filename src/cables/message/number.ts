@@ -1,7 +1,7 @@
 /** @module The number of a cable, from what the page or dump says, from the message, or from the file's name. */
 import { canonicalId, formatNumber } from '../ids.js'
 import { isPost, postKey } from '../vocabulary/posts.js'
-import { readDateTimeGroup } from './dates.js'
+import { readDateTimeGroup, yearOfDateTimeGroup } from './dates.js'
 import type { FieldName } from './fields.js'
 import type { Head } from './head.js'
 import type { Hints } from './header-lines.js'
