@@ -1,6 +1,7 @@
 /** @module Cables, their paragraphs, tags and references: writing and reading them. Every writer runs inside a transaction. */
 import { inflateSync } from 'node:zlib'
 import type { Cable, CableHeader, Paragraph } from '../cables/cable.js'
+import { whyStoredStays } from '../cables/copies.js'
 import { Mask } from '../cables/protection/mask.js'
 import { MASK } from '../cables/protection/mask-character.js'
 import type { Name } from '../cables/protection/marked-names.js'
@@ -40,6 +41,8 @@ export interface PutResult {
   readonly droppedVectors: readonly number[]
   /** Names that no cable has shielded so far. */
   readonly freshNames: readonly Name[]
+  /** Why the stored copy stayed though the given one differs, a clause for people. */
+  readonly stays?: string
 }
 
 export interface RemaskResult {
@@ -48,6 +51,15 @@ export interface RemaskResult {
   readonly droppedVectors: readonly number[]
   /** Names that no cable has shielded so far. */
   readonly freshNames: readonly Name[]
+}
+
+const UNCHANGED: PutResult = {
+  change: 'unchanged',
+  changedParagraphs: 0,
+  moreParagraphs: 0,
+  newParagraphs: 0,
+  droppedVectors: [],
+  freshNames: [],
 }
 
 const UNTOUCHED: RemaskResult = { changed: 0, droppedVectors: [], freshNames: [] }
@@ -69,7 +81,7 @@ export class Cables {
     this.#statements = prepareStatements(db)
   }
 
-  /** Adds the cable, or renews it when its content differs from what is stored. */
+  /** Adds the cable, or renews it when its content differs from what is stored and no better copy of it is there. */
   put(given: Cable, message: string): PutResult {
     const { cable, hash } = contentOf(given)
     const stored = this.#statements.find.get(cable.id)
@@ -88,15 +100,10 @@ export class Cables {
         freshNames: this.#keepNames(key, mask),
       }
     }
-    if (stored.hash.equals(hash))
-      return {
-        change: 'unchanged',
-        changedParagraphs: 0,
-        moreParagraphs: 0,
-        newParagraphs: 0,
-        droppedVectors: [],
-        freshNames: [],
-      }
+    if (stored.hash.equals(hash)) return UNCHANGED
+    const there = this.cable(cable.id, 'open')
+    const stays = there === undefined ? null : whyStoredStays(there, cable, message)
+    if (stays !== null) return { ...UNCHANGED, stays }
     return this.#renew(stored.id, cable, hash, message)
   }
 
