@@ -1,5 +1,4 @@
 /** @module UTF-8 that is damaged: what is valid is read, and a stray byte spoils only itself. */
-import { decodeWindows1252 } from './windows-1252.js'
 
 const REPLACEMENT = '\uFFFD'
 
@@ -13,7 +12,7 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Reads UTF-8 where it is valid, a character cut short as U+FFFD, and every other byte as Windows-1252. */
+/** Reads UTF-8 where it is valid, a character cut short as U+FFFD, and every other byte as Latin-1. */
 export function decodeDamagedUtf8(bytes: Uint8Array): string {
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
   const parts: string[] = []
@@ -31,7 +30,7 @@ export function decodeDamagedUtf8(bytes: Uint8Array): string {
       parts.push(REPLACEMENT)
       at += cut
     } else if (at < bytes.length) {
-      parts.push(decodeWindows1252(bytes.subarray(at, at + 1)))
+      parts.push(String.fromCharCode(bytes[at] ?? 0))
       at++
     }
   }

@@ -7,11 +7,6 @@ const FIRST = 0x80
 
 const BYTES: ReadonlyMap<string, number> = new Map([...HIGH].map((character, at) => [character, FIRST + at]))
 
-/** @returns the text of bytes that are Windows-1252 */
-export function decodeWindows1252(bytes: Uint8Array): string {
-  return printable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))
-}
-
 /** Puts what Windows-1252 prints in place of the control characters U+0080 to U+009F, which no cable has. */
 export function printable(text: string): string {
   return text.replace(/[\u0080-\u009F]/g, (control) => HIGH[control.charCodeAt(0) - FIRST] ?? control)

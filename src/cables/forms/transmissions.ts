@@ -23,6 +23,9 @@ const LONGEST_HEAD = 25
 /** Lines above a transmission header on which a copy put the number of the cable, at most. */
 const LONGEST_TITLE = 8
 
+/** Numbers of quoted cables that are kept in mind, at most. */
+const MOST_QUOTED = 50
+
 /** The last line before a cable that is quoted announces it. */
 const ANNOUNCES =
   /[:;,]$|\b(?:QUOTE|TRANSMIT\w*|RETRANSMIT\w*|REPEAT(?:ED|ING|S)?|RPTD?|FOLLOWS|TEXT OF|SENT (?:TO|ACTION))\b/i
@@ -58,21 +61,27 @@ function prints(message: string, id: string): boolean {
 /** @returns indexes of the lines with which the second cable and those behind it begin */
 function cableStarts(lines: readonly string[]): number[] {
   const starts: number[] = []
-  const current = { number: firstNumber(lines, 0), hasHead: false }
-  if (current.number === null) return []
+  const first = firstNumber(lines, 0)
+  if (first === null) return []
+  // The number of the current cable, and of those that it quotes.
+  let known = [first]
+  let hasHead = false
   let quoted: boolean[] | null = null
   for (const [at, line] of lines.entries()) {
-    if (isHeadField(line)) current.hasHead = true
+    if (isHeadField(line)) hasHead = true
     // A head that has begun is over before the next cable begins.
-    if (!current.hasHead || !mayBegin(line.trim())) continue
+    if (!hasHead || !mayBegin(line.trim())) continue
     const number = beginsCable(lines, at)
-    if (number === null || isSameNumber(number, current.number)) continue
-    if (!isPost(number.post) && number.post !== current.number.post) continue
+    if (number === null || known.some((other) => isSameNumber(number, other))) continue
+    if (!isPost(number.post) && number.post !== known[0]?.post) continue
     quoted ??= quotedLines(lines)
-    if (quoted[at] === true || ANNOUNCES.test(lineBefore(lines, at))) continue
+    if (quoted[at] === true || ANNOUNCES.test(lineBefore(lines, at))) {
+      if (known.length < MOST_QUOTED) known.push(number)
+      continue
+    }
     starts.push(titleStart(lines, at))
-    current.number = number
-    current.hasHead = false
+    known = [number]
+    hasHead = false
   }
   return starts
 }
