@@ -23,7 +23,9 @@ export function decodeText(bytes: Uint8Array): string {
     order === null ? (decodeUtf8(bytes) ?? decodeDamagedUtf8(bytes)) : new TextDecoder(order).decode(bytes)
   if (!MAYBE_DAMAGED.test(text)) return text
   const undone = undoneEncoding(text.replaceAll('\0', ''))
-  return endsLinesByNextLine(undone) ? undone.split('\u0085').map(printable).join('\u0085') : printable(undone)
+  return endsLinesByNextLine(undone)
+    ? undone.split('\u0085').map(printable).join('\u0085')
+    : printable(undone)
 }
 
 function endsLinesByNextLine(text: string): boolean {

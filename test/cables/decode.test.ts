@@ -20,7 +20,7 @@ function windows1252(text: string): Buffer {
     '–': 0x96,
     '…': 0x85,
   }
-  return Buffer.from([...text].map((character) => high[character] ?? character.charCodeAt(0)))
+  return Buffer.from(Array.from(text, (character) => high[character] ?? character.charCodeAt(0)))
 }
 
 function bigEndian(text: string): Buffer {
@@ -29,7 +29,7 @@ function bigEndian(text: string): Buffer {
 
 /** What a program makes of UTF-8 that takes it for Windows-1252 and writes it as UTF-8. */
 function encodedTwice(text: string): Buffer {
-  const taken = new Map([...'€’“”–'].map((character) => [windows1252(character)[0], character]))
+  const taken = new Map(Array.from('€’“”–', (character) => [windows1252(character)[0], character]))
   return Buffer.from(
     [...Buffer.from(text)].map((byte) => taken.get(byte) ?? String.fromCharCode(byte)).join(''),
   )

@@ -61,8 +61,16 @@ describe('the cables of a text', () => {
     ],
     ['the same cable twice', `${FIRST}\nNNNN\n\n${FIRST}`, ['08NAIROBI101']],
     ['the header twice', `${header(101)}\n${FIRST}`, ['08NAIROBI101']],
-    ['a number that is cut', `${FIRST}\nC O N F I D E N T I A L NAIROBI 00010\n\nTAGS: PGOV\n`, ['08NAIROBI101']],
-    ['a page line of the message centre', FIRST.replace('1. (C)', 'CONFIDENTIAL PTQ2529\n\n1. (C)'), ['08NAIROBI101']],
+    [
+      'a number that is cut',
+      `${FIRST}\nC O N F I D E N T I A L NAIROBI 00010\n\nTAGS: PGOV\n`,
+      ['08NAIROBI101'],
+    ],
+    [
+      'a page line of the message centre',
+      FIRST.replace('1. (C)', 'CONFIDENTIAL PTQ2529\n\n1. (C)'),
+      ['08NAIROBI101'],
+    ],
     [
       'a quoted cable',
       `${header(101)}${text(101).replace('QUILL', `2. (C) Post sent:\n\nQUOTE\n${text(102)}UNQUOTE\n\nROE`)}`,
@@ -78,11 +86,7 @@ describe('the cables of a text', () => {
       `${FIRST}\n${text(102)}\nEND MESSAGE.\n\nROE\n`,
       ['08NAIROBI101'],
     ],
-    [
-      'a level with a number in the text',
-      `${FIRST}\nSECRET BALLOT 1974\n\nTAGS: NONE\n`,
-      ['08NAIROBI101'],
-    ],
+    ['a level with a number in the text', `${FIRST}\nSECRET BALLOT 1974\n\nTAGS: NONE\n`, ['08NAIROBI101']],
   ])('%s', (_, message, expected) => {
     expect(ids(message)).toEqual(expected)
   })
@@ -104,7 +108,9 @@ describe('the cables of a text', () => {
       '\n'.repeat(200_000) + 'R 101200Z APR 08\n'.repeat(5000),
       '1,4/10/2008 12:00,08NAIROBI101,"a'.repeat(9000),
       'id: 1 date: 4/10/2008 12:00 refid: 08NAIROBI1 origin: classification: destination: 08A1|'.repeat(3000),
-      '\nid: 1\ndate: 4/10/2008 12:00\nrefid: 08NAIROBI1\norigin: a\nclassification: b\ndestination: 08A1|'.repeat(3000),
+      '\nid: 1\ndate: 4/10/2008 12:00\nrefid: 08NAIROBI1\norigin: a\nclassification: b\ndestination: 08A1|'.repeat(
+        3000,
+      ),
     ]
     for (const message of hostile) {
       const before = processorTime()

@@ -76,7 +76,9 @@ describe('a second copy of a cable', () => {
       cable: { ...inventedCable(ID, []), paragraphs: [inventedParagraph(1, text, { number: 2 })] },
       message,
     })
-    const result = await store(section('Two'), section('Two.'), { cable: inventedCable(ID, ['One.', 'Two.']) })
+    const result = await store(section('Two'), section('Two.'), {
+      cable: inventedCable(ID, ['One.', 'Two.']),
+    })
     expect(result.counts).toEqual([ADDED, RENEWED, RENEWED])
     expect(result.texts).toEqual(['One.', 'Two.'])
   })

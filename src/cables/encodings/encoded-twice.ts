@@ -6,7 +6,8 @@ import { windows1252Byte } from './windows-1252.js'
  * Signs that no other text has: `â€` and the third byte, `Ã` or `Â` before a sign that no letter stands before.
  * Quotes and dashes say nothing behind a capital (`IRMÃ”`).
  */
-const CERTAIN = /[âÂÃ](?:[\u0080-\u009F])|â€[\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Ã[¡-ª¬-º¼-¿]|Â[¶§°£¡¿\u00A0©®]/
+const CERTAIN =
+  /[âÂÃ](?:[\u0080-\u009F])|â€[\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Ã[¡-ª¬-º¼-¿]|Â[¶§°£¡¿\u00A0©®]/
 
 /** Characters that may be the bytes of another: its first byte, and as many behind it as the first one asks for. */
 const BEHIND = '[\\u0080-\\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]'
@@ -28,6 +29,6 @@ export function undoneEncoding(text: string): string {
 }
 
 function characterOf(run: string): string | null {
-  const bytes = [...run].map((character) => windows1252Byte(character))
+  const bytes = Array.from(run, (character) => windows1252Byte(character))
   return decodeUtf8(Uint8Array.from(bytes, (byte) => byte ?? 0xff))
 }

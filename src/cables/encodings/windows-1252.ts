@@ -5,7 +5,9 @@ const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’�
 
 const FIRST = 0x80
 
-const BYTES: ReadonlyMap<string, number> = new Map([...HIGH].map((character, at) => [character, FIRST + at]))
+const BYTES: ReadonlyMap<string, number> = new Map(
+  Array.from(HIGH, (character, at) => [character, FIRST + at]),
+)
 
 /** Puts what Windows-1252 prints in place of the control characters U+0080 to U+009F, which no cable has. */
 export function printable(text: string): string {
