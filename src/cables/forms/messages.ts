@@ -27,8 +27,8 @@ export function messagesIn(text: string, outer: MessageHints): FoundMessage[] {
   const messages = records.map((record, index) => messageOf(record, outer, index === 0 ? above : ''))
   const own = outer.id ?? null
   if (own === null || records.some(({ hints }) => hints.id === own)) return messages
-  // A mirror put the text of another cable on this one's page: its own is what stands above.
-  return [{ line: 1, hints: outer, message: above }, ...messages]
+  // A mirror put the text of another cable, and its title, on this one's page: its own is what stands above.
+  return [{ line: 1, hints: { ...outer, subject: null }, message: above }, ...messages]
 }
 
 /** @param above what stands before the record: its header again, or an extract of the message */

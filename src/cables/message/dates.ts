@@ -13,23 +13,25 @@ const PRECEDENCE: Readonly<Record<string, string>> = {
 }
 
 export interface DateTimeGroup {
-  /** `2006-04-10T19:22:00Z`, the day alone, or `null` where it names no real day. */
-  readonly date: string | null
+  /** `2006-04-10T19:22:00Z`, or the day alone. */
+  readonly date: string
   /** Of the action addressees, the first letter of the group, or `null`. */
   readonly precedence: string | null
 }
 
 /**
  * @param line as `R 101922Z APR 06`; of a time that no day has (`102460Z`) the day counts
- * @returns `null` when it is no group
+ * @returns `null` when it is no group or names no real day
  */
 export function readDateTimeGroup(line: string): DateTimeGroup | null {
   const found = DATE_TIME_GROUP.exec(line)
   if (!found) return null
   const [, letters, day, hour, minute, month, year] = found
   const month0 = MONTHS.findIndex((name) => name === month?.toUpperCase())
+  const date = withTime(isoDay(fourDigits(Number(year)), month0 + 1, Number(day)), hour, minute)
+  if (date === null) return null
   return {
-    date: withTime(isoDay(fourDigits(Number(year)), month0 + 1, Number(day)), hour, minute),
+    date,
     precedence: PRECEDENCE[letters?.trim()[0]?.toUpperCase() ?? ''] ?? null,
   }
 }
