@@ -9,9 +9,10 @@ import { basename, join } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { decodeText } from './decode.js'
+import { utf16Order, utf16ToUtf8 } from './encodings/utf16.js'
 import { readCsv } from './forms/csv-records.js'
-import { readDumpRows } from './forms/dump-rows.js'
 import { readPage } from './forms/html.js'
+import { messagesIn } from './forms/messages.js'
 import { collect, peek, type Peeked } from './forms/peeked.js'
 import { sniff, SNIFFED_BYTES, type Kind } from './forms/sniff.js'
 import { readZip, ZipError } from './forms/zip.js'
@@ -50,8 +51,8 @@ export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadO
  * Reads a message again that was stored.
  * @param hints what its page or dump said of it
  */
-export function* readAgain(message: string, hints: MessageHints): Iterable<ReadOutcome> {
-  yield cableOf(message, hints)
+export function readAgain(message: string, hints: MessageHints): Iterable<ReadOutcome> {
+  return cablesOf(message, hints)
 }
 
 async function* readPath(path: string, named: boolean): AsyncGenerator<ReadOutcome> {
@@ -153,6 +154,10 @@ async function* readArchive(path: string, peeked: Peeked): AsyncGenerator<ReadOu
   try {
     for await (const entry of readZip(source)) {
       const entryPath = `${path}!${entry.name}`
+      if (entry.unsafe !== null) {
+        yield refused(entryPath, entry.unsafe)
+        continue
+      }
       let stream: Readable
       try {
         stream = await entry.open()
@@ -170,9 +175,10 @@ async function* readArchive(path: string, peeked: Peeked): AsyncGenerator<ReadOu
 }
 
 async function* readDump(path: string, peeked: Peeked): AsyncGenerator<ReadOutcome> {
-  for await (const record of readCsv(peeked.all)) {
+  const order = utf16Order(peeked.head)
+  for await (const record of readCsv(order === null ? peeked.all : utf16ToUtf8(peeked.all, order))) {
     if ('reason' in record) yield refused(path, record.reason, record.line)
-    else yield cableOf(record.message, { ...record.hints, source: { path, format: 'csv' } }, record.line)
+    else yield* cablesOf(record.message, { ...record.hints, source: { path, format: 'csv' } }, record.line)
   }
 }
 
@@ -180,24 +186,30 @@ function* readHtml(path: string, html: string): Generator<ReadOutcome> {
   const page = readPage(html)
   if (page === null) yield refused(path, 'no cable in it: the page has no block with a message')
   else
-    yield cableOf(page.message, {
+    yield* cablesOf(page.message, {
       ...page.hints,
       nameId: idOfName(path),
       source: { path, format: 'mirror-html' },
     })
 }
 
-function* readText(path: string, text: string): Generator<ReadOutcome> {
-  const rows = readDumpRows(text.replace(/\r\n?/g, '\n'))
-  if (rows.length === 0) yield cableOf(text, { nameId: idOfName(path), source: { path, format: 'message' } })
-  for (const row of rows)
-    yield cableOf(row.message, { ...row.hints, source: { path, format: 'message' } }, row.line)
+function readText(path: string, text: string): Generator<ReadOutcome> {
+  return cablesOf(text, { nameId: idOfName(path), source: { path, format: 'message' } })
 }
 
-function cableOf(message: string, hints: MessageHints, line?: number): ReadOutcome {
-  const outcome = readMessage(message, hints)
-  if (outcome.kind === 'refused') return refused(hints.source.path, outcome.reason, line)
-  return { kind: 'cable', cable: outcome.cable, message }
+/** @param line of the record that the text is, where its file holds several */
+function* cablesOf(text: string, hints: MessageHints, line?: number): Generator<ReadOutcome> {
+  for (const found of messagesIn(text, hints)) {
+    const outcome = readMessage(found.message, found.hints)
+    if (outcome.kind === 'refused') yield refused(hints.source.path, outcome.reason, line ?? found.line)
+    else if (found.isScrap === true && outcome.cable.paragraphs.length === 0)
+      yield refused(
+        hints.source.path,
+        `the record of ${outcome.cable.id} among its text is cut off before its first paragraph`,
+        line ?? found.line,
+      )
+    else yield { kind: 'cable', cable: outcome.cable, message: found.message }
+  }
 }
 
 function refused(path: string, reason: string, line?: number): ReadOutcome {

@@ -73,6 +73,9 @@ async function shown(
         onRefused: (refused) => {
           progress.line(refusal(refused))
         },
+        onKeptOut: ({ path, id, reason }) => {
+          progress.line(`${path}: this copy of ${id} was not taken: ${reason}`)
+        },
       }),
     )
   } finally {

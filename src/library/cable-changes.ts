@@ -13,6 +13,15 @@ export interface CableRecord {
   readonly replaces?: string
 }
 
+/** A copy that was not taken, because a better one is stored. */
+export interface KeptOut {
+  readonly id: string
+  /** Where the copy was read. */
+  readonly path: string
+  /** A clause for people. */
+  readonly reason: string
+}
+
 export interface PutCounts {
   readonly added: number
   readonly renewed: number
@@ -21,6 +30,8 @@ export interface PutCounts {
   readonly newParagraphs: number
   /** Labels of vectors that went with renewed paragraphs: the index has to forget them. */
   readonly droppedVectors: readonly number[]
+  /** Counted as unchanged. */
+  readonly keptOut: readonly KeptOut[]
 }
 
 export interface RemoveCounts {
@@ -48,12 +59,15 @@ export class CableChanges {
     let newParagraphs = 0
     let paragraphs = 0
     const freshNames: Name[] = []
+    const keptOut: KeptOut[] = []
     for (const { cable, message, replaces } of records) {
       const result = this.#cables.put(cable, message, replaces)
       counts[result.change] += 1
       newParagraphs += result.newParagraphs
       droppedVectors.push(...result.droppedVectors)
       freshNames.push(...result.freshNames)
+      if (result.stays !== undefined)
+        keptOut.push({ id: cable.id, path: cable.source.path, reason: result.stays })
       if (result.change !== 'unchanged') changes += 1 + result.changedParagraphs
       paragraphs += result.moreParagraphs
     }
@@ -62,7 +76,7 @@ export class CableChanges {
     changes += remasked.changes
     this.#counts.advance(changes)
     this.#counts.add(counts.added, paragraphs)
-    return { ...counts, newParagraphs, droppedVectors }
+    return { ...counts, newParagraphs, droppedVectors, keptOut }
   }
 
   /** Masks stored cables again. */

@@ -1,6 +1,7 @@
 /** @module Cables, their paragraphs, tags and references: writing and reading them. Every writer runs inside a transaction. */
 import { inflateSync } from 'node:zlib'
 import type { Cable, CableHeader, Paragraph } from '../cables/cable.js'
+import { whyStoredStays } from '../cables/copies.js'
 import { Mask } from '../cables/protection/mask.js'
 import { MASK } from '../cables/protection/mask-character.js'
 import type { Name } from '../cables/protection/marked-names.js'
@@ -40,6 +41,8 @@ export interface PutResult {
   readonly droppedVectors: readonly number[]
   /** Names that no cable has shielded so far. */
   readonly freshNames: readonly Name[]
+  /** Why the stored copy stayed though the given one differs, a clause for people. */
+  readonly stays?: string
 }
 
 export interface RemaskResult {
@@ -48,6 +51,15 @@ export interface RemaskResult {
   readonly droppedVectors: readonly number[]
   /** Names that no cable has shielded so far. */
   readonly freshNames: readonly Name[]
+}
+
+const UNCHANGED: PutResult = {
+  change: 'unchanged',
+  changedParagraphs: 0,
+  moreParagraphs: 0,
+  newParagraphs: 0,
+  droppedVectors: [],
+  freshNames: [],
 }
 
 const UNTOUCHED: RemaskResult = { changed: 0, droppedVectors: [], freshNames: [] }
@@ -70,8 +82,8 @@ export class Cables {
   }
 
   /**
-   * Adds the cable, or renews it when its content differs from what is stored.
-   * @param replaces number under which it was stored so far
+   * Adds the cable, or renews it when its content differs from what is stored and no better copy of it is there.
+   * @param replaces number under which it was stored so far: the message is the stored cable's own, read again
    */
   put(given: Cable, message: string, replaces?: string): PutResult {
     const { cable, hash } = contentOf(given)
@@ -92,15 +104,10 @@ export class Cables {
         freshNames: this.#keepNames(key, mask),
       }
     }
-    if (stored.hash.equals(hash))
-      return {
-        change: 'unchanged',
-        changedParagraphs: 0,
-        moreParagraphs: 0,
-        newParagraphs: 0,
-        droppedVectors: [],
-        freshNames: [],
-      }
+    if (stored.hash.equals(hash)) return UNCHANGED
+    const there = replaces === undefined ? this.cable(cable.id, 'open') : undefined
+    const stays = there === undefined ? null : whyStoredStays(there, cable, message)
+    if (stays !== null) return { ...UNCHANGED, stays }
     return this.#renew(stored.id, cable, hash, message)
   }
 

@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { LabelledVector } from '../../embeddings/stored-vectors.js'
 import type { ReadOutcome } from '../cables/outcome.js'
 import { embedParagraphs, type PassageEmbedder } from './embed-paragraphs.js'
+import type { KeptOut } from './cable-changes.js'
 import type { CableRecord, EmbeddedParagraph, Library } from './library.js'
 
 export type { PassageEmbedder }
@@ -28,6 +29,8 @@ export interface IngestOptions {
   readonly onProgress?: ((progress: IngestProgress) => void) | undefined
   /** Told of every record that is no cable. */
   readonly onRefused?: ((refused: Extract<ReadOutcome, { kind: 'refused' }>) => void) | undefined
+  /** Told of every copy that was not taken, because the library holds a better one. */
+  readonly onKeptOut?: ((keptOut: KeptOut) => void) | undefined
 }
 
 export interface IngestCounts {
@@ -157,7 +160,8 @@ class IngestRun {
   async #store(batch: readonly CableRecord[]): Promise<void> {
     if (batch.length === 0) return
     const { library, index, embedder } = this.#options
-    const { added, renewed, unchanged, newParagraphs, droppedVectors } = library.put(batch)
+    const { added, renewed, unchanged, newParagraphs, droppedVectors, keptOut } = library.put(batch)
+    for (const copy of keptOut) this.#options.onKeptOut?.(copy)
     this.#counts.added += added
     this.#counts.renewed += renewed
     this.#counts.unchanged += unchanged

@@ -45,7 +45,7 @@ describe('a date-time group', () => {
     ['O R 041614Z FEB 10     (CCY ADX1)', '2010-02-04T16:14:00Z', 'IMMEDIATE'],
     ['P R 281848Z DEC 66', '1966-12-28T18:48:00Z', 'PRIORITY'],
     ['R 310922Z FEB 06', null, null],
-    ['R 102522Z APR 06', null, null],
+    ['R 102522Z APR 06', '2006-04-10', 'ROUTINE'],
   ])('%s is %s', (line, date, precedence) => {
     const outcome = readMessage(
       `${line}\nFM AMEMBASSY PORT LUMINA\n\nUNCLAS PORT LUMINA 000042\n\n1. One.\n`,

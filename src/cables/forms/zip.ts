@@ -1,6 +1,6 @@
 /** @module Zip archives, entry by entry, guarded against archives that are made to do harm. */
 import type { Readable } from 'node:stream'
-import { fromBuffer, open, type Entry, type ZipFile } from 'yauzl'
+import { fromBuffer, getFileNameLowLevel, open, validateFileName, type Entry, type ZipFile } from 'yauzl'
 
 /** Most entries that are read; the whole archive of cables has 251,287. */
 const MOST_ENTRIES = 500_000
@@ -13,6 +13,8 @@ const SMALL_ENTRY = 10_000_000
 
 export interface ZipEntry {
   readonly name: string
+  /** Why the entry is not read though the others are, a clause for people; `null` where it may be. */
+  readonly unsafe: string | null
   readonly open: () => Promise<Readable>
 }
 
@@ -35,11 +37,13 @@ export async function* readZip(source: string | Buffer): AsyncGenerator<ZipEntry
     let unpacked = 0
     for (let entry = await nextEntry(zip); entry !== null; entry = await nextEntry(zip)) {
       const current = entry
-      if (/\/$|(?:^|\/)\.|^__MACOSX\//.test(current.fileName)) continue
+      const name = nameOf(entry)
+      const unsafe = validateFileName(name) === null ? null : 'its name points out of the archive'
+      if (unsafe === null && /\/$|(?:^|\/)\.|^__MACOSX\//.test(name)) continue
       unpacked += current.uncompressedSize
       if (unpacked > MOST_UNPACKED)
         throw new ZipError(`the archive unpacks to more than ${MOST_UNPACKED / 1e9} GB`)
-      yield { name: current.fileName, open: () => openEntry(zip, current) }
+      yield { name, unsafe, open: () => openEntry(zip, current) }
     }
   } finally {
     zip.close()
@@ -48,7 +52,8 @@ export async function* readZip(source: string | Buffer): AsyncGenerator<ZipEntry
 
 function openZip(source: string | Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false }
+    // Names are decoded here, because one that is unsafe would end the reading of the whole archive.
+    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, decodeStrings: false }
     const done = (error: Error | null, zip?: ZipFile): void => {
       if (zip) resolve(zip)
       else reject(new ZipError(`the archive is damaged (${error?.message ?? 'no reason given'})`))
@@ -58,7 +63,11 @@ function openZip(source: string | Buffer): Promise<ZipFile> {
   })
 }
 
-/** @returns `null` behind the last entry; names that point out of the archive are an error here already */
+function nameOf(entry: Entry): string {
+  return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
+}
+
+/** @returns `null` behind the last entry */
 function nextEntry(zip: ZipFile): Promise<Entry | null> {
   return new Promise((resolve, reject) => {
     const onEntry = (entry: Entry): void => {

@@ -13,24 +13,32 @@ const PRECEDENCE: Readonly<Record<string, string>> = {
 }
 
 export interface DateTimeGroup {
-  /** `2006-04-10T19:22:00Z` */
+  /** `2006-04-10T19:22:00Z`, or the day alone. */
   readonly date: string
   /** Of the action addressees, the first letter of the group, or `null`. */
   readonly precedence: string | null
 }
 
-/** @param line as `R 101922Z APR 06` @returns `null` when it is no group or names no real day */
+/**
+ * @param line as `R 101922Z APR 06`; of a time that no day has (`102460Z`) the day counts
+ * @returns `null` when it is no group or names no real day
+ */
 export function readDateTimeGroup(line: string): DateTimeGroup | null {
   const found = DATE_TIME_GROUP.exec(line)
   if (!found) return null
   const [, letters, day, hour, minute, month, year] = found
   const month0 = MONTHS.findIndex((name) => name === month?.toUpperCase())
-  const date = isoDay(fourDigits(Number(year)), month0 + 1, Number(day))
-  if (date === null || Number(hour) > 23) return null
+  const date = withTime(isoDay(fourDigits(Number(year)), month0 + 1, Number(day)), hour, minute)
+  if (date === null) return null
   return {
-    date: `${date}T${hour ?? '00'}:${minute ?? '00'}:00Z`,
+    date,
     precedence: PRECEDENCE[letters?.trim()[0]?.toUpperCase() ?? ''] ?? null,
   }
+}
+
+/** @returns the year of a group in two digits, also where its day is damaged (`R 311200Z APR 08`); `null` when it is no group */
+export function yearOfDateTimeGroup(line: string): string | null {
+  return DATE_TIME_GROUP.exec(line)?.[6]?.slice(-2) ?? null
 }
 
 /** A date of a page or dump: `2006-04-10 19:22:00`, `2006-04-10 19:22`, `4/10/2006 19:22`, `Mon Apr 10 00:00:00 +0200 2006`. */

@@ -58,7 +58,7 @@ const CAPTION_IN_LINE = new RegExp(`(?<![A-Z])(${CAPTION}|E F T O)(?![A-Z])`, 'g
 
 /** `R 101922Z APR 06`, `O R 041614Z FEB 10 (CCY …)`, `080857Z Jul 05`, `P R 281848Z DEC 66` */
 export const DATE_TIME_GROUP =
-  /^(?:((?:[ZOPRYM] +){1,4}|(?:[ZOPRYM]{2} +){1,2}))?([0-3]\d)([0-2]\d)([0-5]\d)Z? +(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]* +((?:19|20)?\d\d)(?!\d)/i
+  /^(?:((?:[ZOPRYM] +){1,4}|(?:[ZOPRYM]{2} +){1,2}))?(\d\d)(\d\d)(\d\d)Z? +(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]* +((?:19|20)?\d\d)(?!\d)/i
 
 /** What a rule may be made of, and what makes it one: a run, or signs with spaces between. Two tests, each of one pass. */
 const RULE_SIGNS = /^[-=_*~+#. ‐-―−]+$/

@@ -1,7 +1,6 @@
 /** @module A message, as text, into a cable. Every other form hands its text and what else it knows to this reader. */
 import type { Cable, CableSource } from '../cable.js'
-import { canonicalId, formatNumber, yearOf } from '../ids.js'
-import { isPost, postKey } from '../vocabulary/posts.js'
+import { yearOf } from '../ids.js'
 import { readBody } from './body.js'
 import type { FieldName } from './fields.js'
 import { readClassifiedBy } from './classified-by.js'
@@ -9,6 +8,8 @@ import { readDateTimeGroup } from './dates.js'
 import { scanHead, type Head } from './head.js'
 import { readHeaderLines, type Hints } from './header-lines.js'
 import { captionsIn, classificationLine } from './kinds.js'
+import { toLines } from './lines.js'
+import { numberOf, type NumberHints } from './number.js'
 import { originName, readRecipients } from './recipients.js'
 import { readReferences } from './references.js'
 import { readDeclassifyOn, readSubject } from './subject.js'
@@ -16,10 +17,8 @@ import { readSummary } from './summary.js'
 import { readTags } from './tags.js'
 import { toPieces, type Piece } from './pieces.js'
 
-export interface MessageHints extends Hints {
+export interface MessageHints extends NumberHints {
   readonly source: CableSource
-  /** A number that is only a guess, such as the file's name: it counts where the text has none. */
-  readonly nameId?: string | null
 }
 
 export type MessageOutcome =
@@ -132,77 +131,6 @@ function classificationOf(head: Head, hints: Hints, captions: readonly string[])
     (caption) => caption === 'SENSITIVE' || caption === 'FOR OFFICIAL USE ONLY' || caption === 'FOUO',
   )
   return official ? 'UNCLASSIFIED//FOR OFFICIAL USE ONLY' : level
-}
-
-/** The number is what the page or dump says, else what the message says, else the file's name. */
-function numberOf(head: Head, hints: MessageHints): { id: string | null; reason: string } {
-  const given = hints.id ?? null
-  if (given !== null) return { id: given, reason: '' }
-  const { classification } = head
-  const name = hints.nameId ?? null
-  const proper =
-    head.fields.has('tags') ||
-    head.fields.has('subject') ||
-    head.fields.has('eo') ||
-    head.fields.has('classifiedBy') ||
-    head.fields.has('ref')
-  const sent = head.dateTimeGroup === null ? null : readDateTimeGroup(head.dateTimeGroup)
-  if (classification && classification.post !== null && classification.serial !== null) {
-    const fromHead = postKey(head.fields.get('from')?.[0] ?? '')
-    const printed = postKey(classification.post)
-    // A cut name in the classification line gives way to the FM line.
-    const post = !isPost(printed) && isPost(fromHead) ? fromHead : printed
-    const year = sent?.date.slice(2, 4) ?? null
-    if (year === null) {
-      if (name !== null && name.endsWith(`${post}${classification.serial}`)) return { id: name, reason: '' }
-      if (name !== null) return { id: name, reason: '' }
-      return {
-        id: null,
-        reason: `the cable has no date, so its number (${classification.post} ${classification.serial}) has no year`,
-      }
-    }
-    const id = formatNumber({ year, post, serial: classification.serial })
-    // The file's name may know the year of the number better: cables of December were sent in January.
-    if (name !== null && id !== null && name.slice(2) === id.slice(2)) return { id: name, reason: '' }
-    return { id: canonicalId(id ?? ''), reason: '' }
-  }
-  if (name !== null && (proper || classification !== null || sent !== null)) return { id: name, reason: '' }
-  if (proper || classification !== null || sent !== null)
-    return { id: null, reason: 'the cable has no number: neither the message nor the file name gives one' }
-  return {
-    id: null,
-    reason: 'no cable in it: it has no classification line, TAGS, subject or other line of a cable',
-  }
-}
-
-/** Lines without their ends; the continuation marks of a database dump are taken off. */
-function toLines(text: string): string[] {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/\u00C2\u00B6/g, '¶')
-    .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|(amp|quot|lt|gt|nbsp|apos));/gi, decodeEntity)
-    .replace(/[\u00A0\t\f\v]/g, ' ')
-    .split('\n')
-  const continued = lines.filter((line) => line.endsWith('\\')).length
-  const unmarked = continued > lines.length / 3 ? lines.map((line) => line.replace(/\\$/, '')) : lines
-  return unmarked.map((line) => line.trimEnd())
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  apos: "'",
-}
-
-/** Copies of pages left entities in texts and dumps. */
-function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
-  if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole
-  const code = decimal === undefined ? parseInt(hex ?? '0', 16) : Number(decimal)
-  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole
 }
 
 function withoutNulls(hints: Hints): Hints {

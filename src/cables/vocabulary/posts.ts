@@ -38,8 +38,9 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
 const GLUED_BEFORE =
   /^(?:(?:UN)?CLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|LIMITEDOFFICIALUSE|NOFORN|SENSITIVE|SIPDIS|EXDIS|NODIS|LIMDIS|EFTO|AMEMBASSY|AMEMB|EMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|CONSULATEGENERAL|CONSULATE|CONGEN|USMISSION|USINT|USLO)/
 
-/** `SECTION02OF03`, also with lost letters; what stands behind it may be damaged, too. */
-const SECTION_BEFORE = /^[A-Z]{0,2}ECT?I?O?[A-Z]?\d{1,2}(?:OF|O|F)?\d{0,2}/
+/** `SECTION02OF03`, also with lost or wrong letters (`SCTION02OF02`, `SECTION01GF02`); what stands behind it may be damaged, too. */
+const SECTION_BEFORE =
+  /^(?:FINAL)?(?:[A-Z]{0,2}ECT?I?O?[A-Z]?|S?E?C?TI?O?N?|S?E?C?T?ION|SEC?T?I?O?N?)\d{1,2}(?:OF|O|F|[A-Z]F|O[A-Z])?\d{0,2}/
 
 /** @returns all posts, by key */
 export function posts(): readonly Post[] {
