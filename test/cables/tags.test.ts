@@ -46,6 +46,9 @@ const FIELDS: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['OVIP (ROE, JANE), OVIP (ROE, JANE), PREL', 'OVIP|ROE, JANE|PREL'],
     ['OVIP (SECRETARY ROE), PREL', 'OVIP|SECRETARY ROE|PREL'],
     ['OVIP\nPREL', 'OVIP|PREL'],
+    ['OREP (CODEL ROE), PREL', 'OREP|CODEL ROE|PREL'],
+    ['PREL NATO (Lamp Group)', 'PREL|NATO|LAMP GROUP'],
+    ['OVIP (VAN DER ROE, JANE), PREL', 'OVIP|VAN DER ROE, JANE|PREL'],
   ],
   'words that belong together': [
     ['PHUM HUMAN RIGHTS KE', 'PHUM|HUMAN RIGHTS|KE'],
@@ -76,6 +79,8 @@ const FIELDS: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['PREL-PGOV-KE', 'PREL|PGOV|KE'],
     ['PREL.PGOV.KE', 'PREL|PGOV|KE'],
     ['PREL/PGOV/KE', 'PREL|PGOV|KE'],
+    ['PREL/KE/XYZZY', 'PREL|KE|XYZZY'],
+    ['PREL NATO-RUSSIA', 'PREL|NATO-RUSSIA'],
     ['PREL,PGOV,KE', 'PREL|PGOV|KE'],
     ['PREL&PGOV', 'PREL|PGOV'],
     ['PREL_PGOV', 'PREL|PGOV'],
@@ -126,6 +131,7 @@ const FIELDS: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['P G O V', 'PGOV'],
     ['P G O V, P R E L', 'PGOV|PREL'],
     ['P G O V P R E L K E', 'PGOV|PREL|KE'],
+    ['PREL, PGOV, K E', 'PREL|PGOV|KE'],
     ['PREL P G O V KE', 'PREL|PGOV|KE'],
   ],
   'other signs': [

@@ -9,7 +9,7 @@ export function takesName(code: string): boolean {
 
 /** What stands before a name that is not in the order family, given. */
 const TITLE =
-  /^(?:SECRETARY|SENATOR|SEN\.?|REP\.?|CONGRESS\w*|PRESIDENT|MINISTER|PRIME|FM|AMBASSADOR|AMB\.?|GENERAL|GEN\.?|ADMIRAL|ADM\.?|KING|QUEEN|DR\.?|MRS?\.?|MS\.?|DIRECTOR|DEPUTY|VICE)$/
+  /^(?:CODEL|STAFFDEL|SECRETARY|SENATOR|SEN\.?|REP\.?|CONGRESS\w*|PRESIDENT|MINISTER|PRIME|FM|AMBASSADOR|AMB\.?|GENERAL|GEN\.?|ADMIRAL|ADM\.?|KING|QUEEN|DR\.?|MRS?\.?|MS\.?|DIRECTOR|DEPUTY|VICE)$/
 /** First words of a family name of several. */
 const PARTICLE = /^(?:VAN|VON|DE|DEL|DER|DEN|DI|DA|DOS|DU|LA|LE|EL|AL|BIN|BEN|ABU|ST\.?)$/
 const INITIAL = /^(?:[A-Z]\.?|JR\.?|SR\.?|I{2,3})$/

@@ -1,5 +1,12 @@
 /** @module What of the lines behind TAGS is the field: page breaks, captions and other fields that stand among them are left out. */
-import { findTag, hasProgramForm, isTagPhrase, LONGEST_PHRASE, splitGluedTags } from '../vocabulary/tags.js'
+import {
+  findTag,
+  hasProgramForm,
+  isSubjectOfFour,
+  isTagPhrase,
+  LONGEST_PHRASE,
+  splitGluedTags,
+} from '../vocabulary/tags.js'
 import { isPost, postKey } from '../vocabulary/posts.js'
 import { isLetteredReference } from './fields.js'
 import { isCaptionLine } from './kinds.js'
@@ -60,20 +67,18 @@ function joinWrapped(lines: readonly string[]): string {
     const before = /[A-Za-z]{1,5}-?$/.exec(text)?.[0].replace('-', '').toUpperCase() ?? ''
     const after = /^[A-Za-z]{1,5}(?![A-Za-z])/.exec(line)?.[0].toUpperCase() ?? ''
     const isCut =
-      before !== '' && after !== '' && !(isCode(before) && isCode(after)) && isSubject(before + after)
+      before !== '' && after !== '' && !(isCode(before) && isCode(after)) && isSubjectOfFour(before + after)
     text = isCut ? text.replace(/-$/, '') + line : `${text} ${line}`
   }
   return text.trim()
 }
 
-function isSubject(word: string): boolean {
-  const kind = findTag(word)?.kind
-  return word.length === 4 && (kind === 'subject' || kind === 'program')
-}
-
-/** `P G O V` -> `PGOV`, `C O N F I D E N T I A L` -> `CONFIDENTIAL`; a single initial of a name stays. */
+/** `P G O V` -> `PGOV`, `C O N F I D E N T I A L` -> `CONFIDENTIAL`, `K E` -> `KE`; initials of a name stay. */
 function joinSpacedLetters(text: string): string {
-  return text.replace(/(?<![A-Za-z])(?:[A-Za-z] ){2,}[A-Za-z](?![A-Za-z])/g, (run) => run.replace(/ /g, ''))
+  return text.replace(/(?<![A-Za-z])(?:[A-Za-z] )+[A-Za-z](?![A-Za-z.])/g, (run) => {
+    const word = run.replace(/ /g, '')
+    return word.length > 2 || findTag(word) !== null ? word : run
+  })
 }
 
 const LEVEL = /^(?:CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS|TOP)$/

@@ -2,6 +2,7 @@
 import {
   findTag,
   hasProgramForm,
+  isSubjectOfFour,
   isTagPhrase,
   LONGEST_PHRASE,
   nearestTag,
@@ -38,7 +39,7 @@ export function readTags(lines: readonly string[]): string[] {
       for (const code of item.codes) add(found, code)
       afterVisit = takesName(item.codes.at(-1) ?? '')
     } else if (item?.kind === 'enclosed') {
-      for (const name of readEnclosed(item.text)) add(found, name)
+      for (const name of readEnclosed(item.text, afterVisit)) add(found, name)
     } else if (run.length > 0) {
       const names = afterVisit ? readNames(run) : readWords(run, isList)
       for (const name of names) add(found, name)
@@ -141,18 +142,23 @@ function codesOf(word: string): readonly string[] | null {
   const bare = trimmed(word)
   if (findTag(bare) !== null || hasProgramForm(bare)) return [bare]
   const parts = bare.split(/[^A-Z0-9]+/)
-  if (parts.length > 1 && parts.every((part) => findTag(part) !== null)) return parts
+  const areCodes = parts.every((part) => findTag(part) !== null) || parts.some(isSubjectOfFour)
+  if (parts.length > 1 && areCodes) return parts.filter((part) => part !== '')
   return splitGluedTags(bare)
 }
 
-/** `(ROE, JANE)` is a name, `(PREL)` a code, `(SBU)` neither. */
-function readEnclosed(text: string): string[] {
+/** `(ROE, JANE)` is a name, behind a visit `(ROE JANE)` too; `(PREL)` is a code, `(SBU)` neither. */
+function readEnclosed(text: string, afterVisit: boolean): string[] {
   if (isMarking(`(${text})`)) return []
   const upper = text.toUpperCase()
   const words = upper.split(/[\s,;/]+/)
   const codes = words.map(codesOf)
   const known = codes.flatMap((one) => (one === null ? [] : [one]))
-  return known.length === codes.length ? known.flat() : personNames(upper, true)
+  return known.length === codes.length
+    ? known.flat()
+    : afterVisit || upper.includes(',')
+      ? personNames(upper, true)
+      : [upper]
 }
 
 /** What stands behind a visit, up to the next code: persons, or a code with a typing error. */

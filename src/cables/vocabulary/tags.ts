@@ -111,7 +111,8 @@ function isPlaceOrOrganization(code: string): boolean {
   return kind === 'place' || (kind === 'organization' && code.length >= 3)
 }
 
-function isSubjectOfFour(code: string): boolean {
+/** A subject or program of four letters, the core of every list: `PREL`, `KDEM`. */
+export function isSubjectOfFour(code: string): boolean {
   const kind = TAGS.get(code)?.kind
   return code.length === 4 && (kind === 'subject' || kind === 'program')
 }
