@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readClassifiedBy } from '../../src/cables/message/classified-by.js'
+import { splitHeadLine } from '../../src/cables/message/fields.js'
 
 const BD = '1.4(b) 1.4(d)'
 
@@ -169,5 +170,17 @@ describe('Classified By', () => {
       readClassifiedBy([part.repeat(5_000)])
       expect(performance.now() - began, part).toBeLessThan(1500)
     }
+  })
+})
+
+describe('the label on a line of the head', () => {
+  it.each([
+    ['Classified By: Classified By: DCM John Doe', ['classifiedBy']],
+    ['Classified By: CLASSIFIED BY DCM JOHN DOE', ['classifiedBy']],
+    ['Classified By: (U) CLASSIFIED BY DCM JOHN DOE', ['classifiedBy']],
+    ['- - C O R R E C T E D  C O P Y - - CLASSIFIED BY LINE ADDED', [null]],
+    ['TAGS: PREL CLASSIFIED BY: DCM JOHN DOE', ['tags', 'classifiedBy']],
+  ])('%j', (line, fields) => {
+    expect(splitHeadLine(line, true).map(({ field }) => field)).toEqual(fields)
   })
 })

@@ -47,7 +47,9 @@ export function isLetteredReference(line: string): boolean {
 
 /** Where, inside a line of the head, another field or the first paragraph begins. */
 const INNER =
-  /\s(?=TAGS?: |SUBJECT: |SUBJ: |REFS?: |CLASSIFIED BY(?: ?:| [A-Z])|Classified By(?: ?:| [A-Z])|E\.O\. \d{5}:)/g
+  /\s(?=TAGS?: |SUBJECT: |SUBJ: |REFS?: |CLASSIFIED BY(?! (?:LINE|FIELD|BLOCK)\b)(?: ?:| [A-Z])|Classified By(?: ?:| [A-Z])|E\.O\. \d{5}:)/g
+
+const CLASSIFIED_BY_ALONE = /^\s*\(?(?:\([A-Z]{1,3}\) ?)?CLASSIFIED BY ?:? ?(?:\([A-Z]{1,3}\))?$/i
 
 /** Labels that stand above the head proper only: a subject may go on with TO. */
 const ADDRESS: readonly FieldName[] = ['from', 'to', 'info', 'exempt']
@@ -60,6 +62,8 @@ export function splitHeadLine(line: string, proper: boolean): HeadPart[] {
   const parts: HeadPart[] = []
   let from = 0
   for (const inner of line.matchAll(INNER)) {
+    // `Classified By: (U) CLASSIFIED BY …`: one field with its label twice.
+    if (CLASSIFIED_BY_ALONE.test(line.slice(from, inner.index))) continue
     parts.push(labelled(line.slice(from, inner.index), proper))
     from = inner.index + 1
   }

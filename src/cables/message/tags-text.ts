@@ -8,7 +8,6 @@ import {
   splitGluedTags,
 } from '../vocabulary/tags.js'
 import { isPost, postKey } from '../vocabulary/posts.js'
-import { isLetteredReference } from './fields.js'
 import { isCaptionLine } from './kinds.js'
 
 /** Where another field or the body begins. The label may be glued to the last code: `KESUBJECT:`. */
@@ -33,7 +32,7 @@ export function tagsText(lines: readonly string[]): string {
 
 /** A reference, or words that go on with a subject: four or more between two commas, and no code among them. */
 function isOtherText(line: string): boolean {
-  if (isLetteredReference(line) || /^\(?[A-Z][.)] .*\d/.test(line)) return true
+  if (/^¶? ?\(?[A-Z][.):] .*\d/.test(line)) return true
   const upper = line.toUpperCase()
   const pieces = upper
     .split(/[,;()]/)
