@@ -1,13 +1,22 @@
 /** @module The subject line, and the E.O. line with its declassification date. */
 import { readDay } from './dates.js'
 import { withoutMarking } from './marking.js'
+import { subjectEnd } from './subject-end.js'
+
+/** A form of the Department that prints number, precedence, level and date before the subject, and its own number behind. */
+const FORM = /^[A-Z][A-Z .'-]{2,30} \d{8} [A-Z] [A-Z]{1,2} \d\d-[A-Z]{3}-\d\d /
+const FORM_END = / \[\d{5,9}\]$/
 
 /** @param lines of the field, label taken off @returns one line without portion marking; empty when there is none */
 export function readSubject(lines: readonly string[]): string {
-  const line = lines.join(' ').replace(/\s+/g, ' ').trim()
-  return withoutMarking(line)
+  const printed = lines.join(' ').replace(/\s+/g, ' ').trim()
+  const line = FORM.test(printed) ? printed.replace(FORM, '').replace(FORM_END, '') : printed
+  const title = withoutMarking(line)
     .replace(/^(?:SUBJECT|SUBJ)\s*:\s*/i, '')
     .trim()
+  const end = subjectEnd(title)
+  if (end === null) return title
+  return withoutMarking(title.slice(0, end.at).replace(/[\s,;:([–—-]+$/, ''))
 }
 
 /**
