@@ -31,20 +31,6 @@ const LABELS: readonly (readonly [FieldName, RegExp])[] = [
   ],
 ]
 
-/**
- * An item of the list of references that stands behind a gap: `¶B. ANKARA 6593`, `(C) 05 PARIS 12 (NOTAL)`, `D. AND PREVIOUS`.
- * It must look like one, because a paragraph that lost its number begins with a letter in parentheses, too.
- */
-const LETTERED_REFERENCE =
-  /^¶? ?\(?[A-Z][.):]+ ?(?:\(?[A-Z][.):]+ ?)?(?:(?:\(?\d{2,4}\)? ?)?[A-Z][A-Za-z.'’-]{2,}(?: [A-Z][A-Za-z.'’-]+){0,4} ?#?\d{1,7}(?![\d,.]*\d| [a-z])|and previous|.{0,60}(?:notal|e-?mail|septel))/i
-
-/** Longest item of a list of references (characters). */
-const LONGEST_ITEM = 160
-
-export function isLetteredReference(line: string): boolean {
-  return line.length <= LONGEST_ITEM && LETTERED_REFERENCE.test(line)
-}
-
 /** Where, inside a line of the head, another field or the first paragraph begins. */
 const INNER =
   /\s(?=TAGS?: |SUBJECT: |SUBJ: |REFS?: |CLASSIFIED BY(?: ?:| [A-Z])|Classified By(?: ?:| [A-Z])|E\.O\. \d{5}:)/g

@@ -2,7 +2,7 @@
  * @module The head of a message, line by line: transmission header, classification line, captions, E.O., TAGS, subject,
  * references, Classified By. The order varies, fields wrap, and any of them may be missing.
  */
-import { isLetteredReference, splitHeadLine, type FieldName } from './fields.js'
+import { splitHeadLine, type FieldName } from './fields.js'
 import {
   classificationLine,
   DATE_TIME_GROUP,
@@ -14,6 +14,7 @@ import {
   type ClassificationLine,
 } from './kinds.js'
 import { readWrittenDate } from './dates.js'
+import { isLetteredReference, isNextItem, nextLetter } from './lettered-reference.js'
 import { isBreakLine, splitPageBreak } from './page-breaks.js'
 import { isParagraphStart } from './paragraph-start.js'
 
@@ -163,8 +164,13 @@ function betterClassification(
 
 /** Lettered lines behind a gap (`¶B. ALGIERS 30`), also where the REF line itself was lost. */
 function continuesReferences(scan: Scan, text: string): boolean {
-  if (scan.current !== 'ref') return false
-  return isLetteredReference(text)
+  return scan.current === 'ref' && (isLetteredReference(text) || isNextOfList(scan, text))
+}
+
+/** An item that names no cable, but has the letter that the list expects. */
+function isNextOfList(scan: Scan, text: string): boolean {
+  const expected = nextLetter((scan.fields.get('ref') ?? []).join('\n'))
+  return expected !== null && isNextItem(text, expected)
 }
 
 function continuesField(scan: Scan, text: string): boolean {
@@ -175,6 +181,7 @@ function continuesField(scan: Scan, text: string): boolean {
     return true
   }
   if (scan.current === null || isRule(text)) return false
+  if (scan.current === 'ref' && isNextOfList(scan, text)) return true
   const so = (scan.fields.get(scan.current) ?? []).slice(-LINES_LOOKED_AT).join(' ').trim()
   switch (scan.current) {
     case 'from':
