@@ -12,6 +12,7 @@ export interface NamedPost {
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   ABU: 'ABUDHABI',
   BA: 'BUENOSAIRES',
+  BSAS: 'BUENOSAIRES',
   DAR: 'DARESSALAAM',
   GUAT: 'GUATEMALA',
   KL: 'KUALALUMPUR',
@@ -22,7 +23,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 
 /** Words that are no part of a post's name and show that the number is not a cable's. */
 const NO_POST =
-  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*$|^(?:PARA|PARAS|PARAGRAPH|PARAGRAPHS|PAGE|PAGES|SECTION|SEC|ARTICLE|ARTICLES|RESOLUTION|UNSCR|UNSC|NO|NR|NUMBER|OF|DATED|DTD|DTG|AND|OR|THE|THROUGH|THRU|TO|FROM|FOR|ON|IN|AT|BY|MEMO|MEMCON|MEMORANDUM|LETTER|EMAILS?|MAILS?|TELCONS?|TELECONS?|PHONE|CALLS?|MEETINGS?|REPORTS?|DAILY|NEWS|VOL|VOLUME|IIR|IR|TD|TDX|CA|EO|REF|REFTEL|REFTELS|SEPTEL|CHAPTER|POINTS|FY|CY|DAY|TREATY|ITEM|ANNEX|ATTACHMENT|ROOM|FAX|TEL|DECL|X|FAM|FAH|USC|CFR|STAT|CDR|CJCS|HQ|COMUS.*|RUE.*|LOR|LOA|DRAFT|VERSION|GUIDEBOOK|FBIS|OSC|AMBASSADOR|DCM|CHIEF|AIRGRAM|DIPNOTE|NOTE|DOC|DOCUMENT|TRIP|VISIT|OPS|CENTER|DAO|USDAO|HOTR|SAYS)$/
+  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*$|^(?:PARA|PARAS|PARAGRAPH|PARAGRAPHS|PAGE|PAGES|PART|PARTS|TOSEC|TOPAR|SECTION|SEC|ARTICLE|ARTICLES|RESOLUTION|UNSCR|UNSC|NO|NR|NUMBER|OF|DATED|DTD|DTG|AND|OR|THE|THROUGH|THRU|TO|FROM|FOR|ON|IN|AT|BY|MEMO|MEMCON|MEMORANDUM|LETTER|EMAILS?|MAILS?|TELCONS?|TELECONS?|PHONE|CALLS?|MEETINGS?|REPORTS?|DAILY|NEWS|VOL|VOLUME|IIR|IR|TD|TDX|CA|EO|REF|REFTEL|REFTELS|SEPTEL|CHAPTER|POINTS|FY|CY|DAY|TREATY|ITEM|ANNEX|ATTACHMENT|ROOM|FAX|TEL|DECL|X|FAM|FAH|USC|CFR|STAT|CDR|CJCS|HQ|COMUS.*|RUE.*|LOR|LOA|DRAFT|VERSION|GUIDEBOOK|FBIS|OSC|AMBASSADOR|DCM|CHIEF|AIRGRAM|DIPNOTE|NOTE|DOC|DOCUMENT|TRIP|VISIT|OPS|CENTER|DAO|USDAO|HOTR|SAYS)$/
 
 /** In an item with one of these words only the exact name of a post counts. */
 const NO_CABLE =
@@ -57,7 +58,9 @@ function unknownPost(tokens: readonly Token[], at: number, words: string): Named
   const before = tokens[at - 1]
   const after = tokens[at + 2]
   const open = (token: Token | undefined): boolean => token === undefined || token.kind !== 'words'
-  if (!open(before) || !open(after) || tokens[at + 1]?.sign === ',') return null
+  if (!open(before) || !open(after) || tokens[at + 1]?.sign === ',' || tokens[at]?.sign === '/') return null
+  // No post has sent a million cables in a year.
+  if ((tokens[at + 1]?.text.length ?? 0) > 6) return null
   if (words !== words.toUpperCase() || words.includes('-') || words.split(' ').length > 3) return null
   if ((words.split(' ').at(-1) ?? '').length < 4) return null
   const key = postKey(words)

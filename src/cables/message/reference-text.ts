@@ -193,7 +193,11 @@ const RULES: readonly Rule[] = [
 
 /** A list of cables alone stands inside, not a title: `(REFTEL KABUL 12)`, `(07 KABUL 13)`. */
 function isListInParentheses(inside: string): boolean {
-  return /^[^a-z]{0,6}(?:(?:19|20)?\d\d )?[A-Z][A-Z .'-]{2,30} ?\d{1,7}(?:[,;] .*)?$/i.test(inside.trim())
+  const [, name = ''] =
+    /^(?:[|;, ]{0,4})(?:(?:19|20)?\d\d )?([A-Z][A-Z .'-]{2,30}?) ?\d{1,7}(?:[,;] .*)?$/i.exec(
+      inside.trim(),
+    ) ?? []
+  return isPost(postKey(name))
 }
 
 /** @returns the text without what can be no reference, parted by marks, one blank between words */

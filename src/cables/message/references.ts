@@ -144,14 +144,15 @@ function readYear(field: Field, text: string): string | null {
 function yearBehind(field: Field, at: number): { year: string; to: number } | null {
   const { tokens } = field
   const [token, after] = [tokens[at], tokens[at + 1]]
-  const beforePost = after?.kind === 'words' && tokens[at + 2]?.kind === 'number'
+  // Behind a comma the post is that of the next reference, and the year is not.
+  const beforePost = after?.kind === 'words' && after.sign !== ',' && tokens[at + 2]?.kind === 'number'
   if (token?.kind === 'year')
     return beforePost && token.newLine && !after.newLine ? null : { year: token.text.slice(-2), to: at + 1 }
   if (token?.kind !== 'number' || !/^[/-]?$/.test(token.sign) || !isYear(field, token.text)) return null
   // `66 - 67` are two serials.
   if (token.sign === '-' && !token.glued) return null
   if (beforePost && !field.behind && !token.glued) return null
-  return after === undefined || after.kind === 'end' || token.glued || field.behind
+  return after === undefined || after.kind === 'end' || after.sign === ',' || token.glued || field.behind
     ? { year: token.text.slice(-2), to: at + 1 }
     : null
 }
