@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { isLetteredReference, isNextItem, nextLetter } from '../../src/cables/message/lettered-reference.js'
+import {
+  completesItem,
+  isLetteredReference,
+  isNextItem,
+  nextLetter,
+} from '../../src/cables/message/lettered-reference.js'
 
 describe('a line is an item of a list of references', () => {
   it.each([
@@ -92,5 +97,27 @@ describe('the letter that a list expects next', () => {
     ['', null],
   ])('behind %j is %s', (list, letter) => {
     expect(nextLetter(list)).toBe(letter)
+  })
+})
+
+describe('a line behind a gap completes an item of the list', () => {
+  it.each([
+    ['723; (C) STATE 500', '(A) NAIROBI 90; (B) RIO DE JANEIRO'],
+    ['BRASILIA 1038', 'A. STATE 95073 B.'],
+    ['KAMPALA 12', 'NAIROBI 90,'],
+    ['08 KAMPALA 12', 'NAIROBI 90 AND'],
+  ])('%s behind %s', (line, list) => {
+    expect(completesItem(line, list)).toBe(true)
+  })
+
+  it.each([
+    ['1. (C) The mayor met 12 merchants.', 'A. NAIROBI'],
+    ['The bridge of Nairobi 90 is old.', 'A. NAIROBI 90,'],
+    ['KAMPALA 12', 'NAIROBI 90'],
+    ['SUMMARY', 'A. NAIROBI 90,'],
+    ['723', ''],
+    ['144565', 'A. STATE...'],
+  ])('but not %s behind %s', (line, list) => {
+    expect(completesItem(line, list)).toBe(false)
   })
 })

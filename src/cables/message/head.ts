@@ -14,7 +14,7 @@ import {
   type ClassificationLine,
 } from './kinds.js'
 import { readWrittenDate } from './dates.js'
-import { isLetteredReference, isNextItem, nextLetter } from './lettered-reference.js'
+import { completesItem, isLetteredReference, isNextItem, nextLetter } from './lettered-reference.js'
 import { isBreakLine, splitPageBreak } from './page-breaks.js'
 import { isParagraphStart } from './paragraph-start.js'
 
@@ -167,10 +167,11 @@ function continuesReferences(scan: Scan, text: string): boolean {
   return scan.current === 'ref' && (isLetteredReference(text) || isNextOfList(scan, text))
 }
 
-/** An item that names no cable, but has the letter that the list expects. */
+/** An item that names no cable, but has the letter that the list expects, or the rest of an item. */
 function isNextOfList(scan: Scan, text: string): boolean {
-  const expected = nextLetter((scan.fields.get('ref') ?? []).join('\n'))
-  return expected !== null && isNextItem(text, expected)
+  const list = (scan.fields.get('ref') ?? []).join('\n')
+  const expected = nextLetter(list)
+  return (expected !== null && isNextItem(text, expected)) || completesItem(text, list)
 }
 
 function continuesField(scan: Scan, text: string): boolean {

@@ -2,6 +2,7 @@
  * @module Whether a line is an item of a list of references: `¶B. NAIROBI 90`, `(C) 05 PARIS 12 (NOTAL)`, `D. AND PREVIOUS`. A
  * paragraph that lost its number begins with a letter, too, so the item must look like one.
  */
+import { isPost, postKey } from '../vocabulary/posts.js'
 import { preparedReferences } from './reference-text.js'
 import { referenceTokens } from './reference-tokens.js'
 import { scanReferences } from './references.js'
@@ -75,6 +76,32 @@ export function nextLetter(list: string): string | null {
   const last = letters.reduce((highest, letter) => (isNext(letter, highest) ? letter : highest), '')
   const code = (last === '' ? 'A' : last).charCodeAt(0) + 1
   return code > 'Z'.charCodeAt(0) ? null : String.fromCharCode(code)
+}
+
+/**
+ * @param line one line that stands behind a gap
+ * @param list text of the list so far
+ * @returns whether the list stopped inside an item that the line completes: `(B) RIO DE JANEIRO` / `723; (C) STATE 500`
+ */
+export function completesItem(line: string, list: string): boolean {
+  if (line.length > LONGEST_ITEM || !stopsInsideItem(list) || isSentence(line)) return false
+  return countReferences(`${list}\n${line}`) > countReferences(list)
+}
+
+/** The list ends with a post, a letter, a comma or a word that joins. */
+function stopsInsideItem(list: string): boolean {
+  // A page shows three dots where it cut the list off; what follows is another record of it.
+  if (/\.\.\s*$/.test(list)) return false
+  if (/(?:[,;]|(?<![A-Za-z0-9])[([]?[A-Z][.:)\]]|(?<![A-Z])(?:AND|OR))\s*$/i.test(list.slice(-LONGEST_ITEM)))
+    return true
+  const last = referenceTokens(preparedReferences(list))
+    .filter(({ kind }) => kind !== 'end')
+    .at(-1)
+  return last?.kind === 'words' && isPost(postKey(last.text))
+}
+
+function countReferences(text: string): number {
+  return scanReferences(referenceTokens(preparedReferences(text)), ANY_YEAR).length
 }
 
 /** Letters of a list follow one another; an initial of a name does not count. */
