@@ -169,7 +169,7 @@ function continuesReferences(scan: Scan, text: string): boolean {
 
 /** An item that names no cable, but has the letter that the list expects, or the rest of an item. */
 function isNextOfList(scan: Scan, text: string): boolean {
-  const list = (scan.fields.get('ref') ?? []).join('\n')
+  const list = (scan.fields.get('ref') ?? []).slice(-LINES_LOOKED_AT).join('\n').slice(-LONGEST_LOOKED_AT)
   const expected = nextLetter(list)
   return (expected !== null && isNextItem(text, expected)) || completesItem(text, list)
 }
@@ -205,6 +205,9 @@ function continuesField(scan: Scan, text: string): boolean {
 
 /** Last lines of a field that tell whether it is complete. */
 const LINES_LOOKED_AT = 6
+
+/** Longest end of a list of references that is looked at for the letter of the next item (characters). */
+const LONGEST_LOOKED_AT = 400
 
 function looksLikeTags(text: string): boolean {
   return text.length < 200 && !/[a-z]{3,} [a-z]{2,} [a-z]{2,}/.test(text)

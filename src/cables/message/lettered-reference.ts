@@ -65,7 +65,7 @@ export function isNextItem(line: string, expected: string): boolean {
 }
 
 /**
- * @param list text of the list so far; where its first item has no letter it counts as A
+ * @param list text of the list so far, or its last lines; where no item has a letter it is A
  * @returns the letter of the item that follows, or `null` behind Z or where there is no list
  */
 export function nextLetter(list: string): string | null {
@@ -80,7 +80,7 @@ export function nextLetter(list: string): string | null {
 
 /**
  * @param line one line that stands behind a gap
- * @param list text of the list so far
+ * @param list text of the list so far, or its last lines
  * @returns whether the list stopped inside an item that the line completes: `(B) RIO DE JANEIRO` / `723; (C) STATE 500`
  */
 export function completesItem(line: string, list: string): boolean {
@@ -106,7 +106,7 @@ function countReferences(text: string): number {
 
 /** Letters of a list follow one another; an initial of a name does not count. */
 function isNext(letter: string, last: string): boolean {
-  return last === '' ? letter <= 'B' : letter.charCodeAt(0) === last.charCodeAt(0) + 1
+  return last === '' || letter.charCodeAt(0) === last.charCodeAt(0) + 1
 }
 
 /** A cable stands first in the item, and no sentence goes on behind it. */
