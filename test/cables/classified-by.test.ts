@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readClassifiedBy } from '../../src/cables/message/classified-by.js'
-import { splitHeadLine } from '../../src/cables/message/fields.js'
+import { readMessage } from '../../src/cables/message/message.js'
 
 const BD = '1.4(b) 1.4(d)'
 
@@ -175,12 +175,14 @@ describe('Classified By', () => {
 
 describe('the label on a line of the head', () => {
   it.each([
-    ['Classified By: Classified By: DCM John Doe', ['classifiedBy']],
-    ['Classified By: CLASSIFIED BY DCM JOHN DOE', ['classifiedBy']],
-    ['Classified By: (U) CLASSIFIED BY DCM JOHN DOE', ['classifiedBy']],
-    ['- - C O R R E C T E D  C O P Y - - CLASSIFIED BY LINE ADDED', [null]],
-    ['TAGS: PREL CLASSIFIED BY: DCM JOHN DOE', ['tags', 'classifiedBy']],
-  ])('%j', (line, fields) => {
-    expect(splitHeadLine(line, true).map(({ field }) => field)).toEqual(fields)
+    ['Classified By: Classified By: DCM John Doe', 'DCM John Doe'],
+    ['Classified By: CLASSIFIED BY DCM JOHN DOE', 'DCM JOHN DOE'],
+    ['Classified By: (U) CLASSIFIED BY DCM JOHN DOE', 'DCM JOHN DOE'],
+    ['- - C O R R E C T E D  C O P Y - - CLASSIFIED BY LINE ADDED', null],
+    ['TAGS: PREL CLASSIFIED BY: DCM JOHN DOE', 'DCM JOHN DOE'],
+  ])('%j', (line, name) => {
+    const message = `C O N F I D E N T I A L NAIROBI 000101\n\n${line}\nSUBJECT: TIDES\n\n1. (C) The tide rose.\n`
+    const outcome = readMessage(message, { id: '08NAIROBI101', source: { path: 'x', format: 'message' } })
+    expect(outcome.kind === 'cable' && outcome.cable.classifiedBy).toBe(name)
   })
 })

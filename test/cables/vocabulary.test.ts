@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findPost, isPost, postKey, posts } from '../../src/cables/vocabulary/posts.js'
+import { findDamagedPost, findPost, isPost, postKey, posts } from '../../src/cables/vocabulary/posts.js'
 import { findTag, splitGluedTags, tags } from '../../src/cables/vocabulary/tags.js'
 import {
   acronyms,
@@ -35,6 +35,25 @@ describe('posts', () => {
     expect(postKey(name)).toBe(key)
     expect(isPost(key)).toBe(true)
     expect(findPost(name)?.key).toBe(key)
+  })
+
+  it.each([
+    ['BEIJINJG', 'BEIJING'],
+    ['SATTE', 'STATE'],
+    ['SECTATE', 'STATE'],
+    ['AMEMBASSY NAIROBY', 'NAIROBI'],
+    ['KUALA LUMP', 'KUALALUMPUR'],
+    ['ADDIS', 'ADDISABABA'],
+    ['UNESCO', 'UNESCOPARIS'],
+    ['Nairobi', 'NAIROBI'],
+    // Two posts begin so, or none is near.
+    ['PORTO', null],
+    ['SANTI', 'SANTIAGO'],
+    ['LAMPS', null],
+    ['ROE', null],
+    ['', null],
+  ])('%s, damaged, means %s', (name, key) => {
+    expect(findDamagedPost(name)).toBe(key)
   })
 
   it('are all found by the names that they are shown by', () => {

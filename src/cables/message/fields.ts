@@ -1,4 +1,4 @@
-/** @module Labels of the head's fields, whole or damaged, and items of the list of references. */
+/** @module Labels of the head's fields, whole or damaged. */
 
 export type FieldName =
   'from' | 'to' | 'info' | 'exempt' | 'eo' | 'tags' | 'subject' | 'ref' | 'classifiedBy' | 'processing'
@@ -89,18 +89,4 @@ function isOneSlipOff(word: string, label: string): boolean {
   const [rest, meant] = [word.slice(same), label.slice(same)]
   const turned = rest[0] === meant[1] && rest[1] === meant[0] && rest.slice(2) === meant.slice(2)
   return turned || rest.slice(1) === meant.slice(1) || rest.slice(1) === meant || rest === meant.slice(1)
-}
-
-/**
- * An item of the list of references that stands behind a gap: `¶B. ANKARA 6593`, `(C) 05 PARIS 12 (NOTAL)`, `D. AND PREVIOUS`.
- * It must look like one, because a paragraph that lost its number begins with a letter in parentheses, too.
- */
-const LETTERED_REFERENCE =
-  /^¶? ?\(?[A-Z][.):]+ ?(?:\(?[A-Z][.):]+ ?)?(?:(?:\(?\d{2,4}\)? ?)?[A-Z][A-Za-z.'’-]{2,}(?: [A-Z][A-Za-z.'’-]+){0,4} ?#?\d{1,7}(?![\d,.]*\d| [a-z])|and previous|.{0,60}(?:notal|e-?mail|septel))/i
-
-/** Longest item of a list of references (characters). */
-const LONGEST_ITEM = 160
-
-export function isLetteredReference(line: string): boolean {
-  return line.length <= LONGEST_ITEM && LETTERED_REFERENCE.test(line)
 }

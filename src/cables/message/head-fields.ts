@@ -1,35 +1,32 @@
 /** @module Whether a line without a label goes on with the field above it. */
-import { isLetteredReference, labelOf } from './fields.js'
+import { labelOf } from './fields.js'
 import type { HeadState } from './head-state.js'
 import { isRule } from './kinds.js'
+import { completesItem, isLetteredReference, isNextItem, nextLetter } from './lettered-reference.js'
 import { isParagraphStart } from './paragraph-start.js'
 
-/** A lettered item below the list of references, or below a subject or a gap where the REF line itself was lost. */
+/** The line is an item of the list of references, or completes its last one. */
 export function continuesReferences(state: HeadState, text: string): boolean {
-  if (!isLetteredReference(text)) return false
-  if (state.current === 'classifiedBy') return false
-  if (state.current !== 'ref' && state.current !== 'subject' && !state.gap) return false
+  if (state.current === 'ref') return isLetteredReference(text) || isNextOfList(state, text)
+  return isFirstOfList(state, text)
+}
+
+/** Below a subject, the TAGS or a gap a lettered item tells of a list whose line with the label was lost. */
+function isFirstOfList(state: HeadState, text: string): boolean {
+  if (state.current === 'classifiedBy' || !isLetteredReference(text)) return false
+  if (state.current !== 'subject' && state.current !== 'tags' && !state.gap) return false
   return state.fields.has('subject') || state.fields.has('tags') || state.fields.has('ref')
 }
 
-/** The line bears the letter that comes next in the list of references, so it is an item, whatever it names. */
-export function isNextItem(state: HeadState, text: string): boolean {
-  if (state.current !== 'ref' || text.length > LONGEST_ITEM) return false
-  const letter = ITEM_LETTER.exec(text)?.[1]?.toUpperCase()
-  const so = (state.fields.get('ref') ?? []).slice(-LINES_LOOKED_AT).join(' ')
-  const last = [...so.matchAll(LETTERS)].at(-1)?.[1]?.toUpperCase()
-  return letter !== undefined && last !== undefined && letter.charCodeAt(0) === last.charCodeAt(0) + 1
+/** An item that names no cable, but has the letter that the list expects, or the rest of an item. */
+function isNextOfList(state: HeadState, text: string): boolean {
+  const list = (state.fields.get('ref') ?? []).slice(-LINES_LOOKED_AT).join('\n').slice(-LONGEST_LOOKED_AT)
+  const expected = nextLetter(list)
+  return (expected !== null && isNextItem(text, expected)) || completesItem(text, list)
 }
 
-/** Longest item of the list (characters). */
-const LONGEST_ITEM = 160
-const ITEM_LETTER = /^¶? ?\(?([A-Z])[.):]/i
-const LETTERS = /(?<![A-Za-z0-9.])\(?([A-Z])[.):]/gi
-
-/** `(B) LUMINA 12` directly below the TAGS: the line with the label and the first item was lost. */
-export function isSecondReference(state: HeadState, text: string): boolean {
-  return state.current === 'tags' && /^¶? ?\(?[A-C][.):]/.test(text) && isLetteredReference(text)
-}
+/** Longest end of a list of references that is looked at for the letter of the next item (characters). */
+const LONGEST_LOOKED_AT = 400
 
 /** @param below the next lines that are not blank */
 export function continuesField(state: HeadState, text: string, below: readonly string[]): boolean {
@@ -49,7 +46,7 @@ export function continuesField(state: HeadState, text: string, below: readonly s
     case 'tags':
       return !state.gap ? looksLikeTags(text) : so === ''
     case 'ref':
-      return !state.gap || so === '' || isRestOfReferences(so, text)
+      return !state.gap || so === ''
     case 'classifiedBy':
       return !state.gap || so === ''
         ? !isHeadingLike(text, so)
@@ -81,17 +78,6 @@ function isRestOfSubject(so: string, text: string, below: readonly string[]): bo
 }
 
 const HANDLING_NOTE = /\b(?:SENSITIVE|UNCLASSIF\w*|ACCORDINGLY|INTERNET|ACTION REQUEST|ENTIRE TEXT)\b/
-
-/** `723; (C) STATE 500`: the serial of the post with which the line above ended. */
-export function isSerialOfReference(state: HeadState, text: string): boolean {
-  if (state.current !== 'ref' || !/^\d{2,6}(?:[;,]|$)/.test(text)) return false
-  return /[A-Z]{3,}$/.test(state.fields.get('ref')?.at(-1)?.trim() ?? '')
-}
-
-/** Behind a blank line the list goes on with an item. */
-function isRestOfReferences(so: string, text: string): boolean {
-  return /[,;]$/.test(so) && /^\(?[A-Z0-9][A-Z0-9 .():;,/-]{5,80}$/.test(text) && /\d/.test(text)
-}
 
 function looksLikeTags(text: string): boolean {
   return text.length < 200 && !/[a-z]{3,} [a-z]{2,} [a-z]{2,}/.test(text)

@@ -1,14 +1,7 @@
 /** @module What a line of the head may be, as an ordered table: the first rule that knows the line decides. */
 import { readWrittenDate } from './dates.js'
-import { isLetteredReference, labelOf } from './fields.js'
-import {
-  continuesField,
-  continuesReferences,
-  isNextItem,
-  isSerialOfReference,
-  isProse,
-  isSecondReference,
-} from './head-fields.js'
+import { labelOf } from './fields.js'
+import { continuesField, continuesReferences, isProse } from './head-fields.js'
 import { cutHeadLine } from './head-cuts.js'
 import { beginAgain, keep, open, type HeadState } from './head-state.js'
 import {
@@ -23,6 +16,7 @@ import {
 import { MARKING } from './marking.js'
 import { isBreakLine, splitPageBreak } from './page-breaks.js'
 import { isParagraphStart } from './paragraph-start.js'
+import { subjectEnd } from './subject-end.js'
 
 /** The line belongs to the head; the body begins with it; or these lines stand in its place. */
 export type Verdict = 'head' | 'body' | readonly string[]
@@ -43,11 +37,9 @@ export const HEAD_RULES: readonly HeadRule[] = [
     name: 'numbered paragraph',
     example: '1. (C) The tide rose.',
     judge(state, text) {
-      if (!isParagraphStart(text) || isSerialOfReference(state, text)) return null
+      if (!isParagraphStart(text)) return null
       if (!state.proper && state.classification === null && !text.startsWith('¶')) return null
-      if (state.current !== 'ref' || !(isLetteredReference(text) || isNextItem(state, text))) return 'body'
-      keep(state, text)
-      return 'head'
+      return state.current === 'ref' && continuesReferences(state, text) ? null : 'body'
     },
   },
   {
@@ -127,6 +119,18 @@ export const HEAD_RULES: readonly HeadRule[] = [
     },
   },
   {
+    name: 'subject that ends inside its line',
+    example: 'SUBJECT: THE TIDES Sensitive but Unclassified. Please handle accordingly.',
+    judge(state, text) {
+      const { field, text: rest } = labelOf(text, state.proper)
+      if (field !== 'subject' && !(field === null && wraps(state))) return null
+      const end = subjectEnd(rest)
+      const at = end === null ? 0 : text.length - rest.length + end.at
+      const parts = [text.slice(0, at).trim(), text.slice(at).trim()]
+      return at > 0 && !parts.includes('') ? parts : null
+    },
+  },
+  {
     name: 'label of a field',
     example: 'TAGS: PGOV, PREL',
     judge(state, text) {
@@ -141,8 +145,7 @@ export const HEAD_RULES: readonly HeadRule[] = [
     name: 'item of the list of references',
     example: '¶B. LUMINA 12',
     judge(state, text) {
-      const knows = [continuesReferences, isSecondReference, isNextItem, isSerialOfReference]
-      if (!knows.some((isItem) => isItem(state, text))) return null
+      if (!continuesReferences(state, text)) return null
       if (!state.fields.has('ref')) state.fields.set('ref', [])
       state.current = 'ref'
       keep(state, text)
@@ -158,7 +161,8 @@ export const HEAD_RULES: readonly HeadRule[] = [
     name: 'field that goes on',
     example: 'reasons 1.4 (b) and (d).',
     judge(state, text, below) {
-      if (!continuesField(state, text, below)) return null
+      const endsAtOnce = wraps(state) && subjectEnd(text)?.at === 0
+      if (endsAtOnce || !continuesField(state, text, below)) return null
       keep(state, text)
       return 'head'
     },

@@ -10,7 +10,7 @@ import { readHeaderLines, type Hints } from './header-lines.js'
 import { captionsIn, classificationLine } from './kinds.js'
 import { toLines } from './lines.js'
 import { numberOf, type NumberHints } from './number.js'
-import { originName, readRecipients } from './recipients.js'
+import { originName, readAddressees } from './recipients.js'
 import { readReferences } from './references.js'
 import { readDeclassifyOn, readSubject } from './subject.js'
 import { readSummary } from './summary.js'
@@ -82,7 +82,7 @@ function assemble(id: string, head: Head, body: ReturnType<typeof readBody>, hin
     ...new Set([...head.captionLines.flatMap(captionsIn), ...captionsIn(hints.classification ?? '')]),
   ]
   const subject = readSubject(field('subject'))
-  const references = readReferences(field('ref').join(' '), id.slice(0, 2), id)
+  const references = readReferences(field('ref').join('\n'), id.slice(0, 2), id)
   const post = /^\d\d([A-Z]+)/.exec(id)?.[1] ?? ''
   return {
     id,
@@ -97,8 +97,7 @@ function assemble(id: string, head: Head, body: ReturnType<typeof readBody>, hin
     classifiedBy: classifiedBy.name,
     reasons: classifiedBy.reasons,
     declassifyOn: readDeclassifyOn(field('eo'), yearOf(id)),
-    recipients: readRecipients(field('to')),
-    infoRecipients: readRecipients(field('info')),
+    ...readAddressees(field('to'), field('info')),
     signer: body.signer,
     summary: readSummary(body.paragraphs),
     source: hints.source,

@@ -29,7 +29,7 @@ const BY_DISPLAY: ReadonlyMap<string, Post> = new Map(
   [...POSTS.values()].reverse().map((post) => [bareKey(post.display), post]),
 )
 
-/** Garbled names that stand in numbers of the archive, and the post that is meant. */
+/** Garbled, short and older names that stand in numbers and references, and the post that is meant. */
 const VARIANTS: ReadonlyMap<string, string> = new Map(
   readTable('post-variants').map(([seen = '', post = '']) => [seen, post]),
 )
@@ -72,7 +72,7 @@ export function postKey(name: string): string {
   let key = bareKey(name)
   for (;;) {
     if (POSTS.has(key)) return key
-    const right = VARIANTS.get(key) ?? SHORT_NAMES.get(key)
+    const right = VARIANTS.get(key)
     if (right !== undefined && right !== key) {
       key = right
       continue
@@ -86,63 +86,55 @@ export function postKey(name: string): string {
 
 /** A name of a damaged number that is one letter off a single post is that post. */
 function mended(key: string): string {
-  if (POSTS.has(key) || VARIANTS.has(key) || key.length < 5) return key
-  const near = [...POSTS.keys()].filter((post) => isOneLetterOff(post, key))
-  return near.length === 1 ? (near[0] ?? key) : key
+  if (POSTS.has(key) || VARIANTS.has(key)) return key
+  return only(nearPosts(key)) ?? key
 }
 
-/** One letter is changed, missing or too many. */
+/** Shortest name that is compared letter by letter, or taken for the beginning of a longer one. */
+const SHORTEST_DAMAGED = 5
+
+/**
+ * The only post that a misspelt or cut name can mean: one letter wrong, missing, too many or two in the wrong order (`BEIJINJG`,
+ * `SATTE`), or the first letters of one name only (`KUALA LUMP`, `ADDIS`).
+ * @param name as written, words for embassy or consulate included
+ * @returns its key, or `null`
+ */
+export function findDamagedPost(name: string): string | null {
+  const key = postKey(name)
+  if (POSTS.has(key)) return key
+  return only(nearPosts(key)) ?? only(postsThatBegin(key))
+}
+
+function nearPosts(key: string): string[] {
+  if (key.length < SHORTEST_DAMAGED) return []
+  return [...POSTS.keys(), ...VARIANTS.keys()]
+    .filter((name) => name.length >= SHORTEST_DAMAGED && isOneLetterOff(name, key))
+    .map((name) => VARIANTS.get(name) ?? name)
+}
+
+function postsThatBegin(key: string): string[] {
+  if (key.length < SHORTEST_DAMAGED) return []
+  const begun = [...POSTS.keys()].filter((post) => post.startsWith(key))
+  // Of a name and its longer form (UNESCOPARIS, UNESCOPARISFR) the shorter is meant.
+  return begun.filter((post) => !begun.some((other) => other !== post && post.startsWith(other)))
+}
+
+/** @returns the element if all are the same */
+function only(names: readonly string[]): string | null {
+  const [first] = names
+  return first !== undefined && names.every((name) => name === first) ? first : null
+}
+
+/** One letter is changed, missing or too many, or two neighbours have changed places. */
 function isOneLetterOff(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false
   let same = 0
   while (same < one.length && one[same] === other[same]) same++
   const [rest, otherRest] = [one.slice(same), other.slice(same)]
-  return rest.slice(1) === otherRest.slice(1) || rest.slice(1) === otherRest || rest === otherRest.slice(1)
+  if (rest.slice(1) === otherRest.slice(1) || rest.slice(1) === otherRest || rest === otherRest.slice(1))
+    return true
+  return rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2)
 }
-
-/** Names by which references and users call a post whose key is longer. */
-const SHORT_NAMES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    SECSTATE: 'STATE',
-    SECTSTATE: 'STATE',
-    SECSTATEWASHDC: 'STATE',
-    SECRETARYOFSTATE: 'STATE',
-    DEPARTMENTOFSTATE: 'STATE',
-    STATEDEPARTMENT: 'STATE',
-    STATECIRCULAR: 'STATE',
-    UNVIE: 'UNVIEVIENNA',
-    USUN: 'USUNNEWYORK',
-    USUNNY: 'USUNNEWYORK',
-    USUNNEW: 'USUNNEWYORK',
-    USEU: 'USEUBRUSSELS',
-    USNATOBRUSSELS: 'USNATO',
-    USOSCEVIENNA: 'USOSCE',
-    USUNROME: 'UNROME',
-    RIO: 'RIODEJANEIRO',
-    HOCHIMINH: 'HOCHIMINHCITY',
-    HCMC: 'HOCHIMINHCITY',
-    MEXICOCITY: 'MEXICO',
-    GUATEMALACITY: 'GUATEMALA',
-    PANAMACITY: 'PANAMA',
-    KUWAITCITY: 'KUWAIT',
-    BELIZECITY: 'BELIZE',
-    SAINTPETERSBURG: 'STPETERSBURG',
-    OSAKA: 'OSAKAKOBE',
-    VATICANCITY: 'VATICAN',
-    HOLYSEE: 'VATICAN',
-    SANSALVADR: 'SANSALVADOR',
-    VIENTIENE: 'VIENTIANE',
-    GUANGHZHOU: 'GUANGZHOU',
-    ABUDHABIUAE: 'ABUDHABI',
-    DARESALAAM: 'DARESSALAAM',
-    DARESSALAM: 'DARESSALAAM',
-    KUALALUMP: 'KUALALUMPUR',
-    BANDARSERI: 'BANDARSERIBEGAWAN',
-    NEWDELH: 'NEWDELHI',
-    TELAVIVYAFO: 'TELAVIV',
-  }),
-)
-
 /** Shortest part of a post's name that is still told from another word (letters). */
 const SHORTEST_CUT = 5
 
