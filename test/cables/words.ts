@@ -31,5 +31,27 @@ export function wordsLost(cable: Cable, message: string): { lost: string[]; inve
   const reading = readMessage(message, { id: cable.id, source: cable.source })
   if (reading.kind !== 'cable') throw new Error(reading.reason)
   const [had, kept] = [countWords(message), wordsKept(reading.cable, reading.aside)]
+  for (const [word, count] of [...had]) {
+    for (let left = count - (kept.get(word) ?? 0); left > 0; left--) {
+      const parts = partsOf(word, (part) => (kept.get(part) ?? 0) > (had.get(part) ?? 0)) ?? []
+      if (parts.length > 0) had.set(word, (had.get(word) ?? 0) - 1)
+      for (const part of parts) had.set(part, (had.get(part) ?? 0) + 1)
+    }
+  }
   return { lost: difference(had, kept), invented: difference(kept, had) }
+}
+
+/**
+ * A word that a copy ran together (`SIPDISDEPT`) and the reader took apart is no loss.
+ * @param isSpare whether the reading has a word more often than the message
+ * @returns the words that it is made of, or `null`
+ */
+function partsOf(word: string, isSpare: (part: string) => boolean): string[] | null {
+  if (isSpare(word)) return [word]
+  for (let at = word.length - 1; at > 0; at--) {
+    if (!isSpare(word.slice(0, at))) continue
+    const rest = partsOf(word.slice(at), isSpare)
+    if (rest !== null) return [word.slice(0, at), ...rest]
+  }
+  return null
 }

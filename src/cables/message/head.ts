@@ -74,7 +74,9 @@ function takeLine(state: HeadState, line: string, below: readonly string[]): str
   const parts = [line.trim()]
   let isBegun = false
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+    const taken = state.lines.length
     const verdict = judge(state, part, parts.length > 0 ? parts : below)
+    isBegun ||= state.lines.length > taken
     if (verdict === 'body') return isBegun ? [part, ...parts].join(' ') : line
     if (verdict === 'head') {
       state.lines.push(part)
