@@ -1,6 +1,6 @@
 import type { Cable } from '../../src/cables/cable.js'
 import { isPost } from '../../src/cables/vocabulary/posts.js'
-import { findTag } from '../../src/cables/vocabulary/tags.js'
+import { explainTag } from '../../src/cables/vocabulary/tag-explanations.js'
 import { endsInName, lastWords, openingOf, printedLine, type PrintedField } from './printed.js'
 import { type Sign, sign, valueSign } from './sign.js'
 
@@ -36,8 +36,13 @@ export const HEAD_SIGNS: readonly Sign[] = [
   ...missing('tags', 'TAGS', ({ tags }) => tags.length === 0),
   valueSign(
     'unknown TAGS',
-    'TAGS that no table knows; names of persons (`ROE, JANE`) are not counted.',
-    ({ tags }) => tags.filter((tag) => findTag(tag) === null && !isPerson(tag)),
+    'TAGS that no table and no form explains: codes, phrases, countries, posts, acronyms, program codes, persons.',
+    ({ tags }) => tags.filter((tag) => explainTag(tag) === null),
+  ),
+  valueSign(
+    'TAGS by their form',
+    'TAGS that are known by the form of a program code (K and three letters) only.',
+    ({ tags }) => tags.filter((tag) => explainTag(tag) === 'program form'),
   ),
   valueSign('persons among TAGS', 'TAGS in the form of a person (`ROE, JANE`).', ({ tags }) =>
     tags.filter(isPerson),

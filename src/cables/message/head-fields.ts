@@ -1,5 +1,6 @@
 /** @module Whether a line without a label goes on with the field above it. */
 import { labelOf } from './fields.js'
+import { findTag, hasProgramForm, splitGluedTags } from '../vocabulary/tags.js'
 import type { HeadState } from './head-state.js'
 import { isRule } from './kinds.js'
 import { completesItem, isLetteredReference, isNextItem, nextLetter } from './lettered-reference.js'
@@ -44,7 +45,7 @@ export function continuesField(state: HeadState, text: string, below: readonly s
     case 'subject':
       return !state.gap || so === '' || isRestOfSubject(so, text, below)
     case 'tags':
-      return !state.gap ? looksLikeTags(text) : so === ''
+      return !state.gap ? looksLikeTags(text, so) : so === ''
     case 'ref':
       return !state.gap || so === ''
     case 'classifiedBy':
@@ -79,8 +80,16 @@ function isRestOfSubject(so: string, text: string, below: readonly string[]): bo
 
 const HANDLING_NOTE = /\b(?:SENSITIVE|UNCLASSIF\w*|ACCORDINGLY|INTERNET|ACTION REQUEST|ENTIRE TEXT)\b/
 
-function looksLikeTags(text: string): boolean {
-  return text.length < 200 && !/[a-z]{3,} [a-z]{2,} [a-z]{2,}/.test(text)
+/** @param so what the field has so far */
+function looksLikeTags(text: string, so: string): boolean {
+  if (text.length >= 200 || /[a-z]{3,} [a-z]{2,} [a-z]{2,}/.test(text)) return false
+  // Names of visitors wrap like everything else; other words are the subject or a heading without its label.
+  if (/\bO[VR][IE]P\b|\([^)]*$|,\s*$/.test(so)) return true
+  const words = text.split(/[\s,;:/]+/).filter((word) => /[A-Za-z]/.test(word))
+  const known = words.filter(
+    (word) => findTag(word) !== null || hasProgramForm(word.toUpperCase()) || splitGluedTags(word) !== null,
+  )
+  return known.length * 3 >= words.length
 }
 
 /** Directly behind a complete Classified By a line may already be the first heading. */

@@ -168,6 +168,17 @@ export const HEAD_RULES: readonly HeadRule[] = [
     },
   },
   {
+    name: 'subject that lost its label',
+    example: 'TAGS: PGOV / THE TIDES OF LUMINA / REF: LUMINA 12',
+    judge(state, text, below) {
+      if (!state.proper || state.fields.has('subject') || !isTitle(text)) return null
+      const next = labelOf(below[0] ?? '', true).field
+      if (next !== 'ref' && next !== 'classifiedBy') return null
+      open(state, 'subject', text)
+      return 'head'
+    },
+  },
+  {
     name: 'handling note between fields',
     example: 'SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY',
     judge(state, text, below) {
@@ -195,6 +206,19 @@ const MARKED = new RegExp(`^${MARKING}\\s{0,3}["“'‘]?[A-Z]`)
 const HANDLING =
   /\b(?:SENSITIVE BUT|PROTECT ACCORDINGLY|HANDLE ACCORDINGLY|INTERNET DISTRIBUTION|INTERNET PUBLICATION)/i
 const LONGEST_NOTE = 160
+
+/** Longest line of a title (characters). */
+const LONGEST_TITLE = 160
+
+/** A line in capitals, as titles are printed. */
+function isTitle(text: string): boolean {
+  return (
+    text.length <= LONGEST_TITLE &&
+    text === text.toUpperCase() &&
+    /[A-Z]{4}/.test(text) &&
+    !HANDLING.test(text)
+  )
+}
 
 /** A line directly below a line of the subject. */
 function wraps(state: HeadState): boolean {
