@@ -149,7 +149,7 @@ describe('summaries', () => {
     ['1. (C) Summary and Comment: Foo bar. END COMMENT AND SUMMARY.\n\n2. (C) Two.', 'Foo bar.'],
     ['1. (C) Summary: Foo bar. The River ------- It rose.\n\n2. (C) Two.', 'Foo bar.'],
     ['1. (C) Summary. Foo bar.\n\n2. (C) Summary (continued): Baz.\n\n3. (C) Three.', 'Foo bar.\nBaz.'],
-    ['KEY POINTS\n----------\n\n-- Foo bar. End Key Points.\n\n1. (C) One.', '-- Foo bar.'],
+    ['KEY POINTS\n----------\n\n-- Foo bar. End Key Points.\n\n1. (C) One.', null],
     [
       '1. (C) Summary and Introduction: Foo bar.\n\n2. (C) Baz. End Summary and Introduction.\n\n3. (C) Three.',
       'Foo bar.\nBaz.',

@@ -89,7 +89,8 @@ export const BODY_RULES: readonly BodyRule[] = [
         current.heading !== null
       )
         return null
-      current.lines.push(lineOf(unit, false))
+      if (current.marking === null) addUnnumbered(current, unit)
+      else current.lines.push(lineOf(unit, false))
       return at
     },
   },

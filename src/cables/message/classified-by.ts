@@ -27,7 +27,7 @@ const END: readonly RegExp[] = [
   new RegExp(`\\b(?:${REASON})(?![a-z])`, 'i'),
   SECTION,
   /\bsec(?:tions?|s?\.) ?\d/i,
-  /\bper (?=E\.|STATE|DSCG|SCG|\d)/i,
+  /\bper (?=E\.|STATE|DSCG|SCG|\d)|\bexecutive order \d{5}/i,
   /\bDECL(?:ASSIFY)?\b|\bDERIVED\b|\bE\. ?O\.? ?\d{5}|\bEO \d{5}/i,
   /\bclass?ified by\b/i,
   /\b(?:REFS?|SUBJECT|TAGS) ?:/i,

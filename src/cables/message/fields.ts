@@ -14,12 +14,12 @@ const COLON = '[:;.,\\\\]+'
 
 const LABELS: readonly (readonly [FieldName, RegExp])[] = [
   ['from', /^FM(?::| +)(?=[A-Z])/],
-  ['to', /^TO(?::|  *)(?=[A-Z])/],
+  ['to', /^TO(?:(?::|  *)(?=[A-Z])|:?$)/],
   // Behind INFO the 1970s also list offices of the Department with the number of their copies: OCT-01 ISO-00.
   ['info', /^INFO(?::|  *)(?=[A-Z])(?![A-Z]{1,5}-\d\d\b)/],
   // Posts of a collective that do not get the message.
   ['exempt', /^XMT(?: ?[:/]|  *) *(?=[A-Z])/],
-  ['eo', /^¶? ?E\.? ?O\.?(?: ?:)? ?(?=\d{5}|N\/A)/i],
+  ['eo', /^¶? ?(?:E\.? ?[O0]\.?|\.?O\.)(?: ?:)? ?(?=\d{5}|N\/A)/i],
   ['tags', new RegExp(`^(?:¶ ?)?TAGS?(?: ?${COLON}| )\\s*`, 'i')],
   [
     'subject',
@@ -37,7 +37,7 @@ const LABELS: readonly (readonly [FieldName, RegExp])[] = [
   ],
   [
     'classifiedBy',
-    /^(?:\([A-Z]{1,3}\) *)?\(?(?:CLASSIFIED|CLASSIFED|CLASSIFIDE|CLASSFIED|CLASSIFIES)(?: ?: ?| +)(?:BY(?=[A-Z][a-z]|[^A-Za-z]|$))? ?[:;.]*\s*/i,
+    /^(?:\([A-Z]{1,3}\) *)?\(?(?:C?LASSIFIED|CLASSIFED|CLASSIFIDE|CLASSFIED|CLASSIFIES)(?: ?: ?| +)(?:BY(?=[A-Z][a-z]|[^A-Za-z]|$))? ?[:;.\\]*\s*/i,
   ],
   // What an office's own system notes above the message.
   [

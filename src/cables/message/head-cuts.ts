@@ -17,7 +17,11 @@ const LABEL_WITH_COLON =
   '(?:TAGS?|SUBJ(?:ECT)?|REF(?:S|TELS?|\\(S\\))?|CLASSIFIED BY|E\\.? ?O\\.? ?\\d{5}) ?:'
 
 /** Portion markings with which an unnumbered paragraph begins. */
-const MARKING_THERE = '\\((?:U|C|S|SBU|LOU|[CS]//?NF|SENSITIVE)\\)'
+const MARKING_THERE = '\\((?:U|C|S|SBU|LOU|[CS]//?NF|SBU/NF|SENSITIVE)\\)'
+
+const IN_TRANSMISSION = /^(?:(?:[ZOPRY]{1,2} ){1,4}\d{6}Z|FM [A-Z]{3}|TO R[A-Z]{3,8}\/)/
+
+const OPENS_SUMMARY = /^(?:begin )?summary ?[:.]/i
 
 const BEHIND_REASONS = /1\. ?[3-8][^A-Z]{0,40}[).] {1,3}(?=["“]?[A-Z])/
 
@@ -37,6 +41,16 @@ const CUTS: readonly Cut[] = [
     find: first(
       /(?<=\s)(?=REFS? (?:\(?A[.):] ?|[A-Z]{3,}(?: [A-Z]{3,})? \d{2})|C(?:LASSIFIED BY|lassified By)(?! (?:LINE|FIELD|BLOCK)) ?[A-Z]|TAGS [A-Z]{4},? [A-Z]{2,4}\b)/,
     ),
+  },
+  {
+    name: 'subject without a colon behind the TAGS',
+    example: 'TAGS PGOV PREL KE |SUBJECT THE MAYOR',
+    find: (line) => (/\bTAGS?\b/.test(line) ? first(/(?<=\s)(?=SUBJ(?:ECT)? [A-Z]{2,})/)(line) : -1),
+  },
+  {
+    name: 'transmission header on one line',
+    example: 'R 101200Z APR 08 |FM AMEMBASSY LUMINA |TO RUEHC/SECSTATE WASHDC |INFO RUEHKM/AMEMBASSY PORT',
+    find: (line) => (IN_TRANSMISSION.test(line) ? first(/(?<=\s)(?=(?:FM|TO|INFO) [A-Z]{3})/)(line) : -1),
   },
   {
     name: 'label glued to the word before it',
@@ -107,15 +121,21 @@ const CUTS: readonly Cut[] = [
     find: (line) => {
       const at = BEHIND_REASONS.exec(line)
       const end = at ? at.index + at[0].length : -1
-      return end > 0 && proseStart(line.slice(end)) === 0 ? end : -1
+      return end > 0 && (proseStart(line.slice(end)) === 0 || OPENS_SUMMARY.test(line.slice(end))) ? end : -1
     },
   },
   {
     name: 'handling note',
     example: '(C) LUMINA 73 |SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY.',
     find: first(
-      /(?<=\S )(?=SENSITIVE BUT UNCLASSIFIED|Sensitive [Bb]ut [Uu]nclassified|T(?:HIS|his) (?:MESSAGE|message|CABLE|cable) )/,
+      /(?<=\S )(?=SENSITIVE BUT UNCLASSIFIED|Sensitive [Bb]ut [Uu]nclassified|T(?:HIS|his) (?:MESSAGE|message|CABLE|cable) |(?<=\d )NOTE: )/,
     ),
+  },
+  {
+    name: 'marking of the paragraph below, behind references',
+    example: 'REF: A. LUMINA 12 B. QUILL E-MAIL  |(SBU/NF)',
+    find: (line) =>
+      /^REF/i.test(line) ? first(new RegExp(`(?<=\\S {1,4})(?=${MARKING_THERE}\\s*$)`))(line) : -1,
   },
   {
     name: 'marking of the paragraph below',

@@ -5,6 +5,7 @@ import type { HeadState } from './head-state.js'
 import { isRule } from './kinds.js'
 import { completesItem, isLetteredReference, isNextItem, nextLetter } from './lettered-reference.js'
 import { isParagraphStart } from './paragraph-start.js'
+import { beginsSentence } from './prose.js'
 
 /** The line is an item of the list of references, or completes its last one. */
 export function continuesReferences(state: HeadState, text: string): boolean {
@@ -43,7 +44,7 @@ export function continuesField(state: HeadState, text: string, below: readonly s
     case 'processing':
       return !state.gap && !isProse(text)
     case 'subject':
-      return !state.gap || so === '' || isRestOfSubject(so, text, below)
+      return state.gap ? so === '' || isRestOfSubject(so, text, below) : !isBodyBelowTitle(so, text)
     case 'tags':
       return !state.gap ? looksLikeTags(text, so) : so === ''
     case 'ref':
@@ -59,6 +60,11 @@ export function continuesField(state: HeadState, text: string, below: readonly s
 
 /** Last lines of a field that tell whether it is complete. */
 const LINES_LOOKED_AT = 6
+
+/** Running text in small letters directly below a title in capitals. */
+function isBodyBelowTitle(title: string, text: string): boolean {
+  return /[A-Z]{4}/.test(title) && title === title.toUpperCase() && beginsSentence(text) && text.length > 40
+}
 
 /** Longest line behind a gap that may be the rest of a title (characters). */
 const LONGEST_REST = 90

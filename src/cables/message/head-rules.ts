@@ -48,6 +48,8 @@ export const HEAD_RULES: readonly HeadRule[] = [
     judge(state, text) {
       const writtenDate = state.proper ? null : readWrittenDate(text)
       if (!isExtractNote(text) && writtenDate === null && !isRouting(text)) return null
+      // A mail or a preview stood above the transmission.
+      if (isRouting(text) && state.proper) beginAgain(state)
       state.writtenDate ??= writtenDate
       state.current = null
       return 'head'
@@ -105,6 +107,17 @@ export const HEAD_RULES: readonly HeadRule[] = [
       state.classification = betterClassification(state.classification, found)
       state.captionLines.push(found.rest)
       state.current = null
+      return 'head'
+    },
+  },
+  {
+    name: 'post and serial below the level',
+    example: 'C O N F I D E N T I A L / LUMINA 000101',
+    judge(state, text) {
+      const known = state.classification
+      const found = /^([A-Z][A-Z .'-]{2,30}) +(\d{5,8})$/.exec(text)
+      if (known === null || known.serial !== null || state.proper || !found) return null
+      state.classification = { ...known, post: found[1] ?? null, serial: Number(found[2]) }
       return 'head'
     },
   },

@@ -5,7 +5,7 @@
 import type { FieldName } from './fields.js'
 import { HEAD_RULES, type Verdict } from './head-rules.js'
 import { allFields, beginAgain, newHeadState, type HeadState } from './head-state.js'
-import type { ClassificationLine } from './kinds.js'
+import { classificationLine, type ClassificationLine } from './kinds.js'
 import { findSecondHead } from './second-head.js'
 import type { Piece } from './pieces.js'
 
@@ -47,7 +47,20 @@ export function scanHead(message: readonly Piece[]): Head {
     pieces = again
     at = -1
   }
-  return headOf(state, [])
+  return state.proper ? headOf(state, []) : withoutLabels(state, pieces)
+}
+
+/** A message without any label: below its classification line all sentences are the body. */
+function withoutLabels(state: HeadState, pieces: readonly Piece[]): Head {
+  const classified = pieces.findIndex(({ text }) => classificationLine(text.trim())?.serial != null)
+  const first = pieces.findIndex(({ text }, at) => at > classified && isSentence(text.trim()))
+  if (classified < 0 || first < 0) return headOf(state, [])
+  const above = pieces.slice(0, first).map(({ text }) => text.trim())
+  return headOf({ ...state, lines: above }, pieces.slice(first))
+}
+
+function isSentence(text: string): boolean {
+  return /[a-z]{2}[.!?]["”)]?$|[a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(text) && /^["“(]?[A-Z]/.test(text)
 }
 
 /** Last lines of the head among which the cut end of a preview may stand: a record's own lines can follow it. */

@@ -141,6 +141,7 @@ function standsAlone(units: readonly Unit[], at: number): boolean {
   if (unit?.kind === 'text' && unit.afterBreak && !endsSentence(before.text)) return false
   if (REDACTED.test(before.text) || (unit?.kind === 'text' && /^\s*\/\/.+\/\/\s*$/.test(unit.text)))
     return true
+  if (unit?.kind === 'text' && unit.midLine !== null) return endsSentence(before.text)
   return (unit?.kind === 'text' && unit.gap) || (before.text.length > UNWRAPPED && endsSentence(before.text))
 }
 
@@ -188,9 +189,12 @@ function cleanHeading(printed: string): Heading {
 export function headingBehindNumber(unit: TextUnit, [rule, words, closing]: readonly Unit[]): Heading | null {
   const rest = unit.start?.rest.trim() ?? ''
   if (rule?.kind !== 'rule' || rule.gap || rest === '' || !isHeadingLine(rest)) return null
+  // A sentence is no heading, and one that goes on below the rule is none either.
+  if (/[a-z]{2}\.["”]?$/.test(rest) && /\S \S/.test(rest)) return null
+  if (words?.kind === 'text' && /^[a-z]/.test(words.text)) return null
   // The rule opens the box of the next heading.
   const isBox = words?.kind === 'text' && closing?.kind === 'rule'
-  if (isBox && (/[a-z][.]$/.test(rest) || REDACTED.test(rest))) return null
+  if (isBox && REDACTED.test(rest)) return null
   if (/[a-z)]\. +[A-Z]/.test(rest)) return null
   return cleanHeading(rest)
 }

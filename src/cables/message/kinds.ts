@@ -22,6 +22,7 @@ const CAPTION_WORDS = [
   'WNINTEL',
   'EFTO',
   'TERREP',
+  'VISAS VIPER',
   'CODEL',
   'STAFFDEL',
   'INFORM CONSULS',

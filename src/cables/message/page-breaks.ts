@@ -25,11 +25,12 @@ const LEVEL_BEFORE = '(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL US
 
 /** `PAGE 02 RUEHFRA2440 C O N F I D E N T I A L`, `PAGE 02        STATE  150591`, `PAGE 02 ROME 01196 01 OF 02 082030Z` */
 const PAGE_LINE =
-  /^ *PAGE +\d{1,3} +(?:R[A-Z]{4,}\d{2,6}|[A-Z][A-Z .]{1,30}? +\d{2,7}(?: +\d\d +OF +\d\d)?(?: +\d{6}Z)?)(?: +(?:C O N F|S E C R|U N C L|T O P S|L I M|UNCLAS|CONF|SECRET)[A-Z ]*)?/
+  /^ *PAGE +\d{1,3} +(?:R[A-Z]{4,} ?#?\d{2,6}|[A-Z][A-Z .]{1,30}? +\d{2,7}(?: +\d\d +OF +\d\d)?(?: +\d{6}Z)?)(?: +(?:C O N F|S E C R|U N C L|T O P S|L I M|UNCLAS|CONF|SECRET)[A-Z ]*)?/
 
 /** The same inside a line, where the time is needed to be sure. */
 const PAGE_INSIDE = new RegExp(
-  `${LEVEL_BEFORE}PAGE {1,12}\\d\\d {1,12}[A-Z][A-Z .]{1,30}? {1,4}\\d{2,7}(?: {1,4}\\d\\d {1,2}OF {1,2}\\d\\d)? {1,4}\\d{6}Z`,
+  `PAGE {1,12}\\d\\d {1,12}R[A-Z]{4,8} ?#?\\d{4} {1,4}(?:C O N F I D E N T I A L|S E C R E T|UNCLAS)(?![A-Za-z])|` +
+    `${LEVEL_BEFORE}PAGE {1,12}\\d\\d {1,12}[A-Z][A-Z .]{1,30}? {1,4}\\d{2,7}(?: {1,4}\\d\\d {1,2}OF {1,2}\\d\\d)? {1,4}\\d{6}Z`,
 )
 
 /** Longest line that is searched for a break inside it (characters). */
@@ -69,6 +70,8 @@ function startOfPost(before: string, serial: string): number | null {
   if (isLineStart && words !== '' && words === words.toUpperCase()) return 0
   if (!PADDED.test(serial)) return null
   const last = parts.at(-1) ?? ''
+  const glued = /[.,;!?"”)]([A-Z][A-Za-z]{2,}) *$/.exec(before)
+  if (glued?.[1] !== undefined && isPostOrCut(glued[1])) return glued.index + 1
   return /^[A-Z]/.test(last) ? before.length - last.length : before.length
 }
 

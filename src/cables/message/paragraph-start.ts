@@ -16,7 +16,7 @@ export interface PossibleStart {
 
 // A number is followed by a dot, a parenthesis or a marking. Digits behind the dot (1.4, 2.3 billion) rule it out.
 const NUMBER_FIRST = new RegExp(
-  `^(\\s*)(¶|\\uFFFD)? ?(\\d{1,3})(?!\\d)(?: ?(\\.{1,3}-?|[),:;-])(?!\\d)| (?=[(\\[A-Z]))?(?:\\s*${MARKING})?\\s*`,
+  `^(\\s*)([¶\\uFFFD]{1,2})? ?(\\d{1,3})(?!\\d)(?: ?(\\.{1,3}-?|[),:;-])(?!\\d)| (?=[(\\[A-Z]))?(?:\\s*${MARKING})?\\s*`,
   'i',
 )
 const MARKING_FIRST = new RegExp(`^(\\s*)${MARKING}\\s*(¶|\\uFFFD)? ?(\\d{1,3})([.)])(?!\\d)\\s*`, 'i')
@@ -71,7 +71,9 @@ function printedStart(line: string): PossibleStart | null {
   const found = NUMBER_FIRST.exec(line)
   if (!found) return null
   const [whole, indent = '', pilcrow, digits, punctuation = '', marking] = found
-  if (pilcrow === undefined && punctuation === '' && marking === undefined) return null
+  const isBare = pilcrow === undefined && punctuation === '' && marking === undefined
+  // `2 The tide`: without any sign a number is only believed where it closes a gap between others.
+  if (isBare && !/^\d{1,2} [A-Z][a-z]+ [a-z]/.test(line.trimStart())) return null
   return {
     number: Number(digits),
     marking: marking === undefined ? null : normaliseMarking(marking),

@@ -2,6 +2,8 @@
  * @module Lines cut where a paragraph may begin inside them. Messages that lost their line ends have whole pages on one line.
  * Every cut is only a possibility: which of them begins a paragraph is weighed elsewhere, and the rest is joined again.
  */
+import { headingAtEnd, isHeading, LONGEST_HEADING } from './heading-at-end.js'
+import { isRule } from './kinds.js'
 import { MARKING } from './marking.js'
 
 /** With or without a space between. */
@@ -30,7 +32,7 @@ const PILCROW_INSIDE = /(?<=\S)\s+(?=¶ ?\d{1,3}\. )/g
 const LONGEST_LINE = 100_000
 
 /** A cheap test that most lines fail, before the dear one. */
-const MAYBE_MARKED_INSIDE = /\d[.,)]{0,2} {0,3}[([]/
+const MAYBE_MARKED_INSIDE = /\d ?[.,)]{0,2} {0,3}[([]/
 
 /** `… to the visit. 8. At the bridge, the mayor`: without a marking only a sentence on either side tells. */
 const UNMARKED_INSIDE =
@@ -41,7 +43,15 @@ const UNWRAPPED = 120
 
 /** @param lines of a message, without their ends */
 export function toPieces(lines: readonly string[]): Piece[] {
-  return withWholeNumbers(lines).flatMap(cutLine)
+  const whole = withWholeNumbers(lines)
+  const pieces: Piece[][] = []
+  let below = ''
+  // From the end, so that the next line that is not blank is known.
+  for (const line of whole.toReversed()) {
+    pieces.push(cutLine(line, below))
+    if (line.trim() !== '') below = line
+  }
+  return pieces.reverse().flat()
 }
 
 const ENDS_IN_DIGIT = /(?:^|\s)(\d)$/
@@ -60,7 +70,8 @@ function withWholeNumbers(lines: readonly string[]): string[] {
   return whole
 }
 
-function cutLine(line: string): Piece[] {
+/** @param below the next line that is not blank */
+function cutLine(line: string, below: string): Piece[] {
   if (line.length > LONGEST_LINE || line.length < 12) return [{ text: line, midLine: null }]
   const cuts = new Set<number>()
   if (MAYBE_MARKED_INSIDE.test(line)) {
@@ -68,14 +79,24 @@ function cutLine(line: string): Piece[] {
       const before = line.slice(Math.max(0, index - BEFORE_LOOKED_AT), index)
       if (before.trim() === '' || REFERS.test(before) || BARE_NUMBER.test(before)) continue
       const heading = headingAtEnd(before)
-      if (heading !== null) cuts.add(index - before.length + heading)
+      if (heading !== null) cuts.add(withWholeRule(line, index - before.length + heading))
       if (
         heading !== null ||
+        (index <= LONGEST_HEADING && isHeading(before.trim(), false)) ||
         ENDS_SENTENCE.test(before) ||
         (index >= LONG_ENOUGH && /^[¶\uFFFD ]*\d+\./.test(number))
       )
         cuts.add(index)
     }
+  }
+  // Its underline stands on the next line.
+  const underlined = isRule(below) ? headingAtEnd(line.slice(-BEFORE_LOOKED_AT)) : null
+  if (underlined !== null && !/[a-z]/.test(line.slice(-BEFORE_LOOKED_AT).slice(underlined)))
+    cuts.add(Math.max(0, line.length - BEFORE_LOOKED_AT) + underlined)
+  if (line.length > UNWRAPPED || DASHES_AT_END.test(line.slice(-BEFORE_LOOKED_AT))) {
+    const heading = BEGINS_PARAGRAPH.test(below) ? headingAtEnd(line.slice(-BEFORE_LOOKED_AT)) : null
+    if (heading !== null) cuts.add(withWholeRule(line, Math.max(0, line.length - BEFORE_LOOKED_AT) + heading))
+    else if (RULE_AT_END.test(line.slice(-BEFORE_LOOKED_AT))) cuts.add(withWholeRule(line, line.length))
   }
   if (line.length > UNWRAPPED) {
     for (const { index } of line.matchAll(UNMARKED_INSIDE)) {
@@ -88,6 +109,21 @@ function cutLine(line: string): Piece[] {
   return cuts.size === 0 ? [{ text: line, midLine: null }] : cutAt(line, [...cuts])
 }
 
+const DASHES_AT_END = / -{3}[- ]*$/
+
+/** A sentence with a row of dashes behind it: the row belongs to the heading below. */
+const RULE_AT_END = /[.!?)"”’] {1,4}-{3}[- ]*$/
+
+/** A row of dashes is longer than what was looked at. */
+function withWholeRule(line: string, at: number): number {
+  let from = at
+  while (from > 0 && /[- ]/.test(line[from - 1] ?? '')) from--
+  return /^ *-{3}/.test(line.slice(from, from + 20)) ? from + (line[from] === ' ' ? 1 : 0) : at
+}
+
+/** `3. (SBU) The tide`, `3. The tide`: a heading may stand at the end of the line above. */
+const BEGINS_PARAGRAPH = new RegExp(`^\\s*[¶\\uFFFD]? ?\\d{1,3}[.,)]{1,2} {0,3}(?:${MARKING}|["“‘]?[A-Z])`)
+
 /** The number is an abbreviation's: `No. 8.`, `Art. 8. `. */
 const ENUMERATES = /\b(?:no|art|para|sec|vol|fig|op|res)\.\s*$/i
 
@@ -95,32 +131,13 @@ const ENUMERATES = /\b(?:no|art|para|sec|vol|fig|op|res)\.\s*$/i
 const BEFORE_LOOKED_AT = 160
 
 /** Behind so many characters a line without an end may be a paragraph that ends in a heading. */
-const LONG_ENOUGH = 60
+const LONG_ENOUGH = 25
 
 /** A sentence, a redaction or a dashed line ends, or a parenthesis opens around the number. */
 const ENDS_SENTENCE = /(?:[.!?:;)\]"'”’…-]|XX|\()\s*$/i
 
 /** `¶1. 1. (SBU)`: the number is only printed twice. */
 const BARE_NUMBER = /^\s*[¶\uFFFD]? ?\d{1,3}\.?\s*$/
-
-/** A heading between dashes, or with dashes behind it. */
-const DASHED = /(?:-{3,}[- ]{0,80} )?[^-\s.][^.]{0,90}? -{3,}[- ]{0,80}$/
-/** A heading without dashes: few words behind the end of a sentence, without an end of their own. */
-const BARE = /(?<=[.!?)"”’] {1,4})(?<!\([A-Z/]{1,8}\) {1,4})[A-Z0-9][^.!?]{2,90}$/
-
-/** @returns index in the text where a heading at its very end begins, or `null` */
-function headingAtEnd(before: string): number | null {
-  const text = before.trimEnd()
-  const found = text.endsWith('---') ? DASHED.exec(text) : BARE.exec(text)
-  if (!found || found.index === 0) return null
-  return isHeadingLike(found[0]) ? found.index : null
-}
-
-/** Most long words of a heading begin with a capital. */
-function isHeadingLike(text: string): boolean {
-  const long = text.split(/\s+/).filter((word) => /[A-Za-z]{4,}/.test(word))
-  return long.length > 0 && long.filter((word) => /^[^A-Za-z]*[A-Z]/.test(word)).length >= long.length * 0.6
-}
 
 function cutAt(line: string, cuts: readonly number[]): Piece[] {
   const pieces: Piece[] = []

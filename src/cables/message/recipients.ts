@@ -94,7 +94,7 @@ function splitAtInfo(lines: readonly string[]): [string[], string[]] {
 function readNames(lines: readonly string[]): string[] {
   const names: string[] = []
   let open = false
-  for (const line of lines) {
+  for (const line of lines.flatMap(withoutMonth)) {
     const text = line.replace(/^(?:INFO|TO)\s+/, '')
     const routed = new RegExp(`^(?:${ROUTE}|R[A-Z]{3,8}) ?/ ?`).exec(text)?.[0] ?? ''
     const name = nameAlone(text.slice(routed.length))
@@ -110,6 +110,19 @@ function readNames(lines: readonly string[]): string[] {
   }
   return names
 }
+
+const MONTH_BETWEEN = new RegExp(
+  `^(.{0,20}(${KIND})\\s+[A-Z .'-]{3,30}?)\\s+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\\s+([A-Z].*)$`,
+)
+
+/** `AMEMBASSY LA PAZ FEB LIMA 0042`: the month stands in the place of a count and of the end of a line. */
+function withoutMonth(line: string): readonly string[] {
+  const [, first, kind = '', second = ''] = MONTH_BETWEEN.exec(line.slice(0, LONGEST_LINE)) ?? []
+  return first !== undefined && isPost(postKey(nameAlone(second))) ? [first, `${kind} ${second}`] : [line]
+}
+
+/** Longest line of an addressee that is looked at (characters). */
+const LONGEST_LINE = 200
 
 function nameAlone(text: string): string {
   return text

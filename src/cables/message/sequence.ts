@@ -2,6 +2,7 @@
  * @module Which of the possible starts begin a numbered paragraph. No single sign decides: marking, ¶, punctuation, what
  * stands before, what follows, and above all whether the numbers follow each other. The best-scoring chain wins.
  */
+import type { PossibleStart } from './paragraph-start.js'
 import { endsSentence, UNWRAPPED, type TextUnit, type Unit } from './units.js'
 
 interface Candidate {
@@ -43,11 +44,49 @@ const LONGEST_GAP = 10
 
 /** @returns indexes of the units that begin a numbered paragraph, ascending */
 export function chooseStarts(units: readonly Unit[]): number[] {
-  const first = bestChain(withoutEnclosedRuns(candidates(units, NO_STYLE)))
-  const style = styleOf(first)
-  const second = bestChain(withoutEnclosedRuns(candidates(units, style)))
+  const quoted = quotedUnits(units)
+  const possible = (style: Style): Candidate[] =>
+    withoutEnclosedRuns(candidates(units, style).filter(({ at }) => !quoted.has(at)))
+  const style = styleOf(bestChain(possible(NO_STYLE)))
+  const second = bestChain(possible(style))
   return withoutNestedLists(second).map(({ at }) => at)
 }
+
+const QUOTED =
+  '(?:text|points?|talking points|non-?paper|resolution|letter|statement|transcript|draft|declaration|agreement)'
+const QUOTE_BEGINS = new RegExp(
+  `\\b(?:begin|start)(?:ning)?(?: of)?(?: \\w{1,20}){0,2} ${QUOTED}\\b[^.]{0,80}$`,
+  'i',
+)
+const QUOTE_ENDS = new RegExp(`\\bend(?: of)?(?: \\w{1,20}){0,2} ${QUOTED}\\b`, 'i')
+
+/** Units of texts that a paragraph quotes whole (`Begin text of resolution:` … `End text.`), when they number their parts from 1. */
+function quotedUnits(units: readonly Unit[]): ReadonlySet<number> {
+  const quoted = new Set<number>()
+  let inside: number[] | null = null
+  let first: PossibleStart | null = null
+  let numbered = false
+  units.forEach((unit, at) => {
+    if (unit.kind === 'text' && inside !== null) {
+      first ??= unit.start
+      if (QUOTE_ENDS.test(unit.text.slice(0, LONGEST_OPENING))) {
+        if (first?.number === 1 && first.marking === null) for (const index of inside) quoted.add(index)
+        inside = null
+      }
+    }
+    inside?.push(at)
+    if (unit.kind !== 'text') return
+    numbered ||= unit.start !== null
+    if (inside === null && numbered && QUOTE_BEGINS.test(unit.text.slice(-LONGEST_OPENING))) {
+      inside = []
+      first = null
+    }
+  })
+  return quoted
+}
+
+/** How far in a line the words that open or close a quoted text are looked for (characters). */
+const LONGEST_OPENING = 160
 
 function candidates(units: readonly Unit[], style: Style): Candidate[] {
   const found: Candidate[] = []
@@ -89,7 +128,7 @@ function evidenceOf(unit: TextUnit, before: Unit | undefined, style: Style): num
   else if (style.pilcrow && start.marking === null) score -= 2
   if (unit.midLine !== null) score -= 1
   score += placeScore(unit, before)
-  score += punctuationScore(start.punctuation, style)
+  score += punctuationScore(start, style)
   if (/^["“'‘([]?[A-Z]/.test(start.rest)) score += 0.5
   else if (/^[a-z]/.test(start.rest)) score -= 2
   else if (/^\d/.test(start.rest)) score -= 1
@@ -110,11 +149,15 @@ function placeScore(unit: TextUnit, before: Unit | undefined): number {
   return finished ? 0.5 : -2.5
 }
 
-function punctuationScore(punctuation: string, style: Style): number {
+function punctuationScore({ punctuation, marking, pilcrow }: PossibleStart, style: Style): number {
   if (punctuation.startsWith('.')) return 1
   if (punctuation === ')') return style.parenthesis ? 1 : -1
-  return punctuation === '' ? -1 : -1.5
+  if (punctuation !== '') return -1.5
+  return marking !== null || pilcrow ? -1 : NO_SIGN
 }
+
+/** A bare number that only fits between its neighbours. */
+const NO_SIGN = -2
 
 function styleOf(chain: readonly Candidate[]): Style {
   if (chain.length < 2) return NO_STYLE

@@ -35,6 +35,11 @@ const LEVEL = 'UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET'
 
 const RULES: readonly Rule[] = [
   {
+    follows: 'body',
+    example: 'THE LAMPS |SUMMARY: The mayor bought them',
+    pattern: /\b(?:BEGIN )?SUMMARY ?[:.] (?=[A-Z][a-z]+ [a-z]{2,})/,
+  },
+  {
     follows: 'ref',
     example: 'A VISIT TO BAKU|Ref: BAKU 12',
     pattern: /(?:REF(?:TEL)?S?|Ref(?:tel)?s?|\bref(?:tel)?s?)(?:\([Ss]\))? ?:/,

@@ -3,7 +3,7 @@ import type { Paragraph } from '../cable.js'
 import { MARKING } from './marking.js'
 
 /** What a summary is called, and what it may be printed together with. */
-const CALLED = '(?:(?:executive )?summary|key points)'
+const CALLED = '(?:executive )?summary'
 const WITH =
   '(?:introductions?|comments?|recommendations?|action requests?(?: cable)?|overview|background|analysis|objectives?|conclusions?|assessment|intro)'
 const AND = ' ?(?:\\band\\b|&|/|\\+) ?'

@@ -1,6 +1,7 @@
 /** @module The body as units: text lines, rules and gaps, with page breaks and repeated captions set aside. */
 import { labelOf, type FieldName } from './fields.js'
 import { classificationLine, isRule } from './kinds.js'
+import { MARKING } from './marking.js'
 import { isBreakLine, splitBreak } from './page-breaks.js'
 import { possibleStart, type PossibleStart } from './paragraph-start.js'
 import type { MidLine, Piece } from './pieces.js'
@@ -44,8 +45,19 @@ export function toUnits(
   let afterBreak = false
   let sectionHead = false
 
-  const add = (text: string, midLine: MidLine): void => {
-    if (text.trim() === '') return
+  // A marking alone on its line is that of the text below.
+  let marking = ''
+  const add = (printed: string, midLine: MidLine): void => {
+    if (printed.trim() === '') return
+    if (ALONE.test(printed)) {
+      if (marking !== '') aside.push(marking)
+      marking = printed.trim()
+      return
+    }
+    const isOfText = marking !== '' && !isRule(printed) && possibleStart(printed) === null
+    if (marking !== '' && !isOfText) aside.push(marking)
+    const text = isOfText ? `${marking} ${printed.trim()}` : printed
+    marking = ''
     if (isRule(text)) units.push({ kind: 'rule', text, gap })
     else units.push(textUnit(text.trimEnd(), midLine, gap, afterBreak))
     gap = false
@@ -81,8 +93,11 @@ export function toUnits(
     }
     add(left, left === text ? midLine : null)
   }
+  if (marking !== '') aside.push(marking)
   return { units, aside }
 }
+
+const ALONE = new RegExp(`^\\s*${MARKING}\\s*$`)
 
 function textUnit(text: string, midLine: MidLine, gap: boolean, afterBreak: boolean): TextUnit {
   const start = possibleStart(text)
