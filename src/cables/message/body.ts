@@ -5,6 +5,7 @@ import type { BodyState, Draft } from './body-state.js'
 import { findHeadings } from './headings.js'
 import { joinLines } from './join.js'
 import type { Piece } from './pieces.js'
+import { withoutRepeatedHeads } from './repeated-heads.js'
 import { chooseStarts } from './sequence.js'
 import { cutTail } from './tail.js'
 import { toUnits } from './units.js'
@@ -25,7 +26,8 @@ export function readBody(
   headLines: readonly string[],
   serial: number | null,
 ): Body {
-  const { units: all, aside } = toUnits(pieces, headLines, serial)
+  const cleaned = withoutRepeatedHeads(pieces, serial)
+  const { units: all, aside } = toUnits(cleaned.pieces, headLines, serial)
   const chosen = new Set(chooseStarts(all))
   const tail = cutTail(all, (index) => chosen.has(index))
   const starts = new Set([...chosen].filter((index) => index < tail.units.length))
@@ -35,7 +37,7 @@ export function readBody(
     headings: findHeadings(tail.units, starts),
     annexAt: tail.annexAt,
     drafts: [],
-    aside: [...aside],
+    aside: [...cleaned.aside, ...aside],
     pending: null,
     listOpen: false,
   }
