@@ -84,7 +84,8 @@ export const BODY_RULES: readonly BodyRule[] = [
       const current = state.drafts.at(-1)
       if (
         unit.kind !== 'text' ||
-        current?.number == null ||
+        current === undefined ||
+        current.number === null ||
         !isEmptyDraft(current) ||
         current.heading !== null
       )

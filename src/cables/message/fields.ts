@@ -24,14 +24,14 @@ const LABELS: readonly (readonly [FieldName, RegExp])[] = [
   [
     'subject',
     new RegExp(
-      `^(?:[A-Z]{2,5} +)?(?:SUBJECT|SUBJET|SUBJCT|SUBJEC|SUBECT|SUJECT|SUJBECT|SUBJ)S?(?: ?${COLON}| +LINE:| -+ (?=\\S)| (?=[^\\s-]))\\s*`,
+      `^(?:(?!SUBJ)[A-Z]{2,5} +)?(?:SUBJECT|SUBJET|SUBJCT|SUBJEC|SUBECT|SUJECT|SUJBECT|SUBJ)S?(?: ?${COLON}| +LINE:| -+ (?=\\S)| (?=[^\\s-]))\\s*`,
       'i',
     ),
   ],
   [
     'ref',
     new RegExp(
-      `^(?:REFERENCES?|REFTELS?|REF ?TELS?|REFS?(?:\\(S\\))?)(?:\\([A-Z]\\))?(?: ?${COLON}| ?(?=\\([A-Z]\\))| (?=[A-Z]\\.? |\\d\\d ?[A-Z]|[A-Z]))\\s*`,
+      `^(?:REFERENCES?|REFTELS?|REF ?TELS?|REFS?(?:\\(S\\))?|EFS?(?= ?[:;]))(?:\\([A-Z]\\))?(?: ?${COLON}| ?(?=\\([A-Z]\\))| (?=¶? ?[A-Z]\\.? |\\d\\d ?[A-Z]|[A-Z]))\\s*`,
       'i',
     ),
   ],

@@ -14,7 +14,7 @@ interface Cut {
 }
 
 const LABEL_WITH_COLON =
-  '(?:TAGS?|SUBJ(?:ECT)?|REF(?:S|TELS?|\\(S\\))?|CLASSIFIED BY|E\\.? ?O\\.? ?\\d{5}) ?:'
+  '(?:TAGS?|AGS|SUBJ(?:ECT)?|UBJECT|(?:REF|EF)(?:S|TELS?|ERENCES?|\\(S\\))?|C?LASSIFIED BY|E\\.? ?O\\.? ?\\d{5}) ?[:;]'
 
 /** Portion markings with which an unnumbered paragraph begins. */
 const MARKING_THERE = '\\((?:U|C|S|SBU|LOU|[CS]//?NF|SBU/NF|SENSITIVE)\\)'
@@ -39,7 +39,7 @@ const CUTS: readonly Cut[] = [
     name: 'label without a colon behind a space',
     example: 'SIPDIS |REF LUMINA 0117 |CLASSIFIED BY DCM',
     find: first(
-      /(?<=\s)(?=REFS? (?:\(?A[.):] ?|[A-Z]{3,}(?: [A-Z]{3,})? \d{2})|C(?:LASSIFIED BY|lassified By)(?! (?:LINE|FIELD|BLOCK)) ?[A-Z]|TAGS [A-Z]{4},? [A-Z]{2,4}\b)/,
+      /(?<=\s)(?=REFS? (?:¶?\(?A[.):] ?|[A-Z]{3,}(?: [A-Z]{3,})? \d{2})|C(?:LASSIFIED BY|lassified By)(?! (?:LINE|FIELD|BLOCK)) ?[A-Z]|TAGS [A-Z]{4},? [A-Z]{2,4}\b)/,
     ),
   },
   {
@@ -70,8 +70,9 @@ const CUTS: readonly Cut[] = [
     name: 'words behind the serial of a classification line',
     example: 'C O N F I D E N T I A L LUMINA 001423 |SIPDIS EUR/SE',
     find: (line) => {
-      if (!LEVEL_AT_START.test(line)) return -1
-      const end = /^.{3,80}?[A-Z .'-] ?\d{6}(?=\s*[A-Z(])/.exec(line)?.[0].length ?? -1
+      const text = /\s0\d{5}\s/.test(line.slice(0, 100)) ? line.toUpperCase() : line
+      if (!LEVEL_AT_START.test(text)) return -1
+      const end = /^.{3,80}?[A-Z .'-] ?\d{6}(?=\s*[A-Z(])/.exec(text)?.[0].length ?? -1
       return end > 0 && classificationLine(line) === null ? end : -1
     },
   },

@@ -74,13 +74,14 @@ const LONGEST_REST = 90
  * A heading of the body looks the same, but no field follows it.
  */
 function isRestOfSubject(so: string, text: string, below: readonly string[]): boolean {
-  if (text.length > LONGEST_REST || text !== text.toUpperCase() || isParagraphStart(text)) return false
+  const isBelow = labelOf(below[0] ?? '', true).field
+  const follows = isBelow === 'ref' || isBelow === 'classifiedBy'
+  const isTitle = text === text.toUpperCase() || (follows && !beginsSentence(text))
+  if (text.length > LONGEST_REST || !isTitle || isParagraphStart(text)) return false
   if (/^(?:SUMMARY|INTRODUCTION|COMMENT|BACKGROUND|OVERVIEW)\b|^[-(]/.test(text) || HANDLING_NOTE.test(text))
     return false
   const stopsInside =
     /(?:[,:;/-]|\b(?:A|AN|AND|AS|AT|BY|FOR|FROM|HIS|IN|ITS|OF|ON|OR|THE|THEIR|TO|WITH))$/.test(so)
-  const isBelow = labelOf(below[0] ?? '', true).field
-  const follows = isBelow === 'ref' || isBelow === 'classifiedBy'
   return (stopsInside && so === so.toUpperCase()) || follows
 }
 

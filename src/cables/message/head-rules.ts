@@ -149,7 +149,8 @@ export const HEAD_RULES: readonly HeadRule[] = [
     judge(state, text) {
       const { field, text: rest } = labelOf(text, state.proper)
       if (field === null) return null
-      if (wraps(state) && field === 'tags' && !/^TAGS?:/i.test(text)) keep(state, text)
+      const isTitle = wraps(state) && /^SUBJECTS? [A-Z]/.test(text)
+      if (isTitle || (wraps(state) && field === 'tags' && !/^TAGS?:/i.test(text))) keep(state, text)
       else open(state, field, rest)
       return 'head'
     },

@@ -52,7 +52,9 @@ export function scanHead(message: readonly Piece[]): Head {
 
 /** A message without any label: below its classification line all sentences are the body. */
 function withoutLabels(state: HeadState, pieces: readonly Piece[]): Head {
-  const classified = pieces.findIndex(({ text }) => classificationLine(text.trim())?.serial != null)
+  const classified = pieces.findIndex(
+    ({ text }) => typeof classificationLine(text.trim())?.serial === 'number',
+  )
   const first = pieces.findIndex(({ text }, at) => at > classified && isSentence(text.trim()))
   if (classified < 0 || first < 0) return headOf(state, [])
   const above = pieces.slice(0, first).map(({ text }) => text.trim())

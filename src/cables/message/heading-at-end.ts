@@ -1,9 +1,9 @@
 /** @module A heading that stands at the end of a line of text, before the paragraph that it heads: copies lost the line ends. */
 
 /** Dashes at the end, perhaps broken by spaces. */
-const DASHES_BEHIND = /-{3}[- ]{0,160}$/
+const DASHES_BEHIND = /[-‐-―−]{3}[-‐-―− ]{0,160}$/
 /** Dashes inside: the heading stands between two rows of them. */
-const DASHES_BEFORE = /-{3}[- ]*(?=[^- ][^-]*(?:-{1,2}[^-]+)*$)/
+const DASHES_BEFORE = /[-‐-―−]{3}[-‐-―− ]*(?=[^-‐-―− ][^-‐-―−]*(?:[-‐-―−]{1,2}[^-‐-―−]+)*$)/
 /** The end of a sentence, with what closes it. */
 const SENTENCE_ENDS = /[.!?…][)"'”’*\]]{0,3} {1,4}(?=[^ ])/g
 /** Less sure: a heading has colons, too. */
@@ -23,8 +23,10 @@ export function headingAtEnd(before: string): number | null {
   const dashes = DASHES_BEHIND.exec(before.trimEnd())
   const words = before.slice(0, dashes?.index ?? before.length)
   const between = DASHES_BEFORE.exec(words)
-  if (between !== null) {
-    const heading = words.slice(between.index + between[0].length).trim()
+  const inside = between === null ? '' : words.slice(between.index + between[0].length).trim()
+  // A sentence between the dashes and the end is a text of its own.
+  if (between !== null && !/[a-z)][.!?] /.test(inside) && !/^\d{1,3}[.)]/.test(inside)) {
+    const heading = inside
     return (heading === '' && dashes !== null) || isHeading(heading, dashes !== null) ? between.index : null
   }
   // A sentence ends at the dashes: they stand for themselves.
@@ -45,7 +47,11 @@ function lastEnd(text: string, ends: RegExp): number | null {
 }
 
 /** A marking, or the paragraph's own number. */
-const NO_END = [ABBREVIATED, /(?:^|\s)[([][A-Z/]{1,8}[)\]] {1,4}$/, /^\s*[¶\uFFFD]{0,2} ?\d{1,3}\. {1,4}$/]
+const NO_END = [
+  ABBREVIATED,
+  /(?:^|\s)[([][A-Z/]{1,8}[)\]] {1,4}$/,
+  /(?:^|\s)[¶\uFFFD]{0,2} ?(?:\d{1,3}|[IVX]{1,4}|[A-Z])\. {1,4}$/,
+]
 
 /** Few words without an end, most of which begin with a capital; without dashes they must. */
 export function isHeading(text: string, dashed: boolean): boolean {

@@ -20,8 +20,10 @@ const LONGEST_HEADING = 110
 const MOST_LINES = 3
 
 /** `RED SEPTEMBER -------------`, and `------- MEETINGS -------` */
-const DASHES_BEHIND = /^(.{2,110}?) *-{5}[- ]*$/
-const DASHES_AROUND = /^-{3}[- ]*? ([^-\s].{0,110}?) *-{3}[- ]*$/
+const DASHES_BEHIND = /^(.{2,110}?) *[-‐-―−]{5}[-‐-―− ]*$/
+const DASHES_AROUND = /^[-‐-―−]{3}[-‐-―− ]*? ([^-‐-―−\s].{0,110}?) *[-‐-―−]{3}[-‐-―− ]*$/
+
+const ENDS_IN_DASHES = /[-‐-―−]{3}$/
 
 /** A line of which nothing was left. */
 const REDACTED = /^\s*[[(]?X{6,}\W*$/i
@@ -75,7 +77,7 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   if (unit.kind === 'text') {
     if (starts.has(at)) return null
     const text = unit.text.trim()
-    const inLine = text.endsWith('---') ? (DASHES_AROUND.exec(text) ?? DASHES_BEHIND.exec(text)) : null
+    const inLine = ENDS_IN_DASHES.test(text) ? (DASHES_AROUND.exec(text) ?? DASHES_BEHIND.exec(text)) : null
     if (inLine?.[1] !== undefined) return { from: at, to: at, ...cleanHeading(inLine[1]), ruled: true }
   }
   const boxed = unit.kind === 'rule'
@@ -97,6 +99,8 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
     (!standsApart(units, at) || (/^[a-z]/.test(lines[0] ?? '') && units[at - 1]?.kind !== 'rule'))
   )
     return null
+  // The last line of a paragraph that a row of dashes closes.
+  if (!boxed && !unit.gap && /\S \S.*[a-z]{2}\.$/.test(lines.at(-1) ?? '')) return null
   // A finished sentence above the heading belongs to the paragraph before it.
   if (!boxed && lines.slice(0, -1).some((line) => /[^.][.!?]["'”’)]{0,3}$/.test(line))) return null
   return { from: at, to: next, ...cleanHeading(lines.join(' ')), ruled: true }

@@ -99,7 +99,9 @@ const CAPTION_INSIDE =
 
 /** Takes the first residue of any break out of a line of the body. @returns `null` when the line holds none */
 export function splitBreak(line: string): BreakSplit | null {
-  return splitPageBreak(line) ?? splitCaption(line)
+  const [page, caption] = [splitPageBreak(line), splitCaption(line)]
+  if (page === null || caption === null) return page ?? caption
+  return page.before.length < caption.before.length ? page : caption
 }
 
 /** `told us that SIPDIS the tide rose` -> the parts around the caption. @returns `null` when there is none */

@@ -47,7 +47,7 @@ function endOfHeader(pieces: readonly Piece[], from: number): number | null {
   for (let at = from + 1; at < Math.min(pieces.length, from + LONGEST_HEADER); at++) {
     const text = pieces[at]?.text.trim() ?? ''
     if (text === 'BT') return at + 1
-    if (classificationLine(text)?.post != null) return at
+    if (typeof classificationLine(text)?.post === 'string') return at
     if (isParagraphStart(text)) return null
   }
   return null
