@@ -31,7 +31,7 @@ const LABELS: readonly (readonly [FieldName, RegExp])[] = [
   [
     'ref',
     new RegExp(
-      `^(?:REFERENCES?|REFTELS?|REF ?TELS?|REFS?(?:\\(S\\))?|EFS?(?= ?[:;]))(?:\\([A-Z]\\))?(?: ?${COLON}| ?(?=\\([A-Z]\\))| (?=¶? ?[A-Z]\\.? |\\d\\d ?[A-Z]|[A-Z]))\\s*`,
+      `^(?:REFREF|REFERENCES?|REFTELS?|REF ?TELS?|REFS?(?:\\(S\\))?|EFS?(?= ?[:;]))(?:\\([A-Z]\\))?(?: ?${COLON}| ?(?=\\([A-Z]\\))| (?=¶? ?[A-Z]\\.? |\\d\\d ?[A-Z]|[A-Z]))\\s*`,
       'i',
     ),
   ],

@@ -56,7 +56,7 @@ const CUTS: readonly Cut[] = [
     name: 'label glued to the word before it',
     example: 'A VISIT TO LUMINA|Ref: LUMINA 12',
     find: first(
-      /(?<=[A-Za-z0-9.,;)”"'’])(?<!\bDE)(?=C(?:lassified By|LASSIFIED BY)\b|R(?:ef|EF)S?: |TAGS: |S(?:ubject|UBJECT): |E\.O\. \d{5}:)/,
+      /(?<=[A-Za-z0-9.,;)”"'’])(?<!\bDE)(?=C(?:lassified By|LASSIFIED BY)\b|(?:REF)?R(?:ef|EF)S?: |TAGS: |S(?:ubject|UBJECT): |E\.O\. \d{5}:)/,
     ),
   },
   {

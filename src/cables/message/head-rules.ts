@@ -16,6 +16,7 @@ import {
 import { MARKING } from './marking.js'
 import { isBreakLine, splitPageBreak } from './page-breaks.js'
 import { isParagraphStart } from './paragraph-start.js'
+import { proseStart } from './prose.js'
 import { subjectEnd } from './subject-end.js'
 
 /** The line belongs to the head; the body begins with it; or these lines stand in its place. */
@@ -111,12 +112,14 @@ export const HEAD_RULES: readonly HeadRule[] = [
     },
   },
   {
-    name: 'post and serial below the level',
+    name: 'post and serial below the level, or again',
     example: 'C O N F I D E N T I A L / LUMINA 000101',
     judge(state, text) {
       const known = state.classification
-      const found = /^([A-Z][A-Z .'-]{2,30}) +(\d{5,8})$/.exec(text)
-      if (known === null || known.serial !== null || state.proper || !found) return null
+      const found = /^([A-Z][A-Z .'-]{2,30}) +(\d{5,8})(?: +SIPDIS)*$/.exec(text)
+      if (known === null || !found) return null
+      if (known.serial === Number(found[2]) && state.proper) return 'head'
+      if (known.serial !== null || state.proper) return null
       state.classification = { ...known, post: found[1] ?? null, serial: Number(found[2]) }
       return 'head'
     },
@@ -170,6 +173,11 @@ export const HEAD_RULES: readonly HeadRule[] = [
     name: 'unnumbered paragraph with its marking',
     example: '(C) The tide rose, said the mayor.',
     judge: (state, text) => (state.proper && !wraps(state) && MARKED.test(text) ? 'body' : null),
+  },
+  {
+    name: 'running text behind the references',
+    example: 'We told the mayor in reftel that he may open the bridge',
+    judge: (state, text) => (state.current === 'ref' && proseStart(text) === 0 ? 'body' : null),
   },
   {
     name: 'field that goes on',

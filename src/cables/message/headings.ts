@@ -19,11 +19,16 @@ export interface HeadingSpan {
 const LONGEST_HEADING = 110
 const MOST_LINES = 3
 
-/** `RED SEPTEMBER -------------`, and `------- MEETINGS -------` */
-const DASHES_BEHIND = /^(.{2,110}?) *[-‐-―−]{5}[-‐-―− ]*$/
-const DASHES_AROUND = /^[-‐-―−]{3}[-‐-―− ]*? ([^-‐-―−\s].{0,110}?) *[-‐-―−]{3}[-‐-―− ]*$/
+/** A row of dashes, with or without spaces between. */
+const DASHES = '[-‐-―−](?: ?[-‐-―−]){2,200}'
 
-const ENDS_IN_DASHES = /[-‐-―−]{3}$/
+/** `RED SEPTEMBER -------------`, and `------- MEETINGS -------` */
+const DASHES_BEHIND = new RegExp(`^(.{2,110}?) *${DASHES}$`)
+const DASHES_AROUND = new RegExp(`^${DASHES} ([^-‐-―−\\s].{0,110}?) *${DASHES}$`)
+const ENDS_IN_DASHES = /[-‐-―−](?: ?[-‐-―−]){2} *$/
+
+/** Longest heading with its dashes (characters). */
+const LONGEST_DASHED = 400
 
 /** A line of which nothing was left. */
 const REDACTED = /^\s*[[(]?X{6,}\W*$/i
@@ -77,7 +82,12 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   if (unit.kind === 'text') {
     if (starts.has(at)) return null
     const text = unit.text.trim()
-    const inLine = ENDS_IN_DASHES.test(text) ? (DASHES_AROUND.exec(text) ?? DASHES_BEHIND.exec(text)) : null
+    const small = /^-- ([A-Z][^a-z]{2,80}?) --$/.exec(text)
+    if (small?.[1] !== undefined) return { from: at, to: at, ...cleanHeading(small[1]), ruled: true }
+    const inLine =
+      text.length <= LONGEST_DASHED && ENDS_IN_DASHES.test(text)
+        ? (DASHES_AROUND.exec(text) ?? DASHES_BEHIND.exec(text))
+        : null
     if (inLine?.[1] !== undefined) return { from: at, to: at, ...cleanHeading(inLine[1]), ruled: true }
   }
   const boxed = unit.kind === 'rule'
@@ -119,6 +129,9 @@ function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   }
   if (lines.length === 0 || !starts.has(next) || !standsAlone(units, at)) return null
   const text = lines.join(' ')
+  // The last line of a list of names and values.
+  const above = units[at - 1]?.text ?? ''
+  if (LIST_LINE.test(text) && above.length <= LONGEST_HEADING && LIST_LINE.test(above)) return null
   if (!lines.every((line) => isHeadingLine(line)) || !readsAsHeading(text)) return null
   return { from: at, to: next - 1, ...cleanHeading(text), ruled: false }
 }
@@ -128,6 +141,8 @@ function isApartWords(units: readonly Unit[], at: number, text: string): boolean
   const unit = units[at]
   return unit?.kind === 'text' && (unit.gap || at === 0) && readsAsHeading(text)
 }
+
+const LIST_LINE = /^\s*[^\s:][^:]{1,40}: \S/
 
 /** A heading follows a gap, a rule, the start of the body, or a finished sentence. */
 function standsApart(units: readonly Unit[], at: number): boolean {

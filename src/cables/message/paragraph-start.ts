@@ -73,7 +73,7 @@ function printedStart(line: string): PossibleStart | null {
   const [whole, indent = '', pilcrow, digits, punctuation = '', marking] = found
   const isBare = pilcrow === undefined && punctuation === '' && marking === undefined
   // `2 The tide`: without any sign a number is only believed where it closes a gap between others.
-  if (isBare && !/^\d{1,2} [A-Z][a-z]+ [a-z]/.test(line.trimStart())) return null
+  if (isBare && !/^\d{1,2} {1,3}[A-Z][a-z]* [a-z]/.test(line.trimStart())) return null
   return {
     number: Number(digits),
     marking: marking === undefined ? null : normaliseMarking(marking),

@@ -85,16 +85,18 @@ function headingAtLineEnd(line: string, below: string): number | null {
 /** Only lines that nobody wrapped end in a heading without a sign (characters). */
 const UNWRAPPED = 120
 
-const DASHES_AT_END = / [-‐-―−]{3}[-‐-―− ]*$/
+const DASHES_AT_END = / [-‐-―−](?: ?[-‐-―−]){2}[-‐-―− ]*$/
 
 /** A sentence with a row of dashes behind it: the row belongs to the heading below. */
-const RULE_AT_END = /[.!?)"”’] {1,4}[-‐-―−]{3}[-‐-―− ]*$/
+const RULE_AT_END = /[.!?)"”’] {1,4}[-‐-―−](?: ?[-‐-―−]){2}[-‐-―− ]*$/
 
 /** A row of dashes may be longer than what was looked at. */
 function withWholeRule(line: string, at: number): number {
   let from = at
   while (from > 0 && /[-‐-―− ]/.test(line[from - 1] ?? '')) from--
-  return /^ *[-‐-―−]{3}/.test(line.slice(from, from + 20)) ? from + (line[from] === ' ' ? 1 : 0) : at
+  return /^ *[-‐-―−](?: ?[-‐-―−]){2}/.test(line.slice(from, from + 20))
+    ? from + (line[from] === ' ' ? 1 : 0)
+    : at
 }
 
 /** `3. (SBU) The tide`, `3. The tide`: a heading may stand at the end of the line above. */

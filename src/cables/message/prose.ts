@@ -6,11 +6,9 @@ const SMALL_WORDS = 6
 
 /** Behind a portion marking less is enough: a title or a list has no marking. */
 export function beginsSentence(text: string): boolean {
-  const words = text.trim().slice(0, 160).split(/\s+/).slice(1, 14)
-  return (
-    words.slice(0, 7).filter((word) => SMALL.test(word)).length >= 2 ||
-    words.filter((word) => SMALL.test(word)).length >= 4
-  )
+  const words = text.trim().slice(0, 300).split(/\s+/).slice(1, 40)
+  const small = (upTo: number): number => words.slice(0, upTo).filter((word) => SMALL.test(word)).length
+  return small(7) >= 2 || small(13) >= 4 || small(39) >= 12
 }
 
 const SMALL = /^[a-z][a-z'’-]+[,.;:]?$/

@@ -118,7 +118,9 @@ const MONTH_BETWEEN = new RegExp(
 /** `AMEMBASSY LA PAZ FEB LIMA 0042`: the month stands in the place of a count and of the end of a line. */
 function withoutMonth(line: string): readonly string[] {
   const [, first, kind = '', second = ''] = MONTH_BETWEEN.exec(line.slice(0, LONGEST_LINE)) ?? []
-  return first !== undefined && isPost(postKey(nameAlone(second))) ? [first, `${kind} ${second}`] : [line]
+  const post = findPost(nameAlone(second))
+  if (first === undefined || post === null) return [line]
+  return [first, `${post.kind.startsWith('Consulate') ? 'AMCONSUL' : kind} ${second}`]
 }
 
 /** Longest line of an addressee that is looked at (characters). */

@@ -20,7 +20,7 @@ const LONGEST_LINE = 4_000
 
 /** A classification line with a serial of six digits, that of a whole message or of its first section. */
 const FIRST_LINE =
-  /(?<![A-Za-z])(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS(?:SIFIED)?)(?: [A-Z/,]{2,14}){0,4}? (?:SECTION 0?1 OF \d\d )?[A-Z][A-Z .'-]{1,28} (\d{6})(?!\d)/i
+  /(?<![A-Za-z])(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS(?:SIFIED)?)(?: [A-Z/,]{2,14}){0,4}? (?:SECTION 0?1 OF \d\d )?[A-Z][A-Z .'-]{1,28} (\d{5,6})(?!\d)/i
 
 /** A preview ends with dots; a date may follow them at once. */
 const CUT_OFF = /\.{3}\s*$|\.{2,3} ?\d{1,2}[:/]\d/
@@ -47,7 +47,7 @@ export function findSecondHead(
     const starts = found !== null && found.index < text.length
     const before = starts ? text.slice(0, found.index).trim() : text
     isCutOff ||= CUT_OFF.test(before)
-    if (!starts || !isCutOff || (serial !== null && Number(found[1]) !== serial)) continue
+    if (!starts || !isCutOff || (serial !== null && !isSerial(found[1] ?? '', serial))) continue
     const isBroken = found.index + found[0].length > text.length
     return {
       at: isBroken ? at + 1 : at,
@@ -56,6 +56,11 @@ export function findSecondHead(
     }
   }
   return null
+}
+
+/** The last figure may have been cut off. */
+function isSerial(digits: string, serial: number): boolean {
+  return String(serial).padStart(6, '0').startsWith(digits)
 }
 
 /** Longest line that may have been broken (characters). */

@@ -46,7 +46,7 @@ const LONGEST_GAP = 10
 export function chooseStarts(units: readonly Unit[]): number[] {
   const quoted = quotedUnits(units)
   const possible = (style: Style): Candidate[] =>
-    withoutEnclosedRuns(candidates(units, style).filter(({ at }) => !quoted.has(at)))
+    withoutEnclosedRuns(withoutSubItems(candidates(units, style).filter(({ at }) => !quoted.has(at))))
   const style = styleOf(bestChain(possible(NO_STYLE)))
   const second = bestChain(possible(style))
   return withoutNestedLists(second).map(({ at }) => at)
@@ -168,6 +168,19 @@ function styleOf(chain: readonly Candidate[]): Style {
     pilcrow: share(({ unit }) => unit.start?.pilcrow === true),
     parenthesis: share(({ unit }) => unit.start?.punctuation === ')'),
   }
+}
+
+/** Takes out runs `1) 2) …` in a cable whose paragraphs are printed `1. 2. …`: they are the parts of a paragraph, also with markings. */
+function withoutSubItems(found: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = []
+  let isInside = false
+  for (const candidate of found) {
+    const isBracket = candidate.unit.start?.punctuation === ')'
+    const last = kept.at(-1)?.unit.start?.punctuation ?? ''
+    isInside = isBracket && (isInside || (candidate.number === 1 && last.startsWith('.')))
+    if (!isInside) kept.push(candidate)
+  }
+  return kept
 }
 
 /** Takes out runs `1, 2, …` without markings that are lists inside the paragraph before them. */
