@@ -31,7 +31,7 @@ const ANNOUNCES =
   /[:;,]$|\b(?:QUOTE|TRANSMIT\w*|RETRANSMIT\w*|REPEAT(?:ED|ING|S)?|RPTD?|FOLLOWS|TEXT OF|SENT (?:TO|ACTION))\b/i
 
 /** What stands last in a cable: the signature, marks of the transmission, a rule. */
-const ENDS = /^(?:[A-Z][A-Z.'’ -]{2,40}|NNNN|BT|#\d{3,5}|[-=*_# ]{3,80}.{0,20})$/
+const ENDS = /^(?:[A-Z][A-Z.'’ -]{2,40}|NNNN|BT|#\d{3,5}|[-=*_# ]{3,80}.{0,20}[-=*_# ]{0,80})$/
 
 /**
  * @param outer what is known of the text: its number belongs to the cable that prints it, else to the first

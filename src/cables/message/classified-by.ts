@@ -50,8 +50,11 @@ const ABBREVIATION = /(?:^|[\s.,(])(?:jr|sr|esq|[a-z])\.$/i
 const COPY_NOTE =
   /^(?:LINE|FIELD|BLOCK|STATEMENT|PARAGRAPH|INFORMATION) (?:WAS |IS )?(?:ADDED|CORRECTED|CHANGED|INCLUDED|MISSING|DELETED)\b/i
 
-/** @param lines of the field, label taken off */
-export function readClassifiedBy(lines: readonly string[]): ClassifiedBy {
+/**
+ * @param lines of the field, label taken off
+ * @param usual section that lists the reasons in the order of the cable's time, for letters that stand without one; or `null`
+ */
+export function readClassifiedBy(lines: readonly string[], usual: string | null = null): ClassifiedBy {
   const own = lines.flatMap((line) => {
     const pageBreak = splitPageBreak(line)
     return pageBreak ? [pageBreak.before, pageBreak.after] : [line]
@@ -61,7 +64,7 @@ export function readClassifiedBy(lines: readonly string[]): ClassifiedBy {
   const end = Math.min(text.length, ...END.map((rule) => rule.exec(text)?.index ?? text.length))
   const printed = withoutLead(text.slice(0, end)).replace(/^\(([^()]*)\)$/, '$1')
   const name = ABBREVIATION.test(printed) ? printed : printed.replace(/(?<![.\s])\.$/, '')
-  return { name: name === '' ? null : name, reasons: readReasons(text) }
+  return { name: name === '' ? null : name, reasons: readReasons(text, usual) }
 }
 
 function withoutLabel(printed: string): string {
@@ -90,6 +93,12 @@ function withoutLead(printed: string): string {
   return text
 }
 
+/** `for reasons (b) and (d)`, `REASONS 1 (B)`: the letters without their section. */
+const LETTERS_ALONE = new RegExp(
+  `\\b(?:${REASON})(?![a-z])[\\s:,]{0,4}(?:1 )?(?=\\(?[a-h]\\)?(?![a-z]))`,
+  'i',
+)
+
 /** Longest list of reasons (characters). */
 const LONGEST_REASONS = 200
 const TOKEN =
@@ -98,16 +107,18 @@ const TOKEN =
 const BETWEEN = /^(?:and|or|an|also|reasons?|sections?|paragraphs?|paras?|parts?)$/i
 
 /** `1.4 (b,d)`, `1.4 (b) and (d)`, `1.5 b/d`, `1.4 (B)(D)`, `1.4 (b+d)`: a section, then single letters. */
-export function readReasons(text: string): string[] {
-  const from = SECTION.exec(text)?.index
+export function readReasons(text: string, usual: string | null = null): string[] {
+  const printed = SECTION.exec(text)?.index
+  const bare = usual === null || printed !== undefined ? null : LETTERS_ALONE.exec(text)
+  const from = printed ?? (bare ? bare.index + bare[0].length : undefined)
   if (from === undefined) return []
   const list = text.slice(from, from + LONGEST_REASONS)
   const found = new Set<string>()
-  let section: string | null = null
+  let section: string | null = printed === undefined ? usual : null
   for (const token of list.matchAll(TOKEN)) {
-    const [whole, printed, damaged, letter, word, digit] = token
+    const [whole, number, damaged, letter, word, digit] = token
     const behind = list.slice(token.index + whole.length)
-    if (printed !== undefined || damaged !== undefined) section = `1.${printed ?? damaged ?? ''}`
+    if (number !== undefined || damaged !== undefined) section = `1.${number ?? damaged ?? ''}`
     else if (letter !== undefined) {
       if (found.size > 0 && isMarkingOfText(list.slice(0, token.index), behind)) break
       found.add(`${section ?? ''}(${letter.toLowerCase()})`)

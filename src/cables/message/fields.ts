@@ -1,7 +1,17 @@
 /** @module Labels of the head's fields, whole or damaged. */
 
 export type FieldName =
-  'from' | 'to' | 'info' | 'exempt' | 'eo' | 'tags' | 'subject' | 'ref' | 'classifiedBy' | 'processing'
+  | 'from'
+  | 'to'
+  | 'info'
+  | 'exempt'
+  | 'eo'
+  | 'tags'
+  | 'subject'
+  | 'ref'
+  | 'classifiedBy'
+  | 'declassify'
+  | 'processing'
 
 export interface HeadPart {
   readonly field: FieldName | null
@@ -39,10 +49,11 @@ const LABELS: readonly (readonly [FieldName, RegExp])[] = [
     'classifiedBy',
     /^(?:\([A-Z]{1,3}\) *)?\(?(?:C?LASSIFIED|CLASSIFED|CLASSIFIDE|CLASSFIED|CLASSIFIES)(?: ?: ?| +)(?:BY(?=[A-Z][a-z]|[^A-Za-z]|$))? ?[:;.\\]*\s*/i,
   ],
+  ['declassify', /^DECLASSIFY ON ?:\s*/i],
   // What an office's own system notes above the message.
   [
     'processing',
-    /^(?:CAPTIONS?|DISSEMINATION|DISTRIBUTION|CHARGE|APPROVED(?: BY)?|DRAFTED(?: BY)?|CLEARED(?: BY)?|CLEARANCES?|VIA) ?:/i,
+    /^(?:CAPTIONS?|DISSEMINATION|DISTRIBUTION|CHARGE|APPROVED(?: BY)?|DRAFTED(?: BY)?|CLEARED(?: BY)?|CLEARANCES?|VIA|DESTINATION) ?:/i,
   ],
 ]
 

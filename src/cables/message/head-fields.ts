@@ -1,5 +1,5 @@
 /** @module Whether a line without a label goes on with the field above it. */
-import { labelOf } from './fields.js'
+import { labelOf, type FieldName } from './fields.js'
 import { findTag, hasProgramForm, splitGluedTags } from '../vocabulary/tags.js'
 import type { HeadState } from './head-state.js'
 import { isRule } from './kinds.js'
@@ -44,7 +44,7 @@ export function continuesField(state: HeadState, text: string, below: readonly s
     case 'processing':
       return !state.gap && !isProse(text)
     case 'subject':
-      return state.gap ? so === '' || isRestOfSubject(so, text, below) : !isBodyBelowTitle(so, text)
+      return state.gap ? so === '' || isRestOfSubject(so, text, below) : !isBodyBelowTitle(so, text, below)
     case 'tags':
       return !state.gap ? looksLikeTags(text, so) : so === ''
     case 'ref':
@@ -61,8 +61,14 @@ export function continuesField(state: HeadState, text: string, below: readonly s
 /** Last lines of a field that tell whether it is complete. */
 const LINES_LOOKED_AT = 6
 
+/** Fields that stand below the title in every order: where one follows, the title is not over. */
+export function isBelowTitle(field: FieldName | null): boolean {
+  return field === 'ref' || field === 'classifiedBy'
+}
+
 /** Running text in small letters directly below a title in capitals. */
-function isBodyBelowTitle(title: string, text: string): boolean {
+function isBodyBelowTitle(title: string, text: string, below: readonly string[]): boolean {
+  if (below.some((line) => isBelowTitle(labelOf(line, true).field))) return false
   return /[A-Z]{4}/.test(title) && title === title.toUpperCase() && beginsSentence(text) && text.length > 40
 }
 
@@ -74,8 +80,7 @@ const LONGEST_REST = 90
  * A heading of the body looks the same, but no field follows it.
  */
 function isRestOfSubject(so: string, text: string, below: readonly string[]): boolean {
-  const isBelow = labelOf(below[0] ?? '', true).field
-  const follows = isBelow === 'ref' || isBelow === 'classifiedBy'
+  const follows = isBelowTitle(labelOf(below[0] ?? '', true).field)
   const isTitle = text === text.toUpperCase() || (follows && !beginsSentence(text))
   if (text.length > LONGEST_REST || !isTitle || isParagraphStart(text)) return false
   if (/^(?:SUMMARY|INTRODUCTION|COMMENT|BACKGROUND|OVERVIEW)\b|^[-(]/.test(text) || HANDLING_NOTE.test(text))

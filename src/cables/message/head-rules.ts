@@ -1,7 +1,7 @@
 /** @module What a line of the head may be, as an ordered table: the first rule that knows the line decides. */
 import { readWrittenDate } from './dates.js'
 import { labelOf } from './fields.js'
-import { continuesField, continuesReferences, isProse } from './head-fields.js'
+import { continuesField, continuesReferences, isBelowTitle, isProse } from './head-fields.js'
 import { cutHeadLine } from './head-cuts.js'
 import { beginAgain, keep, open, type HeadState } from './head-state.js'
 import {
@@ -84,7 +84,10 @@ export const HEAD_RULES: readonly HeadRule[] = [
   {
     name: 'level at the foot of a page',
     example: 'CONFIDENTIAL',
-    judge: (state, text) => (state.proper && classificationLine(text)?.rest === '' ? 'head' : null),
+    judge: (state, text) =>
+      state.proper && (classificationLine(text)?.rest === '' || LEVEL_AND_CAPTIONS.test(text))
+        ? 'head'
+        : null,
   },
   {
     name: 'subject that goes on with the name of a level',
@@ -194,8 +197,8 @@ export const HEAD_RULES: readonly HeadRule[] = [
     example: 'TAGS: PGOV / THE TIDES OF LUMINA / REF: LUMINA 12',
     judge(state, text, below) {
       if (!state.proper || state.fields.has('subject') || !isTitle(text)) return null
-      const next = labelOf(below[0] ?? '', true).field
-      if (next !== 'ref' && next !== 'classifiedBy') return null
+      const next = below.find((line) => !isTitle(line) || labelOf(line, true).field !== null)
+      if (!isBelowTitle(labelOf(next ?? '', true).field)) return null
       open(state, 'subject', text)
       return 'head'
     },
@@ -224,6 +227,9 @@ export const HEAD_RULES: readonly HeadRule[] = [
 ]
 
 const MARKED = new RegExp(`^${MARKING}\\s{0,3}["“'‘]?[A-Z]`)
+
+/** `SECRET//FGI//NOFORN` */
+const LEVEL_AND_CAPTIONS = /^(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET)(?:\/\/[A-Z, ]{2,20}){1,4}$/
 
 const HANDLING =
   /\b(?:SENSITIVE BUT|PROTECT ACCORDINGLY|HANDLE ACCORDINGLY|INTERNET DISTRIBUTION|INTERNET PUBLICATION)/i

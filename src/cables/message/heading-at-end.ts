@@ -32,7 +32,10 @@ export function headingAtEnd(before: string): number | null {
   // A sentence between the dashes and the end is a text of its own.
   if (between !== null && !/[a-z)][.!?] /.test(inside) && !/^\d{1,3}[.)]/.test(inside)) {
     const heading = inside
-    return (heading === '' && dashes !== null) || isHeading(heading, dashes !== null) ? between.index : null
+    const isSmall = dashes !== null && /^[A-Za-z"“'‘][^.!?]{2,100}$/.test(heading)
+    return (heading === '' && dashes !== null) || isSmall || isHeading(heading, dashes !== null)
+      ? between.index
+      : null
   }
   // A sentence ends at the dashes: they stand for themselves.
   if (dashes !== null && /[.!?][)"'”’*\]]{0,3} *$/.test(words)) return dashes.index
@@ -42,6 +45,9 @@ export function headingAtEnd(before: string): number | null {
   }
   const sentence = lastEnd(words, SENTENCE_ENDS)
   if (isPlace(sentence)) return sentence
+  // Dashes behind a heading tell that the U.S. before it ends a sentence.
+  const abbreviated = dashes === null ? null : lastEnd(words, /U\.S\. {1,4}(?=[A-Z]{2})/g, [])
+  if (isPlace(abbreviated)) return abbreviated
   // Behind a colon only where a sentence stands before it: a heading has colons of its own.
   const clause = lastEnd(words, CLAUSE_ENDS)
   const isSentence = SMALL_WORDS.test(words.slice(sentence ?? 0, clause ?? 0))
@@ -51,10 +57,10 @@ export function headingAtEnd(before: string): number | null {
 /** Three small words in a row, as no title has them. */
 const SMALL_WORDS = /\b[a-z]{2,20} (?:[A-Z]?[a-z]{2,20} )?[a-z]{2,20} [a-z]{2,20}\b/
 
-function lastEnd(text: string, ends: RegExp): number | null {
+function lastEnd(text: string, ends: RegExp, noEnd: readonly RegExp[] = NO_END): number | null {
   const found = [...text.trimEnd().matchAll(ends)]
     .map(({ index, 0: end }) => index + end.length)
-    .filter((at) => NO_END.every((pattern) => !pattern.test(text.slice(0, at))))
+    .filter((at) => noEnd.every((pattern) => !pattern.test(text.slice(0, at))))
   return found.at(-1) ?? null
 }
 

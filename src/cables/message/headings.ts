@@ -17,7 +17,12 @@ export interface HeadingSpan {
 
 /** Longest line of a heading (characters) and most lines of one. */
 const LONGEST_HEADING = 110
-const MOST_LINES = 3
+const MOST_LINES = 6
+/** More lines than these are a name with its titles and places: none of them is long or ends a sentence. */
+const SURE_LINES = 3
+const SHORT_LINE = 75
+/** Shortest first line of a text under a heading that nothing else marks (characters). */
+const FULL_LINE = 50
 
 /** A row of dashes, with or without spaces between. */
 const DASHES = '[-‐-―−](?: ?[-‐-―−]){2,200}'
@@ -42,8 +47,12 @@ const MARKING_BEFORE = new RegExp(`^${MARKING}\\s*`, 'i')
 export function findHeadings(units: readonly Unit[], starts: ReadonlySet<number>): Map<number, HeadingSpan> {
   const spans = new Map<number, HeadingSpan>()
   let last = -1
+  const lastStart = Math.max(-1, ...starts)
   for (let at = 0; at < units.length; at++) {
-    const span = ruledHeading(units, at, starts) ?? plainHeading(units, at, starts)
+    const span =
+      ruledHeading(units, at, starts) ??
+      plainHeading(units, at, starts) ??
+      (at > lastStart ? capitalHeading(units, at) : null)
     if (!span) continue
     const above = spans.get(last)
     if (above?.to === at - 1 && mayJoin(above.text, span.text)) {
@@ -101,6 +110,11 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   }
   const below = units[next]
   if (lines.length === 0 || below?.kind !== 'rule') return null
+  if (
+    lines.length > SURE_LINES &&
+    lines.some((line) => line.length > SHORT_LINE || /[a-z]{2}[.!?]$/.test(line))
+  )
+    return null
   // An underline stands directly below its words; behind a gap a rule opens the next heading, if one follows.
   if (!boxed && below.gap && !(starts.has(next + 1) && isApartWords(units, at, lines.join(' ')))) return null
   // In small letters it can only go on with the underlined line above.
@@ -134,6 +148,21 @@ function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   if (LIST_LINE.test(text) && above.length <= LONGEST_HEADING && LIST_LINE.test(above)) return null
   if (!lines.every((line) => isHeadingLine(line)) || !readsAsHeading(text)) return null
   return { from: at, to: next - 1, ...cleanHeading(text), ruled: false }
+}
+
+/** Behind the last number, in a report that is enclosed: capitals between blank lines, over a text in small letters. */
+function capitalHeading(units: readonly Unit[], at: number): HeadingSpan | null {
+  const [unit, below] = [units[at], units[at + 1]]
+  if (unit?.kind !== 'text' || below?.kind !== 'text' || !unit.gap || !below.gap || unit.afterBreak)
+    return null
+  const text = unit.text.trim()
+  if (text.length > SHORT_LINE || !/^[A-Z][A-Z0-9 ,.:;()'’"/&-]{3,}$/.test(text) || !readsAsHeading(text))
+    return null
+  return below.text.length >= FULL_LINE &&
+    /[a-z]{3}/.test(below.text) &&
+    !/^\s*(?:--|[a-z(])/.test(below.text)
+    ? { from: at, to: at, ...cleanHeading(text), ruled: false }
+    : null
 }
 
 /** Words between blank lines that read as a heading even without their underline. */
@@ -207,6 +236,10 @@ function cleanHeading(printed: string): Heading {
 /** `¶2. (C) A PICNIC …` with a rule below: the heading stands behind the number. */
 export function headingBehindNumber(unit: TextUnit, [rule, words, closing]: readonly Unit[]): Heading | null {
   const rest = unit.start?.rest.trim() ?? ''
+  const dashed =
+    rest.length <= LONGEST_DASHED && ENDS_IN_DASHES.test(rest) ? DASHES_BEHIND.exec(rest)?.[1] : undefined
+  if (dashed !== undefined && !/[a-z]{2}[.] /.test(dashed) && !REDACTED.test(dashed))
+    return cleanHeading(dashed)
   if (rule?.kind !== 'rule' || rule.gap || rest === '' || !isHeadingLine(rest)) return null
   // A sentence is no heading, and one that goes on below the rule is none either.
   if (/[a-z]{2}\.["”]?$/.test(rest) && /\S \S/.test(rest)) return null

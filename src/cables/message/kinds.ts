@@ -63,7 +63,7 @@ export const DATE_TIME_GROUP =
 
 /** What a rule may be made of, and what makes it one: a run, or signs with spaces between. Two tests, each of one pass. */
 const RULE_SIGNS = /^[-=_*~+#. ‐-―−]+$/
-const RULE_RUN = /[-=_*~‐-―−]{3}|[-=_*~‐-―−](?: [-=_*~‐-―−]){3}/
+const RULE_RUN = /[-=_*~‐-―−]{3}|[-=_*~‐-―−](?: [-=_*~‐-―−]){2}/
 
 const ROUTING = [
   /^(?:VZCZ|ZCZC)[A-Z0-9]*/,

@@ -12,7 +12,7 @@ const LONGEST_ITEM = 160
 
 /** `A.`, `B)`, `(C)`, `d.`, `¶E:`, also twice: `A. A)`, `REF B:` */
 const LETTER =
-  /^[¶\uFFFD]? ?(?:REF ?)?[([]?([A-Z])(?:[.:)\]/]{1,3}(?!(?!\1)[A-Z]\.)|,(?= )) ?(?:(?:REF ?)?[([]?\1[.:)\]]{1,3} ?|REF ?\1 (?=[A-Z\d]))?/i
+  /^[¶\uFFFD]? ?(?:REF ?)?[([]?([A-Z])(?:[.:)\]/]{1,3}(?!(?!\1)[A-Z]\.)|,(?= )|-(?= )) ?(?:(?:REF ?)?[([]?\1[.:)\]]{1,3} ?|REF ?\1 (?=[A-Z\d]))?/i
 
 /** `B KUALA LUMPUR 739`: without a sign the rest must be a cable. */
 const BARE_LETTER = /^[¶\uFFFD]? ?([A-Z]) (?=['(]?[A-Z\d])/

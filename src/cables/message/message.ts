@@ -77,7 +77,7 @@ function assemble(id: string, head: Head, body: ReturnType<typeof readBody>, hin
   const classifiedLines = head.fields.has('classifiedBy')
     ? field('classifiedBy')
     : bounded(opening ? [opening.text] : [], 'classifiedBy')
-  const classifiedBy = readClassifiedBy(classifiedLines)
+  const classifiedBy = readClassifiedBy(classifiedLines, sectionOfReasons(yearOf(id)))
   const captions = [
     ...new Set([...head.captionLines.flatMap(captionsIn), ...captionsIn(hints.classification ?? '')]),
   ]
@@ -103,6 +103,15 @@ function assemble(id: string, head: Head, body: ReturnType<typeof readBody>, hin
     source: hints.source,
     paragraphs: body.paragraphs,
   }
+}
+
+/**
+ * Where E.O. 12958 lists the reasons: Section 1.5 until it was amended in March 2003 (E.O. 13292), 1.4 from then on; E.O. 13526
+ * of 2009 kept the number.
+ */
+function sectionOfReasons(year: number): string | null {
+  if (year < 1995) return null
+  return year <= 2003 ? '1.5' : '1.4'
 }
 
 /** Lists of references and addressees are the longest fields (characters); other fields are a few lines. */

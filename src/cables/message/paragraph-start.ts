@@ -19,17 +19,26 @@ const NUMBER_FIRST = new RegExp(
   `^(\\s*)([¶\\uFFFD]{1,2})? ?(\\d{1,3})(?!\\d)(?: ?(\\.{1,3}-?|[),:;-])(?!\\d)| (?=[(\\[A-Z]))?(?:\\s*${MARKING})?\\s*`,
   'i',
 )
-const MARKING_FIRST = new RegExp(`^(\\s*)${MARKING}\\s*(¶|\\uFFFD)? ?(\\d{1,3})([.)])(?!\\d)\\s*`, 'i')
+const MARKING_FIRST = new RegExp(
+  `^(\\s*)[¶\\uFFFD]?${MARKING}\\s*(¶|\\uFFFD)? ?(\\d{1,3})([.)])(?!\\d)\\s*`,
+  'i',
+)
 
 const L_FOR_ONE = new RegExp(`^\\s*[¶\\uFFFD]? ?l\\.\\s*${MARKING}`)
 
 /** `(3) (C) …`: only with a marking, because sub-items are written so. */
-const IN_PARENTHESES = new RegExp(`^(\\s*)(¶|\\uFFFD)? ?\\((\\d{1,3})\\)\\s*${MARKING}\\s*`, 'i')
+const IN_PARENTHESES = new RegExp(`^(\\s*)(¶|\\uFFFD)? ?\\((\\d{1,3})\\.?\\)\\s*${MARKING}\\s*`, 'i')
 
 /** @returns what the start of the line says, or `null` when no paragraph can begin with it */
 export function possibleStart(line: string): PossibleStart | null {
   const start = printedStart(line)
   if (start === null || start.marking !== null) return start
+  // `1. SUMMARY (U) The tide`: the marking stands behind the word.
+  const behind = MARKED_BEHIND.exec(start.rest)
+  if (behind?.[2] !== undefined) {
+    const rest = `${behind[1] ?? ''} ${start.rest.slice(behind[0].length)}`
+    return { ...start, marking: normaliseMarking(behind[2]), rest }
+  }
   // `¶1. 1. (SBU)`: the mirror set the number before the printed one.
   const again = NUMBER_FIRST.exec(start.rest)
   if (again === null || Number(again[3]) !== start.number || !again[4]?.startsWith('.')) return start
@@ -40,6 +49,11 @@ export function possibleStart(line: string): PossibleStart | null {
     rest: start.rest.slice(again[0].length),
   }
 }
+
+const MARKED_BEHIND = new RegExp(
+  `^((?:begin )?(?:summary|comment|action request)(?: and \\w{1,16})? ?[:.]?) {1,3}${MARKING} *(?=\\S)`,
+  'i',
+)
 
 function printedStart(line: string): PossibleStart | null {
   // Typists wrote a small L for the figure one.

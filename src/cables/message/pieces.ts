@@ -33,6 +33,10 @@ export function toPieces(lines: readonly string[]): Piece[] {
   return pieces.reverse().flat()
 }
 
+/** The foot of a page was run into its last line; the head of the next stands below. */
+const FOOT = /\s(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)$/
+const HEAD = /^ *PAGE \d{1,3} /
+
 const ENDS_IN_DIGIT = /(?:^|\s)(\d)$/
 const REST_OF_NUMBER = new RegExp(`^\\d\\. {0,2}${MARKING}`)
 
@@ -41,6 +45,11 @@ function withWholeNumbers(lines: readonly string[]): string[] {
   const whole = [...lines]
   for (let at = 0; at + 1 < whole.length; at++) {
     const [line = '', next = ''] = [whole[at], whole[at + 1]]
+    const foot = HEAD.test(next) ? FOOT.exec(line) : null
+    if (foot) {
+      whole[at] = line.slice(0, foot.index)
+      whole[at + 1] = `${foot[0].trim()} ${next.trimStart()}`
+    }
     const digit = ENDS_IN_DIGIT.exec(line)
     if (!digit || !REST_OF_NUMBER.test(next)) continue
     whole[at] = line.slice(0, digit.index)
@@ -79,7 +88,9 @@ function headingAtLineEnd(line: string, below: string): number | null {
     // Over an underline words in small letters are the end of the sentence.
     if (heading !== null && (!isRule(below) || !/[a-z]/.test(line.slice(heading)))) return heading
   }
-  return RULE_AT_END.test(end) ? withWholeRule(line, line.length) : null
+  return RULE_AT_END.test(end) && /^\s*[^-‐-―−\s].*[a-z]{2}/.test(line)
+    ? withWholeRule(line, line.length)
+    : null
 }
 
 /** Only lines that nobody wrapped end in a heading without a sign (characters). */

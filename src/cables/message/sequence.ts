@@ -142,12 +142,20 @@ function evidenceOf(unit: TextUnit, before: Unit | undefined, style: Style): num
 /** What stands before: a gap, a rule or the end of a sentence speaks for a start, an unfinished line against it. */
 function placeScore(unit: TextUnit, before: Unit | undefined): number {
   if (before === undefined || before.kind === 'rule') return 1.5
+  if (REFERS.test(before.text.slice(-20)) && !unit.gap) return -6
+  if (DASHED.test(before.text.slice(-20))) return 1.5
   const finished = endsSentence(before.text)
   // Lines that the sender did not wrap are whole paragraphs: each ends where it ends.
   if (!unit.gap && !unit.afterBreak && before.text.length > UNWRAPPED) return 1
   if (unit.gap) return finished || before.text.length < 60 ? 1.5 : 0
   return finished ? 0.5 : -2.5
 }
+
+/** `citing para` / `4. (C) of the last cable`: the number belongs to the word above. */
+const REFERS = /\b(?:paras?|paragraphs?|pages?|nos?|section|article|chapter|lot|annex|ref|refs)\.?$/i
+
+/** A heading in the line before it. */
+const DASHED = /[-‐-―−](?: ?[-‐-―−]){2} *$/
 
 function punctuationScore({ punctuation, marking, pilcrow }: PossibleStart, style: Style): number {
   if (punctuation.startsWith('.')) return 1

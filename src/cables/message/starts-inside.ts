@@ -57,7 +57,8 @@ export function startsInside(line: string): number[] {
 }
 
 /** Words before a number that make it a reference to a paragraph. */
-const REFERS = /\b(?:para(?:graph)?s?|paras?\.|refs?|reftels?|tel|no|number|item|point|and|or|to|see)\.?\s*$/i
+const REFERS =
+  /\b(?:para(?:graph)?s?|paras?\.|refs?|reftels?|tel|no|number|item|point|and|or|to|see)\.?\s*$|class?ified by ?:?\s*$/i
 /** The number is an abbreviation's: `No. 8.`, `Art. 8. `. */
 const ENUMERATES = /\b(?:no|art|para|sec|vol|fig|op|res)\.\s*$/i
 /** A sentence, a redaction or a dashed line ends, or a parenthesis opens around the number. */

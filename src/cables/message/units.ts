@@ -27,7 +27,8 @@ export interface RuleUnit {
 export type Unit = TextUnit | RuleUnit
 
 /** Level words that stand alone at a page break of the 1970s. */
-const LONE_LEVEL = /^(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)$/
+const LONE_LEVEL =
+  /^(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE)(?:\/\/[A-Z, ]{2,20}){0,4}(?: PTQ\d{4})?$/
 
 /** Fields that the next section of a long cable repeats behind its classification line. */
 const REPEATED: readonly FieldName[] = ['eo', 'tags', 'subject', 'ref', 'classifiedBy']
@@ -45,11 +46,11 @@ export function toUnits(
   let afterBreak = false
   let sectionHead = false
 
-  // A marking alone on its line is that of the text below.
+  // A marking alone at the top is that of the text below.
   let marking = ''
   const add = (printed: string, midLine: MidLine): void => {
     if (printed.trim() === '') return
-    if (ALONE.test(printed)) {
+    if (ALONE.test(printed) && !units.some(({ kind }) => kind === 'text')) {
       if (marking !== '') aside.push(marking)
       marking = printed.trim()
       return

@@ -11,7 +11,7 @@ export const MARKED = new RegExp(`^\\s*[¶\\uFFFD]?\\s*${MARKING}\\s*(?=\\S)`, '
 export function beginsUnnumbered(unit: TextUnit, current: Draft, numbered: boolean): boolean {
   if (unit.afterBreak || unit.midLine !== null) return false
   const before = current.lines.at(-1)?.text ?? ''
-  const isParted = unit.gap || (!numbered && before.length > UNWRAPPED && endsSentence(before))
+  const isParted = unit.gap || (before.length > UNWRAPPED && endsSentence(before))
   if (isParted && MARKED.test(unit.text)) return true
   if (!unit.gap) return false
   if (/^\s*(?:(?:begin )?(?:summary|comment)|action request)\b.{0,24}?[:.]/i.test(unit.text))

@@ -3,7 +3,7 @@ import type { Unit } from './units.js'
 
 /** `Visit Mexico City's Classified Web Site at`, `For more reporting from Embassy …`: the first line of such a note. */
 const FIRST_LINE =
-  /^[\W_]*(?:please )?(?:visit|see|view|access)\b.{0,120}\b(?:web ?-?sites?|web ?page|home ?page|forum|portal|website)|^[\W_]*(?:for )?more reporting from/i
+  /^[\W_]*(?:please )?(?:visit|see|view|access)\b.{0,120}\b(?:web ?-?sites?|web ?page|home ?page|forum|portal|website|https?:\/\/)|^[\W_]*(?:for )?more reporting from/i
 /** The same behind the last sentence of a line: `… two million. Visit Embassy Oslo's Classified Website: http://…` */
 const BEHIND_SENTENCE =
   /(?:(?<=[.!?)"”’*:X]\s{0,4})(?:[*-]{3}[*\s-]{0,80})?\b(?:please )?|(?<=\s)please )visit [A-Z].{0,80}(?:web ?-?site|web ?page|home ?page|forum|portal|\bpage\b)/gi
