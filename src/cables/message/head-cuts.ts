@@ -92,7 +92,7 @@ const CUTS: readonly Cut[] = [
   {
     name: 'first numbered paragraph',
     example: 'Reasons: 1.4 b and d |1. (C) Summary: The tide',
-    find: first(/(?<=\S\s)(?=¶? ?1\. {0,3}\((?:U|C|S|SBU|LOU|[CS]\/{1,2}NF)\))/),
+    find: first(/(?<=\S\s)(?<!by ?:? )(?=¶? ?1\. {0,3}\((?:U|C|S|SBU|LOU|[CS]\/{1,2}NF)\))/i),
   },
   {
     name: 'first numbered paragraph without a marking',

@@ -243,7 +243,7 @@ function isTitle(text: string): boolean {
   return (
     text.length <= LONGEST_TITLE &&
     text === text.toUpperCase() &&
-    /[A-Z]{4}/.test(text) &&
+    /[A-Z]{3}/.test(text) &&
     !HANDLING.test(text)
   )
 }

@@ -84,7 +84,7 @@ export function isHeading(text: string, dashed: boolean): boolean {
     !/^["“'‘(]?[A-Z0-9]/.test(text)
   )
     return false
-  if (/^(?:end|begin|sources?|notes?)\b|X{6}/i.test(text)) return false
+  if (/^(?:end|begin|sources?|notes?)\b|X{6}|\d{8} {1,4}\d{3}/i.test(text)) return false
   const long = text.split(/\s+/).filter((word) => /[A-Za-z]{4,}/.test(word))
   const capital = long.filter((word) => /^[^A-Za-z]*[A-Z]/.test(word)).length
   if (!dashed && FEW_WORDS.test(text) && !PRONOUN.test(text)) return true

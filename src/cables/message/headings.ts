@@ -28,7 +28,7 @@ const FULL_LINE = 50
 const DASHES = '[-‐-―−](?: ?[-‐-―−]){2,200}'
 
 /** `RED SEPTEMBER -------------`, and `------- MEETINGS -------` */
-const DASHES_BEHIND = new RegExp(`^(.{2,110}?) *${DASHES}$`)
+const DASHES_BEHIND = /^(.{2,110}?) *[-‐-―−](?: ?[-‐-―−]){4,200} *$/
 const DASHES_AROUND = new RegExp(`^${DASHES} ([^-‐-―−\\s].{0,110}?) *${DASHES}$`)
 const ENDS_IN_DASHES = /[-‐-―−](?: ?[-‐-―−]){2} *$/
 
@@ -125,6 +125,7 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
     return null
   // The last line of a paragraph that a row of dashes closes.
   if (!boxed && !unit.gap && /\S \S.*[a-z]{2}\.$/.test(lines.at(-1) ?? '')) return null
+  if (!boxed && !unit.gap && isRunningText(lines.join(' '))) return null
   // A finished sentence above the heading belongs to the paragraph before it.
   if (!boxed && lines.slice(0, -1).some((line) => /[^.][.!?]["'”’)]{0,3}$/.test(line))) return null
   return { from: at, to: next, ...cleanHeading(lines.join(' ')), ruled: true }
@@ -169,6 +170,13 @@ function capitalHeading(units: readonly Unit[], at: number): HeadingSpan | null 
 function isApartWords(units: readonly Unit[], at: number, text: string): boolean {
   const unit = units[at]
   return unit?.kind === 'text' && (unit.gap || at === 0) && readsAsHeading(text)
+}
+
+/** Two sentences, most words of which are small: a heading may have two, too (`Great News. What Now?`). */
+function isRunningText(text: string): boolean {
+  const words = text.split(/\s+/)
+  const small = words.filter((word) => /^[a-z]/.test(word)).length
+  return /[a-z]{2}[.!?]["”]? +[A-Z]/.test(text) && small * 2 >= words.length
 }
 
 const LIST_LINE = /^\s*[^\s:][^:]{1,40}: \S/
