@@ -46,7 +46,9 @@ export const BODY_RULES: readonly BodyRule[] = [
       const twin = withoutTwin(state, number)
       const own = headingBehindNumber(unit, state.units.slice(at + 1, at + 4))
       if (own !== null) state.aside.push(state.pending?.text ?? '', own.marking)
-      const draft = begin(state, number, marking, own?.text ?? state.pending?.text ?? twin?.heading ?? null)
+      const heading = own?.text ?? state.pending?.text ?? null
+      if (heading !== null) state.aside.push(twin?.heading ?? '')
+      const draft = begin(state, number, marking, heading ?? twin?.heading ?? null)
       if (own === null) draft.lines.push({ text: rest, gap: false, afterBreak: false })
       state.pending = null
       state.listOpen = false

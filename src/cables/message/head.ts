@@ -31,6 +31,7 @@ const LOOKED_AHEAD = 3
 /** @param message in pieces, in order */
 export function scanHead(message: readonly Piece[]): Head {
   let pieces = message
+  let skipped: readonly string[] = []
   const state = newHeadState()
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at]
@@ -44,21 +45,22 @@ export function scanHead(message: readonly Piece[]): Head {
     const left = [first, ...pieces.slice(at + 1)]
     const again = skipPreview(state, left)
     if (again === null) return headOf(state, left)
+    skipped = [...state.lines]
     pieces = again
     at = -1
   }
-  return state.proper ? headOf(state, []) : withoutLabels(state, pieces)
+  return state.proper ? headOf(state, []) : withoutLabels(state, skipped, pieces)
 }
 
 /** A message without any label: below its classification line all sentences are the body. */
-function withoutLabels(state: HeadState, pieces: readonly Piece[]): Head {
+function withoutLabels(state: HeadState, skipped: readonly string[], pieces: readonly Piece[]): Head {
   const classified = pieces.findIndex(
     ({ text }) => typeof classificationLine(text.trim())?.serial === 'number',
   )
   const first = pieces.findIndex(({ text }, at) => at > classified && isSentence(text.trim()))
   if (classified < 0 || first < 0) return headOf(state, [])
   const above = pieces.slice(0, first).map(({ text }) => text.trim())
-  return headOf({ ...state, lines: above }, pieces.slice(first))
+  return headOf({ ...state, lines: [...skipped, ...above] }, pieces.slice(first))
 }
 
 function isSentence(text: string): boolean {
@@ -75,10 +77,10 @@ function skipPreview(state: HeadState, left: readonly Piece[]): readonly Piece[]
   if (state.proper && serial === null) return null
   if (isBegun && serial === null) return null
   const found = findSecondHead(left, state.lines.slice(-PREVIEW_LINES), serial)
-  if (found === null || (found.at === 0 && found.before === '')) return null
-  state.lines.push(...left.slice(0, found.at).map(({ text }) => text), found.before)
+  if (found === null || (found.to === 0 && found.before === '')) return null
+  state.lines.push(...left.slice(0, found.from).map(({ text }) => text), found.before)
   beginAgain(state)
-  return [{ text: found.rest, midLine: null }, ...left.slice(found.at + 1)]
+  return [{ text: found.rest, midLine: null }, ...left.slice(found.to + 1)]
 }
 
 /**

@@ -105,7 +105,7 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   for (; lines.length < MOST_LINES; next++) {
     const line = units[next]
     if (line?.kind !== 'text' || starts.has(next) || !isHeadingLine(line.text)) break
-    if (lines.length > 0 && line.gap) break
+    if (lines.length > 0 && line.gap && !(boxed && line.afterBreak)) break
     lines.push(line.text.trim())
   }
   const below = units[next]

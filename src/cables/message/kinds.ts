@@ -12,6 +12,7 @@ const CAPTION_WORDS = [
   'SIPDIS',
   'NOFORN',
   'SENSITIVE',
+  'ENSITIVE',
   'EXDIS',
   'NODIS',
   'LIMDIS',
@@ -50,7 +51,7 @@ const CAPTION_WORDS = [
 
 /** The caption may be followed by what was corrected (`C O R R E C T E D COPY//SUBJECT LINE`). */
 const CORRECTED = 'C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y'
-const CORRECTED_LINE = new RegExp(`^[- *]{0,8}${CORRECTED}(?![A-Z])`)
+const CORRECTED_LINE = new RegExp(`^[- *(]{0,8}${CORRECTED}(?![A-Z])`)
 
 /** Source of a pattern for one caption. */
 export const CAPTION = `${CAPTION_WORDS.join('|').replace(/ /g, ' +')}|${CORRECTED}`
@@ -141,6 +142,7 @@ export function captionsIn(line: string): string[] {
     (found[1] ?? '')
       .replace(/ +/g, ' ')
       .replace('E F T O', 'EFTO')
+      .replace(/^ENSITIVE$/, 'SENSITIVE')
       .replace(new RegExp(`^${CORRECTED}$`), 'CORRECTED COPY'),
   )
 }

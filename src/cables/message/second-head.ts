@@ -6,8 +6,9 @@ import { DATE_TIME_GROUP } from './kinds.js'
 import type { Piece } from './pieces.js'
 
 export interface SecondHead {
-  /** Index of the last piece that is replaced by `rest`. */
-  readonly at: number
+  /** Indexes of the first and last piece that `before` and `rest` replace. */
+  readonly from: number
+  readonly to: number
   /** What stands before the head in its line. */
   readonly before: string
   readonly rest: string
@@ -20,7 +21,7 @@ const LONGEST_LINE = 4_000
 
 /** A classification line with a serial of six digits, that of a whole message or of its first section. */
 const FIRST_LINE =
-  /(?<![A-Za-z])(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS(?:SIFIED)?)(?: [A-Z/,]{2,14}){0,4}? (?:SECTION 0?1 OF \d\d )?[A-Z][A-Z .'-]{1,28} (\d{5,6})(?!\d)/i
+  /(?<![A-Za-z])(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS(?:SIFIED)?)(?: [A-Z/,]{2,14}){0,4}? (?:SECTION 0?1 OF \d\d )?(?!E\. ?O\.)[A-Z][A-Z .'-]{1,28} (\d{5,6})(?!\d)/i
 
 /** A preview ends with dots; a date may follow them at once. */
 const CUT_OFF = /\.{3}\s*$|\.{2,3} ?\d{1,2}[:/]\d/
@@ -40,7 +41,8 @@ export function findSecondHead(
   for (let at = 0; at < pieces.length && seen < SEARCHED; at++) {
     const text = (pieces[at]?.text ?? '').slice(0, LONGEST_LINE)
     seen += text.length
-    if (serial === null && DATE_TIME_GROUP.test(text.trim())) return { at, before: '', rest: text }
+    if (serial === null && DATE_TIME_GROUP.test(text.trim()))
+      return { from: at, to: at, before: '', rest: text }
     // The line itself may be broken before the serial.
     const two = `${text} ${pieces[at + 1]?.text ?? ''}`
     const found = FIRST_LINE.exec(text) ?? (text.length < SHORT_LINE ? FIRST_LINE.exec(two) : null)
@@ -50,7 +52,8 @@ export function findSecondHead(
     if (!starts || !isCutOff || (serial !== null && !isSerial(found[1] ?? '', serial))) continue
     const isBroken = found.index + found[0].length > text.length
     return {
-      at: isBroken ? at + 1 : at,
+      from: at,
+      to: isBroken ? at + 1 : at,
       before,
       rest: (isBroken ? two : (pieces[at]?.text ?? '')).slice(found.index),
     }

@@ -11,7 +11,7 @@ const AND = ' ?(?:\\band\\b|&|/|\\+) ?'
 const TITLE = `(?:${WITH}${AND})?${CALLED}\\b(?:${AND}${WITH}){0,2}`
 
 /** `Summary:`, `(U) Begin summary.`, `Summary and comment:`, `SUMMARY (C)`, `Summary continued --` */
-const OPENING = `^[-=* ]{0,80}\\(?(?:begin(?:ning of)? |start of )?\\(?${TITLE}(?: ?\\(?(?:continued|cont'?d\\.?)\\)?)?\\)?`
+const OPENING = `^[-=* ]{0,80}\\(?(?:begin(?:ning of)? |start of )?\\(?${TITLE}(?: ?\\(?(?:continued|con[’']?t[’']?d?\\.?|cont[’']?d\\.?)\\)?)?\\)?`
 const BEGINS = new RegExp(
   `${OPENING}(?:\\s*[:.,;–—-]+|\\s*${MARKING}[:.]?)(?:\\s*[-=]{3,80})?\\s*(?:1\\.\\s*)?(?:${MARKING})?\\s*`,
   'i',
