@@ -57,9 +57,12 @@ export function open(state: HeadState, field: FieldName, text: string): void {
   else state.current = null
 }
 
+/** More lines than these are not looked at: they hold something. */
+const FEW_LINES = 3
+
 /** `(U)`, an empty line: what stands behind a label that is printed twice, `Classified By: (U) Classified By …`. */
 function isEmpty(lines: readonly string[]): boolean {
-  return /^(?:\([A-Z]{1,3}\))?$/.test(lines.join('').trim())
+  return lines.length <= FEW_LINES && /^(?:\([A-Z]{1,3}\))?$/.test(lines.join('').trim())
 }
 
 /** A second head begins: what the first said is kept apart. */

@@ -70,6 +70,9 @@ function isSentence(text: string): boolean {
 /** Last lines of the head among which the cut end of a preview may stand: a record's own lines can follow it. */
 const PREVIEW_LINES = 60
 
+/** A line with more fields than these is no head; the rest of it is set aside. */
+const MOST_CUTS = 200
+
 /** @returns the pieces from the second head on, or `null` when what is left is the body */
 function skipPreview(state: HeadState, left: readonly Piece[]): readonly Piece[] | null {
   const isBegun = state.classification !== null || state.dateTimeGroup !== null
@@ -90,6 +93,7 @@ function skipPreview(state: HeadState, left: readonly Piece[]): readonly Piece[]
 function takeLine(state: HeadState, line: string, below: readonly string[]): string | null {
   const parts = [line.trim()]
   let isBegun = false
+  let cuts = 0
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
     const taken = state.lines.length
     const verdict = judge(state, part, parts.length > 0 ? parts : below)
@@ -99,8 +103,10 @@ function takeLine(state: HeadState, line: string, below: readonly string[]): str
       state.lines.push(part)
       state.gap = false
       isBegun = true
-    } else {
+    } else if (cuts++ < MOST_CUTS) {
       parts.unshift(...verdict)
+    } else {
+      state.lines.push(part)
     }
   }
   return null
