@@ -79,7 +79,7 @@ const CUTS: readonly Cut[] = [
   {
     name: 'words glued to SIPDIS',
     example: 'SIPDIS|DEPT FOR AF/E',
-    find: first(/(?<=^SIPDIS)(?=[A-Z])/),
+    find: first(/(?<=^(?:(?:SENSITIVE|NOFORN) ){0,2}SIPDIS)(?=[A-Z])/),
   },
   {
     name: 'captions before a label',

@@ -68,6 +68,16 @@ export const HEAD_RULES: readonly HeadRule[] = [
     },
   },
   {
+    name: 'dots where a preview was cut',
+    example: '...',
+    judge(state, text, below) {
+      if (!state.proper || !/^\.{3}$/.test(text)) return null
+      if (labelOf(below[0] ?? '', true).field !== null) beginAgain(state)
+      state.current = null
+      return 'head'
+    },
+  },
+  {
     name: 'captions',
     example: 'SIPDIS',
     judge(state, text) {

@@ -46,7 +46,7 @@ export function headingAtEnd(before: string): number | null {
   const sentence = lastEnd(words, SENTENCE_ENDS)
   if (isPlace(sentence)) return sentence
   // Dashes behind a heading tell that the U.S. before it ends a sentence.
-  const abbreviated = dashes === null ? null : lastEnd(words, /U\.S\. {1,4}(?=[A-Z]{2})/g, [])
+  const abbreviated = dashes === null ? null : lastEnd(words, /U\.S\. {1,4}(?=[A-Z])/g, [])
   if (isPlace(abbreviated)) return abbreviated
   // Behind a colon only where a sentence stands before it: a heading has colons of its own.
   const clause = lastEnd(words, CLAUSE_ENDS)
@@ -67,9 +67,21 @@ function lastEnd(text: string, ends: RegExp, noEnd: readonly RegExp[] = NO_END):
 /** A marking, or the paragraph's own number. */
 const NO_END = [
   ABBREVIATED,
+  /(?:^|\s)\.{2,3} {1,4}$/,
   /(?:^|\s)[([][A-Z/]{1,8}[)\]] {1,4}$/,
-  /(?:^|\s)[¶\uFFFD]{0,2} ?(?:\d{1,3}|[IVX]{1,4}|[A-Z])\. {1,4}$/,
+  /(?:^|[^\w,] {1,4})[¶\uFFFD]{0,2} ?(?:\d{1,3}|[IVX]{1,4}|[A-Z])\. {1,4}$/,
 ]
+
+/** No end of a sentence, three words or more, and no long word in small letters; or two words in capitals. */
+export function isTitleInCapitals(text: string): boolean {
+  if (text.length > LONGEST_HEADING || !isHeading(text, false) || /, |^\(|^reasons?\b/i.test(text))
+    return false
+  const words = text.split(/\s+/)
+  return /[a-z]/.test(text)
+    ? words.length >= 3 &&
+        words.every((word) => !/^[a-z][^\s]{3,}/.test(word) || /^(?:with|from|over|into)$/.test(word))
+    : words.length >= 2 || /^[A-Z]{4,}$/.test(text)
+}
 
 /** A heading in small letters has few words and does not begin as a sentence does. */
 const FEW_WORDS = /^[A-Z][^\s]*(?: [^\s.]+){2,6}$/
@@ -81,7 +93,7 @@ export function isHeading(text: string, dashed: boolean): boolean {
   if (
     text.length > LONGEST_HEADING ||
     /[,;]$|(?<![. ] ?\.)(?<!\. )\.$/.test(text) ||
-    !/^["“'‘(]?[A-Z0-9]/.test(text)
+    !/^(?:\.{2,3} ?)?["“'‘(]?[A-Z0-9]/.test(text)
   )
     return false
   if (/^(?:end|begin|sources?|notes?)\b|X{6}|\d{8} {1,4}\d{3}/i.test(text)) return false

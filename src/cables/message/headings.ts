@@ -2,6 +2,7 @@
 import { isTableRow } from './join.js'
 import { isRule } from './kinds.js'
 import { MARKING } from './marking.js'
+import { isTitleInCapitals } from './heading-at-end.js'
 import { endsSentence, UNWRAPPED, type TextUnit, type Unit } from './units.js'
 
 /** A run of units that is a heading: from `from` to `to`, both inclusive, rules among them. */
@@ -30,6 +31,7 @@ const DASHES = '[-‐-―−](?: ?[-‐-―−]){2,200}'
 /** `RED SEPTEMBER -------------`, and `------- MEETINGS -------` */
 const DASHES_BEHIND = /^(.{2,110}?) *[-‐-―−](?: ?[-‐-―−]){4,200} *$/
 const DASHES_AROUND = new RegExp(`^${DASHES} ([^-‐-―−\\s].{0,110}?) *${DASHES}$`)
+const DASHES_BEFORE = /^[-‐-―−](?: ?[-‐-―−]){4,200} (?=[A-Z])/
 const ENDS_IN_DASHES = /[-‐-―−](?: ?[-‐-―−]){2} *$/
 
 /** Longest heading with its dashes (characters). */
@@ -55,7 +57,11 @@ export function findHeadings(units: readonly Unit[], starts: ReadonlySet<number>
       (at > lastStart ? capitalHeading(units, at) : null)
     if (!span) continue
     const above = spans.get(last)
-    if (above?.to === at - 1 && mayJoin(above.text, span.text)) {
+    const line = above?.to === at - 1 ? null : lineAbove(units, at, span, starts)
+    if (line !== null) {
+      spans.set(at - 1, line)
+      last = at - 1
+    } else if (above?.to === at - 1 && mayJoin(above.text, span.text)) {
       spans.set(last, {
         ...span,
         from: last,
@@ -70,6 +76,28 @@ export function findHeadings(units: readonly Unit[], starts: ReadonlySet<number>
   }
   return spans
 }
+
+/** A heading whose lines stand apart, the last of which is underlined; or the heading of a part over that of its first section. */
+function lineAbove(
+  units: readonly Unit[],
+  at: number,
+  span: HeadingSpan,
+  starts: ReadonlySet<number>,
+): HeadingSpan | null {
+  const [before, line, unit] = [units[at - 2], units[at - 1], units[at]]
+  if (before?.kind !== 'text' || line?.kind !== 'text' || !unit?.gap) return null
+  if (!line.gap && line.midLine === null) return null
+  if (line.afterBreak || starts.has(at - 1) || !starts.has(lastRule(units, span.to) + 1)) return null
+  if (!endsSentence(before.text)) return null
+  const text = line.text.trim()
+  if (!/^(?:[.…]{1,3} ?)?[A-Z]/.test(text) || REDACTED.test(text) || !isHeadingLine(text)) return null
+  if (!readsAsHeading(text.replace(/,$/, '')) || !mayJoin(text, span.text)) return null
+  const isBroken = UNFINISHED.test(text) || GOES_ON.test(span.text)
+  return { ...span, from: at - 1, text: joined(cleanHeading(text).text, span.text, !isBroken) }
+}
+
+const UNFINISHED = /\b(?:about|and|as|at|by|close|for|from|in|of|on|or|over|the|to|with|a|an)$/i
+const GOES_ON = /^(?:and|as|at|but|by|for|from|in|of|on|or|over|to|with)\b/i
 
 /** Two headings that follow each other are one of a part and one of its first section (characters, together). */
 const LONGEST_OF_TWO = 160
@@ -97,6 +125,9 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
       text.length <= LONGEST_DASHED && ENDS_IN_DASHES.test(text)
         ? (DASHES_AROUND.exec(text) ?? DASHES_BEHIND.exec(text))
         : null
+    const isBeforeStart = starts.has(at + 1) && DASHES_BEFORE.test(text)
+    if (isBeforeStart && readsAsHeading(text.replace(DASHES_BEFORE, '')))
+      return { from: at, to: at, ...cleanHeading(text), ruled: true }
     if (inLine?.[1] !== undefined) return { from: at, to: at, ...cleanHeading(inLine[1]), ruled: true }
   }
   const boxed = unit.kind === 'rule'
@@ -105,7 +136,8 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   for (; lines.length < MOST_LINES; next++) {
     const line = units[next]
     if (line?.kind !== 'text' || starts.has(next) || !isHeadingLine(line.text)) break
-    if (lines.length > 0 && line.gap && !(boxed && line.afterBreak)) break
+    const isClosed = boxed && (line.afterBreak || closesBox(units, next, starts))
+    if (lines.length > 0 && line.gap && !isClosed) break
     lines.push(line.text.trim())
   }
   const below = units[next]
@@ -116,7 +148,9 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   )
     return null
   // An underline stands directly below its words; behind a gap a rule opens the next heading, if one follows.
-  if (!boxed && below.gap && !(starts.has(next + 1) && isApartWords(units, at, lines.join(' ')))) return null
+  const isSpaced = !boxed && below.gap
+  const end = isSpaced ? lastRule(units, next) : next
+  if (isSpaced && !(starts.has(end + 1) && isApartWords(units, at, lines.join(' ')))) return null
   // In small letters it can only go on with the underlined line above.
   if (
     !boxed &&
@@ -128,7 +162,7 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   if (!boxed && !unit.gap && isRunningText(lines.join(' '))) return null
   // A finished sentence above the heading belongs to the paragraph before it.
   if (!boxed && lines.slice(0, -1).some((line) => /[^.][.!?]["'”’)]{0,3}$/.test(line))) return null
-  return { from: at, to: next, ...cleanHeading(lines.join(' ')), ruled: true }
+  return { from: at, to: end, ...cleanHeading(lines.join(' ')), ruled: true }
 }
 
 /** One or two short lines that stand alone directly before a numbered paragraph. */
@@ -142,13 +176,24 @@ function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
     if (REDACTED.test(line.text) || (lines.length > 0 && line.gap)) return null
     lines.push(line.text.trim())
   }
-  if (lines.length === 0 || !starts.has(next) || !standsAlone(units, at)) return null
   const text = lines.join(' ')
+  const isAlone = standsAlone(units, at) || isInCapitals(text, units[at - 1], units[next])
+  if (lines.length === 0 || !starts.has(next) || !isAlone) return null
   // The last line of a list of names and values.
   const above = units[at - 1]?.text ?? ''
   if (LIST_LINE.test(text) && above.length <= LONGEST_HEADING && LIST_LINE.test(above)) return null
   if (!lines.every((line) => isHeadingLine(line)) || !readsAsHeading(text)) return null
   return { from: at, to: next - 1, ...cleanHeading(text), ruled: false }
+}
+
+/** Directly below a finished sentence, before a gap: only capitals tell it from the last line of the paragraph. */
+function isInCapitals(text: string, above: Unit | undefined, below: Unit | undefined): boolean {
+  if (above?.kind !== 'text' || below?.kind !== 'text') return false
+  // Over a marking capitals are enough, for some copies print no gaps.
+  const isOverMarking =
+    typeof below.start?.marking === 'string' && /[A-Z] [A-Z]/.test(text) && !/[a-z]/.test(text)
+  if (!below.gap && !isOverMarking) return false
+  return /[a-z]{3}|\bSUMMARY\./.test(above.text) && endsSentence(above.text) && isTitleInCapitals(text)
 }
 
 /** Behind the last number, in a report that is enclosed: capitals between blank lines, over a text in small letters. */
@@ -166,10 +211,25 @@ function capitalHeading(units: readonly Unit[], at: number): HeadingSpan | null 
     : null
 }
 
-/** Words between blank lines that read as a heading even without their underline. */
+/** The last line of a box, over a numbered paragraph. */
+function closesBox(units: readonly Unit[], at: number, starts: ReadonlySet<number>): boolean {
+  return units[at + 1]?.kind === 'rule' && starts.has(lastRule(units, at + 1) + 1)
+}
+
+/** An underline may be broken over several lines. */
+function lastRule(units: readonly Unit[], first: number): number {
+  let last = first
+  while (units[last + 1]?.kind === 'rule') last++
+  return last
+}
+
+/** Words over a blank line and a rule that read as a heading even without it; apart from the text above they need fewer capitals. */
 function isApartWords(units: readonly Unit[], at: number, text: string): boolean {
-  const unit = units[at]
-  return unit?.kind === 'text' && (unit.gap || at === 0) && readsAsHeading(text)
+  const [above, unit] = [units[at - 1], units[at]]
+  if (unit?.kind !== 'text') return false
+  const isApart = unit.gap || at === 0
+  if (isApart && !unit.afterBreak && /^[A-Z]/.test(text) && /[\p{L}\d?!)"”']$/u.test(text)) return true
+  return (isApart || (above?.kind === 'text' && endsSentence(above.text))) && readsAsHeading(text)
 }
 
 /** Two sentences, most words of which are small: a heading may have two, too (`Great News. What Now?`). */
@@ -220,11 +280,11 @@ function readsAsHeading(text: string): boolean {
   // A full stop at the end, or inside, is a sentence's; that of an abbreviation (U.S.) is not.
   if (/(?<!\.\.)(?<!(?:^|[^A-Za-z])[A-Z])[.!]["'”’)]*$|[,;]$/.test(words)) return false
   if (/[A-Za-z]{4,}\. +[A-Z]/.test(words)) return false
-  if (!/^["“'‘(/[.…]*[A-Z0-9]/.test(words) || !/[A-Za-z]{2}/.test(words)) return false
+  if (!/^[.…]* ?["“'‘(/[.…]*[A-Z0-9]/.test(words) || !/[A-Za-z]{2}/.test(words)) return false
   const long = words.split(/\s+/).filter((word) => /[A-Za-z]{4,}/.test(word))
   const capital = long.filter((word) => /^[^A-Za-z]*[A-Z]/.test(word))
   const few = words.split(/\s+/).length
-  if (/:$/.test(words) && few > 6) return false
+  if (/:$/.test(words) && few > 6 && /[a-z]/.test(words)) return false
   return few <= 5 || capital.length >= long.length * 0.6
 }
 

@@ -51,7 +51,7 @@ const CAPTION_WORDS = [
 
 /** The caption may be followed by what was corrected (`C O R R E C T E D COPY//SUBJECT LINE`). */
 const CORRECTED = 'C ?O ?R ?R ?E ?C ?T ?E ?D +C ?O ?P ?Y'
-const CORRECTED_LINE = new RegExp(`^[- *(]{0,8}${CORRECTED}(?![A-Z])`)
+const CORRECTED_LINE = new RegExp(`^[- *(]{0,8}(?:(?:2ND|3RD|SECOND|THIRD) {1,4})?${CORRECTED}(?![A-Z])`)
 
 /** Source of a pattern for one caption. */
 export const CAPTION = `${CAPTION_WORDS.join('|').replace(/ /g, ' +')}|${CORRECTED}`

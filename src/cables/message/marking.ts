@@ -9,7 +9,7 @@ const PARTED = '[ /,;-]{1,4}'
  * Source of a pattern for a marking in parentheses; its one group is what stands between them. A list of countries ends it, so
  * that there is one way only to read any text and matching never runs away.
  */
-export const MARKING = `[([] ?((?:${LEVEL})(?:${PARTED}(?:${CONTROL})(?![A-Z]))*(?:${PARTED}REL(?:IDO)?(?![A-Z])[ ,/A-Z]{0,60})?) ?[)\\]]`
+export const MARKING = `[([] ?((?:${LEVEL})(?:${PARTED}(?:${CONTROL})(?![A-Z]))*(?:${PARTED}REL(?:IDO)?(?![A-Z])[ ,/A-Z]{0,200})?) ?[)\\]]`
 
 const ALONE = new RegExp(`^${MARKING}$`, 'i')
 

@@ -95,7 +95,7 @@ export function isBreakLine(line: string, serial: number | null): boolean {
 
 /** The caption of a break that was run into the line; not where the writer speaks of it. */
 const CAPTION_INSIDE =
-  /(?<![\p{L}\p{N}"“”'’(/-])S(?:IPDIS|ipdis)(?![\p{L}\p{N}"“”'’)/-])(?! {1,2}(?:captions?|channels?|distribution|handling|cables?|telegrams?|messages?|databases?|systems?|traffic|restrictions?)\b)/u
+  /(?<![\p{L}\p{N}"“”'’(/-])(?<!\b(?:includ(?:e|ing)|captions?|captioned|slug|slugged|us(?:e|ing)|add(?:ing)?|mark(?:ed)?) {1,2})S(?:IPDIS|ipdis)(?![\p{L}\p{N}"“”'’)/-])(?! {1,2}(?:captions?|channels?|distribution|handling|cables?|telegrams?|messages?|databases?|systems?|traffic|restrictions?)\b)/u
 
 /** Takes the first residue of any break out of a line of the body. @returns `null` when the line holds none */
 export function splitBreak(line: string): BreakSplit | null {

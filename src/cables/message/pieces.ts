@@ -2,9 +2,10 @@
  * @module Lines cut where a paragraph may begin inside them. Messages that lost their line ends have whole pages on one line.
  * Every cut is only a possibility: which of them begins a paragraph is weighed elsewhere, and the rest is joined again.
  */
-import { headingAtEnd } from './heading-at-end.js'
+import { headingAtEnd, isTitleInCapitals } from './heading-at-end.js'
 import { isRule } from './kinds.js'
 import { MARKING } from './marking.js'
+import { splitPageBreak } from './page-breaks.js'
 import { startsInside } from './starts-inside.js'
 
 /** With or without a space between. */
@@ -28,7 +29,9 @@ export function toPieces(lines: readonly string[]): Piece[] {
   // From the end, so that the next line that is not blank is known.
   for (const line of whole.toReversed()) {
     pieces.push(cutLine(line, below))
-    if (line.trim() !== '') below = line
+    const page = splitPageBreak(line)
+    const isPageOnly = page !== null && page.before === '' && page.after === ''
+    if (line.trim() !== '' && !isPageOnly) below = line
   }
   return pieces.reverse().flat()
 }
@@ -79,18 +82,29 @@ function headingBefore(line: string, at: number): number | null {
 }
 
 /** A heading at the end of a line, if the paragraph that it heads, or its underline, stands below. */
-function headingAtLineEnd(line: string, below: string): number | null {
+function headingAtLineEnd(printed: string, below: string): number | null {
+  const page = splitPageBreak(printed)
+  const line = page?.after === '' ? page.before : printed
   const end = line.slice(-LOOKED_AT)
+  const label = BEGINS_PARAGRAPH.test(below) ? LABEL_AT_END.exec(end) : null
+  if (label) return line.length - label[0].length
   const isDashed = DASHES_AT_END.test(end)
-  if (line.length <= UNWRAPPED && !isDashed && !isRule(below)) return null
-  if (BEGINS_PARAGRAPH.test(below) || isRule(below)) {
+  const isOverHeading = RULE_AT_START.test(below) || (below.length <= LOOKED_AT && DASHES_AT_END.test(below))
+  if (BEGINS_PARAGRAPH.test(below) || isOverHeading) {
     const heading = headingBefore(line, line.length)
-    // Over an underline words in small letters are the end of the sentence.
-    if (heading !== null && (!isRule(below) || !/[a-z]/.test(line.slice(heading)))) return heading
+    // In a wrapped line, and over an underline, words in small letters are the end of the sentence.
+    const isSure = (line.length > UNWRAPPED || isDashed) && !isOverHeading
+    if (heading !== null && (isSure || isTitleBehindText(line, heading))) return heading
   }
   return RULE_AT_END.test(end) && /^\s*[^-‐-―−\s].*[a-z]{2}/.test(line)
     ? withWholeRule(line, line.length)
     : null
+}
+
+/** The words before the title are those of a sentence: a title may have two sentences itself. */
+function isTitleBehindText(line: string, title: number): boolean {
+  const isText = /^\s*[a-z]|(?: [a-z]{3,}.*){2}/.test(line.slice(0, title))
+  return isText && isTitleInCapitals(line.slice(title).trim())
 }
 
 /** Only lines that nobody wrapped end in a heading without a sign (characters). */
@@ -98,8 +112,14 @@ const UNWRAPPED = 120
 
 const DASHES_AT_END = / [-‐-―−](?: ?[-‐-―−]){2}[-‐-―− ]*$/
 
+/** An underline, behind which the paragraph may begin on the same line. */
+const RULE_AT_START = /^\s*[-=_*‐-―−](?: ?[-=_*‐-―−]){2}/
+
 /** A sentence with a row of dashes behind it: the row belongs to the heading below. */
 const RULE_AT_END = /[.!?)"”’] {1,4}[-‐-―−](?: ?[-‐-―−]){2}[-‐-―− ]*$/
+
+/** `See paragraph 12. Summary:` */
+const LABEL_AT_END = /(?<=[.!?]["”)]? {1,4})(?:Summary|Comment|Background): *$/i
 
 /** A row of dashes may be longer than what was looked at. */
 function withWholeRule(line: string, at: number): number {
