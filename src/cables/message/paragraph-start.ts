@@ -39,6 +39,13 @@ export function possibleStart(line: string): PossibleStart | null {
     const rest = `${behind[1] ?? ''} ${start.rest.slice(behind[0].length)}`
     return { ...start, marking: normaliseMarking(behind[2]), rest }
   }
+  const half = start.punctuation.startsWith('.') ? HALF_MARKING.exec(start.rest) : null
+  if (half !== null)
+    return {
+      ...start,
+      marking: normaliseMarking(half[1] ?? half[2] ?? ''),
+      rest: start.rest.slice(half[0].length),
+    }
   // `¶1. 1. (SBU)`: the mirror set the number before the printed one.
   const again = NUMBER_FIRST.exec(start.rest)
   if (again === null || Number(again[3]) !== start.number || !again[4]?.startsWith('.')) return start
@@ -54,6 +61,10 @@ const MARKED_BEHIND = new RegExp(
   `^((?:begin )?(?:summary|comment|action request)(?: and \\w{1,16})? ?[:.]?) {1,3}${MARKING} *(?=\\S)`,
   'i',
 )
+
+/** A marking that lost one of its parentheses: `SBU) Many told us`, `(SBU During the visit`. */
+const HALF_MARKING =
+  /^(?:((?:TS|SBU|LOU|[SCU])(?:\/{1,2}NF)?)[)\]]|[([](SBU|LOU|[SC](?:\/{1,2}NF)?)(?=\s+(?:[A-Z][a-z]{2}|X{6}))(?! [^)]{0,40}\)))\s*/
 
 function printedStart(line: string): PossibleStart | null {
   // Typists wrote a small L for the figure one.

@@ -43,6 +43,10 @@ const HEAD = /^ *PAGE \d{1,3} /
 const ENDS_IN_DIGIT = /(?:^|\s)(\d)$/
 const REST_OF_NUMBER = new RegExp(`^\\d\\. {0,2}${MARKING}`)
 
+/** `------- 17.`: the marking stands on the next line. */
+const BEHIND_DASHES = /(?<=[-‐-―−]{3} {1,3})\d{1,3}\.$/
+const MARKED = new RegExp(`^\\s*${MARKING}`)
+
 /** `… by the government. 1` / `2. (U) Since then`: the number was broken at the end of the line. */
 function withWholeNumbers(lines: readonly string[]): string[] {
   const whole = [...lines]
@@ -52,6 +56,13 @@ function withWholeNumbers(lines: readonly string[]): string[] {
     if (foot) {
       whole[at] = line.slice(0, foot.index)
       whole[at + 1] = `${foot[0].trim()} ${next.trimStart()}`
+    }
+    const dashed = BEHIND_DASHES.exec(line)
+    const words = next.trim() === '' ? at + 2 : at + 1
+    if (dashed && MARKED.test(whole[words] ?? '')) {
+      whole[at] = line.slice(0, dashed.index)
+      whole[words] = `${dashed[0]} ${(whole[words] ?? '').trimStart()}`
+      continue
     }
     const digit = ENDS_IN_DIGIT.exec(line)
     if (!digit || !REST_OF_NUMBER.test(next)) continue

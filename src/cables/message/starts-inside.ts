@@ -16,7 +16,7 @@ const TURNED = new RegExp(`(?<=[.!?)"”] {1,3})${MARKING} ?\\d{1,3}\\. {1,3}(?=
 
 /** `… to the visit. 8. At the bridge, the mayor`: without a marking only what stands on either side tells. */
 const UNMARKED =
-  /(?:(?<=[.!?)"”] {1,3})|(?<=[a-z][.!?)"”])|(?<=[a-z]{3})|(?<=[-‐-―−]{2} {1,3}))\d{1,2}\. {1,3}(?=["“‘]?[A-Z])/g
+  /(?:(?<=[.!?)\]"”] {1,3})|(?<=[a-z][.!?)"”])|(?<=[a-z]{3})|(?<=[-‐-―−]{2} {1,3}))\d{1,2}\. {1,3}(?=["“‘]?[A-Z])/g
 
 /** A ¶ inside a line before a number and a dot; the mirrors set it only at the start of what was a line. */
 const PILCROW = /(?<=\S)\s+(?=¶ ?\d{1,3}\. )/g
@@ -58,7 +58,7 @@ export function startsInside(line: string): number[] {
 
 /** Words before a number that make it a reference to a paragraph. */
 const REFERS =
-  /\b(?:para(?:graph)?s?|paras?\.|refs?|reftels?|tel|no|number|item|point|and|or|to|see)\.?\s*$|class?ified by ?:?\s*$/i
+  /\b(?:para(?:graph)?s?|paras?\.|refs?|reftels?|tel|no|number|item|point|and|or|to|see)\s*$|\b(?:paras?|no)\.\s*$|class?ified by ?:?\s*$/i
 /** The number is an abbreviation's: `No. 8.`, `Art. 8. `. */
 const ENUMERATES = /\b(?:no|art|para|sec|vol|fig|op|res)\.\s*$/i
 /** A sentence, a redaction or a dashed line ends, or a parenthesis opens around the number. */
