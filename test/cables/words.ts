@@ -30,7 +30,15 @@ export function difference(from: Map<string, number>, to: Map<string, number>): 
 export function wordsLost(cable: Cable, message: string): { lost: string[]; invented: string[] } {
   const reading = readMessage(message, { id: cable.id, source: cable.source })
   if (reading.kind !== 'cable') throw new Error(reading.reason)
-  const [had, kept] = [countWords(message), wordsKept(reading.cable, reading.aside)]
+  return compareWords(countWords(message), wordsKept(reading.cable, reading.aside))
+}
+
+/** Words that were run together in print count as those that the reader took apart. */
+export function compareWords(
+  printed: Map<string, number>,
+  kept: Map<string, number>,
+): { lost: string[]; invented: string[] } {
+  const had = new Map(printed)
   for (const [word, count] of [...had]) {
     for (let left = count - (kept.get(word) ?? 0); left > 0; left--) {
       const parts = partsOf(word, (part) => (kept.get(part) ?? 0) > (had.get(part) ?? 0)) ?? []
@@ -38,7 +46,22 @@ export function wordsLost(cable: Cable, message: string): { lost: string[]; inve
       for (const part of parts) had.set(part, (had.get(part) ?? 0) + 1)
     }
   }
+  joinNumbers(had, kept)
   return { lost: difference(had, kept), invented: difference(kept, had) }
+}
+
+/** A number that a copy broke at the end of a line (`1` / `2. (U)`) and the reader joined is no loss. */
+function joinNumbers(had: Map<string, number>, kept: Map<string, number>): void {
+  const change = (word: string, by: number): unknown => had.set(word, (had.get(word) ?? 0) + by)
+  const isLost = (word: string): boolean => (had.get(word) ?? 0) > (kept.get(word) ?? 0)
+  for (const [number, count] of kept) {
+    if (!/^\d{2,3}$/.test(number)) continue
+    const parts = [number.slice(0, 1), String(Number(number.slice(1)))]
+    for (let left = count - (had.get(number) ?? 0); left > 0 && parts.every(isLost); left--) {
+      for (const part of parts) change(part, -1)
+      change(number, 1)
+    }
+  }
 }
 
 /**

@@ -25,6 +25,11 @@ const DUMP_RECORD = /\d{1,6}"?,"?\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d"?,"?\d\d[A
 const SUMMARY = /^(?:begin )?summary\b/i
 const DAMAGED = /[\u0080-\u009F\uFFFD]/
 
+/** The number that comes next, where it begins a sentence inside the paragraph. */
+function nextInside({ number }: Paragraph): RegExp {
+  return new RegExp(String.raw`(?:[.!?:"”)][ \t]{1,4}|\n[ \t]{0,8})¶?${(number ?? 0) + 1}\.[ \t]{0,4}["(A-Z]`)
+}
+
 /** Signs in paragraphs and their numbers. */
 export const BODY_SIGNS: readonly Sign[] = [
   sign(
@@ -80,13 +85,18 @@ export const BODY_SIGNS: readonly Sign[] = [
     'next number inside',
     'The number that comes next begins a sentence inside a paragraph.',
     ({ paragraphs }) =>
-      paragraphs.flatMap((paragraph) => {
-        if (paragraph.number === null) return []
-        const next = new RegExp(
-          String.raw`(?:[.!?:"”)][ \t]{1,4}|\n[ \t]{0,8})¶?${paragraph.number + 1}\.[ \t]{0,4}["(A-Z]`,
-        )
-        return around(paragraph, next)
-      }),
+      paragraphs.flatMap((paragraph) =>
+        paragraph.number === null ? [] : around(paragraph, nextInside(paragraph)),
+      ),
+  ),
+  sign(
+    'glued paragraphs',
+    `A paragraph has more than ${LONGEST_PARAGRAPH} characters, and the number that comes next, or a start with its marking, inside.`,
+    ({ paragraphs }) =>
+      paragraphs
+        .filter(({ text }) => text.length > LONGEST_PARAGRAPH)
+        .filter((p) => MARKED_START.test(p.text) || (p.number !== null && nextInside(p).test(p.text)))
+        .map((p) => `${p.text.length}: ${label(p)}`),
   ),
   sign('empty paragraph', 'A paragraph has a number and no words.', ({ paragraphs }) =>
     paragraphs

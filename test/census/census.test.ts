@@ -68,6 +68,7 @@ describe('the census', () => {
       { paragraph: { text: 'It was sold. THE LAMP ------- 7. (U) It came back.' } },
     ],
     ['next number inside', { paragraph: { text: 'It was sold. 3. It came back.' } }],
+    ['glued paragraphs', { paragraph: { text: `${WORDS.repeat(200)}It was sold. 3. It came back.` } }],
     ['empty paragraph', { paragraph: { text: '' } }],
     ['long heading', { paragraph: { heading: WORDS.repeat(3) } }],
     ['heading that is a sentence', { paragraph: { heading: 'and then,' } }],

@@ -2,14 +2,14 @@
 // 50 ms per KB, or loses a word.
 //   node test/fuzz/reader.mjs [SECONDS=60] [FOLDER=samples/cables] [SEED]
 // Prints what was done; exit 1 with the input's file when one failed.
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { importCompiled } from '../support/import-compiled.mjs'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-execFileSync(process.execPath, [join(root, 'src', 'launch.mjs'), '--build'], { stdio: ['ignore', 2, 2] })
+const { compareWords, countWords, wordsKept } = await importCompiled('fuzz', '../cables/words')
 const { readMessage } = await import(join(root, 'dist/src/cables/message/message.js'))
 const { readPaths } = await import(join(root, 'dist/src/cables/read.js'))
 const { splitSentences } = await import(join(root, 'dist/src/cables/sentences.js'))
@@ -120,17 +120,8 @@ function check(text) {
   slowest = Math.max(slowest, perKb)
   if (perKb > MS_PER_KB) fail(text, `${perKb.toFixed(1)} ms per KB`)
   if (outcome.kind !== 'cable') return
-  const had = words(decoded(text))
-  const kept = words(
-    [
-      ...outcome.cable.paragraphs.map(
-        ({ number, marking, heading, text: body }) =>
-          `${number ?? ''} ${marking ?? ''} ${heading ?? ''} ${body}`,
-      ),
-      ...outcome.aside,
-    ].join('\n'),
-  )
-  for (const [word, count] of had) if (count > (kept.get(word) ?? 0)) fail(text, `lost the word ${word}`)
+  const { lost } = compareWords(countWords(decoded(text)), wordsKept(outcome.cable, outcome.aside))
+  if (lost.length > 0) fail(text, `lost the words ${lost.slice(0, 5).join(', ')}`)
   for (const { text: body } of outcome.cable.paragraphs) {
     if (timePerKb(body, splitSentences) > MS_PER_KB || timePerKb(body, findCableIds) > MS_PER_KB)
       fail(body, 'slow sentences or mentions')
@@ -171,15 +162,6 @@ function decoded(text) {
       },
     )
     .replaceAll('Â¶', '¶')
-}
-
-function words(text) {
-  const counts = new Map()
-  for (const [word] of text.normalize('NFC').matchAll(/\p{N}+|\p{L}+/gu)) {
-    const key = /^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : word.toLowerCase()
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return counts
 }
 
 function insert(text, at, piece) {

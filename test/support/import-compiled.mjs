@@ -9,11 +9,12 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 /**
  * Compiles the product and one folder of test/, then runs one of its programs.
  * @param folder name below test/, with a tsconfig.json that writes to dist.FOLDER
- * @param program file name without `.ts`
+ * @param program file name without `.ts`, from that folder
+ * @returns what it exports
  */
 export async function importCompiled(folder, program) {
   const node = (...args) => execFileSync(process.execPath, args, { stdio: ['ignore', 2, 2] })
   node(join(root, 'src/launch.mjs'), '--build')
   node(createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', join(root, 'test', folder))
-  await import(join(root, `dist.${folder}`, 'test', folder, `${program}.js`))
+  return import(join(root, `dist.${folder}`, 'test', folder, `${program}.js`))
 }

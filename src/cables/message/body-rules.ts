@@ -42,7 +42,8 @@ export const BODY_RULES: readonly BodyRule[] = [
     example: '2. (C) The tide rose.',
     take(state, unit, at) {
       if (unit.kind !== 'text' || unit.start === null || !state.starts.has(at)) return null
-      const { number, marking, rest } = unit.start
+      const { number, marking, rest, twice } = unit.start
+      if (twice) state.aside.push(String(number))
       const twin = withoutTwin(state, number)
       const own = headingBehindNumber(unit, state.units.slice(at + 1, at + 4))
       if (own !== null) state.aside.push(state.pending?.text ?? '', own.marking)

@@ -231,10 +231,15 @@ export const HEAD_RULES: readonly HeadRule[] = [
       if (state.proper || isParagraphStart(text)) return null
       const isBegun = state.classification !== null || state.dateTimeGroup !== null
       const isPreviewOnly = state.earlier.size > 0 && isProse(text)
-      return (isBegun && !isPreviewOnly) || !isProse(text) ? 'head' : null
+      const isHead = (isBegun && !isPreviewOnly) || !isProse(text)
+      if (isHead) state.captionLines.push(CAPTIONS_BEFORE.exec(text)?.[0] ?? '')
+      return isHead ? 'head' : null
     },
   },
 ]
+
+/** `SIPDIS, DEPT FOR AF/E` */
+const CAPTIONS_BEFORE = /^(?:(?:SIPDIS|NOFORN|NODIS|EXDIS|SENSITIVE(?! BUT))[ ,/]{1,3})+/
 
 const MARKED = new RegExp(`^${MARKING}\\s{0,3}["“'‘]?[A-Z]`)
 

@@ -32,7 +32,7 @@ export function headingAtEnd(before: string): number | null {
   // A sentence between the dashes and the end is a text of its own.
   if (between !== null && !/[a-z)][.!?] /.test(inside) && !/^\d{1,3}[.)]/.test(inside)) {
     const heading = inside
-    const isSmall = dashes !== null && /^[A-Za-z"“'‘][^.!?]{2,100}$/.test(heading)
+    const isSmall = dashes !== null && /^[A-Za-z"“'‘][^.!?]{2,100}\??$/.test(heading)
     return (heading === '' && dashes !== null) || isSmall || isHeading(heading, dashes !== null)
       ? between.index
       : null
@@ -43,7 +43,10 @@ export function headingAtEnd(before: string): number | null {
     const heading = at === null ? '' : words.slice(at).trim()
     return heading === '' ? dashes !== null && at !== null : isHeading(heading, dashes !== null)
   }
-  const sentence = lastEnd(words, SENTENCE_ENDS)
+  const ended = lastEnd(words, SENTENCE_ENDS)
+  // The source of the sentence stands behind it: `… the bridge. (Embassy e-mail) THE FERRY`.
+  const source = ended === null ? null : /^\([^)]{5,80}\) {1,4}(?=[A-Z])/.exec(words.slice(ended))
+  const sentence = ended === null ? null : ended + (source?.[0].length ?? 0)
   if (isPlace(sentence)) return sentence
   // Dashes behind a heading tell that the U.S. before it ends a sentence.
   const abbreviated = dashes === null ? null : lastEnd(words, /U\.S\. {1,4}(?=[A-Z])/g, [])
@@ -96,6 +99,8 @@ export function isHeading(text: string, dashed: boolean): boolean {
     !/^(?:\.{2,3} ?)?["“'‘(]?[A-Z0-9]/.test(text)
   )
     return false
+  // A source in parentheses, or its end, closes the paragraph.
+  if (/^\([^)]*\)$|^[^(]*\)$|\bend note[.)\]]{1,2}$/i.test(text)) return false
   if (/^(?:end|begin|sources?|notes?)\b|X{6}|\d{8} {1,4}\d{3}/i.test(text)) return false
   const long = text.split(/\s+/).filter((word) => /[A-Za-z]{4,}/.test(word))
   const capital = long.filter((word) => /^[^A-Za-z]*[A-Z]/.test(word)).length

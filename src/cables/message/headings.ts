@@ -1,23 +1,23 @@
 /** @module Headings: underlined, boxed between rules, with dashes on their own line, or standing alone before a paragraph. */
-import { isTableRow } from './join.js'
-import { isRule } from './kinds.js'
-import { MARKING } from './marking.js'
 import { isTitleInCapitals } from './heading-at-end.js'
+import {
+  cleanHeading,
+  isHeadingLine,
+  LONGEST_HEADING,
+  readsAsHeading,
+  type Heading,
+} from './heading-words.js'
 import { endsSentence, UNWRAPPED, type TextUnit, type Unit } from './units.js'
 
 /** A run of units that is a heading: from `from` to `to`, both inclusive, rules among them. */
-export interface HeadingSpan {
+export interface HeadingSpan extends Heading {
   readonly from: number
   readonly to: number
-  readonly text: string
-  /** A portion marking that stood before the words, or empty: it belongs to neither heading nor paragraph. */
-  readonly marking: string
   /** It is underlined or boxed, so it is sure also where no numbered paragraph follows. */
   readonly ruled: boolean
 }
 
-/** Longest line of a heading (characters) and most lines of one. */
-const LONGEST_HEADING = 110
+/** Most lines of a heading. */
 const MOST_LINES = 6
 /** More lines than these are a name with its titles and places: none of them is long or ends a sentence. */
 const SURE_LINES = 3
@@ -39,8 +39,6 @@ const LONGEST_DASHED = 400
 
 /** A line of which nothing was left. */
 const REDACTED = /^\s*[[(]?X{6,}\W*$/i
-
-const MARKING_BEFORE = new RegExp(`^${MARKING}\\s*`, 'i')
 
 /**
  * @param starts indexes of the units that begin a numbered paragraph
@@ -179,8 +177,10 @@ function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   const text = lines.join(' ')
   const isAlone = standsAlone(units, at) || isInCapitals(text, units[at - 1], units[next])
   if (lines.length === 0 || !starts.has(next) || !isAlone) return null
-  // The last line of a list of names and values.
+  if (/^[A-Z]+$/.test(text) && beginsAgain(units, next)) return null
   const above = units[at - 1]?.text ?? ''
+  if (ENDS_LABEL.test(`${above.slice(-12)} ${text}`)) return null
+  // The last line of a list of names and values.
   if (LIST_LINE.test(text) && above.length <= LONGEST_HEADING && LIST_LINE.test(above)) return null
   if (!lines.every((line) => isHeadingLine(line)) || !readsAsHeading(text)) return null
   return { from: at, to: next - 1, ...cleanHeading(text), ruled: false }
@@ -195,6 +195,17 @@ function isInCapitals(text: string, above: Unit | undefined, below: Unit | undef
   if (!below.gap && !isOverMarking) return false
   return /[a-z]{3}|\bSUMMARY\./.test(above.text) && endsSentence(above.text) && isTitleInCapitals(text)
 }
+
+/** The number is not above the one before it: the word over it may be the signature of a first text. */
+function beginsAgain(units: readonly Unit[], start: number): boolean {
+  const numberAt = (unit: Unit | undefined): number | undefined =>
+    unit?.kind === 'text' ? unit.start?.number : undefined
+  const before = units.slice(0, start).findLast((unit) => numberAt(unit) !== undefined)
+  return (numberAt(units[start]) ?? Infinity) <= (numberAt(before) ?? 0)
+}
+
+/** `End` / `Summary`, broken between two lines. */
+const ENDS_LABEL = /\bend\s+(?:summary|comment|note)\.?$/i
 
 /** Behind the last number, in a report that is enclosed: capitals between blank lines, over a text in small letters. */
 function capitalHeading(units: readonly Unit[], at: number): HeadingSpan | null {
@@ -259,46 +270,6 @@ function standsAlone(units: readonly Unit[], at: number): boolean {
     return true
   if (unit?.kind === 'text' && unit.midLine !== null) return endsSentence(before.text)
   return (unit?.kind === 'text' && unit.gap) || (before.text.length > UNWRAPPED && endsSentence(before.text))
-}
-
-function isHeadingLine(text: string): boolean {
-  const line = text.trim()
-  return (
-    line.length <= LONGEST_HEADING &&
-    !isRule(line) &&
-    !isTableRow(line) &&
-    !/^(?:--|•|\*|[a-z][.)] |\([a-z]\) )/.test(line)
-  )
-}
-
-/** Without a rule only the words tell: no full stop at the end, capitals, no running sentence. */
-function readsAsHeading(text: string): boolean {
-  const words = text.replace(MARKING_BEFORE, '').trim()
-  if (/^X{6,}$/.test(words) || words.length > LONGEST_HEADING) return false
-  if (/^(?:begin|end)\b.*\b(?:text|summary|comment|note|quote|transcript|points?)\b/i.test(words))
-    return false
-  // A full stop at the end, or inside, is a sentence's; that of an abbreviation (U.S.) is not.
-  if (/(?<!\.\.)(?<!(?:^|[^A-Za-z])[A-Z])[.!]["'”’)]*$|[,;]$/.test(words)) return false
-  if (/[A-Za-z]{4,}\. +[A-Z]/.test(words)) return false
-  if (!/^[.…]* ?["“'‘(/[.…]*[A-Z0-9]/.test(words) || !/[A-Za-z]{2}/.test(words)) return false
-  const long = words.split(/\s+/).filter((word) => /[A-Za-z]{4,}/.test(word))
-  const capital = long.filter((word) => /^[^A-Za-z]*[A-Z]/.test(word))
-  const few = words.split(/\s+/).length
-  if (/:$/.test(words) && few > 6 && /[a-z]/.test(words)) return false
-  return few <= 5 || capital.length >= long.length * 0.6
-}
-
-type Heading = Pick<HeadingSpan, 'text' | 'marking'>
-
-/** Decoration and a portion marking do not belong to a heading's words. */
-function cleanHeading(printed: string): Heading {
-  const bare = printed
-    .replace(/^[/*_=~#\s-]+(?=[^/*_=~#\s-])/, '')
-    .replace(/[/*_=~#\s-]+$/, '')
-    .trim()
-  const marking = MARKING_BEFORE.exec(bare)?.[0] ?? ''
-  const text = bare.slice(marking.length).replace(/\s+/g, ' ')
-  return text === '' ? { text: bare, marking: '' } : { text, marking: marking.trim() }
 }
 
 /** `¶2. (C) A PICNIC …` with a rule below: the heading stands behind the number. */

@@ -12,6 +12,8 @@ export interface PossibleStart {
   /** What follows number and marking on the line. */
   readonly rest: string
   readonly indent: number
+  /** The number stands twice, as `¶1. 1. (SBU)`. */
+  readonly twice: boolean
 }
 
 // A number is followed by a dot, a parenthesis or a marking. Digits behind the dot (1.4, 2.3 billion) rule it out.
@@ -32,7 +34,8 @@ const IN_PARENTHESES = new RegExp(`^(\\s*)(¶|\\uFFFD)? ?\\((\\d{1,3})\\.?\\)\\s
 /** @returns what the start of the line says, or `null` when no paragraph can begin with it */
 export function possibleStart(line: string): PossibleStart | null {
   const start = printedStart(line)
-  if (start === null || start.marking !== null) return start
+  if (start === null) return null
+  if (start.marking !== null) return { ...start, rest: start.rest.replace(/^: /, '') }
   // `1. SUMMARY (U) The tide`: the marking stands behind the word.
   const behind = MARKED_BEHIND.exec(start.rest)
   if (behind?.[2] !== undefined) {
@@ -54,6 +57,7 @@ export function possibleStart(line: string): PossibleStart | null {
     ...start,
     marking: marking === undefined ? null : normaliseMarking(marking),
     rest: start.rest.slice(again[0].length),
+    twice: true,
   }
 }
 
@@ -79,6 +83,7 @@ function printedStart(line: string): PossibleStart | null {
       punctuation,
       rest: line.slice(whole.length),
       indent: indent.length,
+      twice: false,
     }
   }
   const enclosed = IN_PARENTHESES.exec(line)
@@ -91,6 +96,7 @@ function printedStart(line: string): PossibleStart | null {
       punctuation: ')',
       rest: line.slice(whole.length),
       indent: indent.length,
+      twice: false,
     }
   }
   const found = NUMBER_FIRST.exec(line)
@@ -106,6 +112,7 @@ function printedStart(line: string): PossibleStart | null {
     punctuation,
     rest: line.slice(whole.length),
     indent: indent.length,
+    twice: false,
   }
 }
 

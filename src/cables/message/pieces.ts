@@ -3,7 +3,6 @@
  * Every cut is only a possibility: which of them begins a paragraph is weighed elsewhere, and the rest is joined again.
  */
 import { headingAtEnd, isTitleInCapitals } from './heading-at-end.js'
-import { isRule } from './kinds.js'
 import { MARKING } from './marking.js'
 import { splitPageBreak } from './page-breaks.js'
 import { startsInside } from './starts-inside.js'

@@ -3,21 +3,9 @@
  * stands before, what follows, and above all whether the numbers follow each other. The best-scoring chain wins.
  */
 import type { PossibleStart } from './paragraph-start.js'
+import { withoutEnclosedRuns, withoutNestedLists, withoutSubItems, type Candidate } from './inner-lists.js'
+import { quotedUnits } from './quoted-units.js'
 import { endsSentence, UNWRAPPED, type TextUnit, type Unit } from './units.js'
-
-interface Candidate {
-  /** Index of the unit. */
-  readonly at: number
-  readonly unit: TextUnit
-  readonly number: number
-  readonly marked: boolean
-  readonly evidence: number
-  /** Characters up to the next possible start. */
-  readonly length: number
-  /** The unit before ends with a colon, and is no short heading: what follows is its list. */
-  readonly listed: boolean
-  readonly underHeading: boolean
-}
 
 /** How a cable prints its paragraphs, learned from a first reading. */
 interface Style {
@@ -51,42 +39,6 @@ export function chooseStarts(units: readonly Unit[]): number[] {
   const second = bestChain(possible(style))
   return withoutNestedLists(second).map(({ at }) => at)
 }
-
-const QUOTED =
-  '(?:text|points?|talking points|non-?paper|resolution|letter|statement|transcript|draft|declaration|agreement)'
-const QUOTE_BEGINS = new RegExp(
-  `\\b(?:begin|start)(?:ning)?(?: of)?(?: \\w{1,20}){0,2} ${QUOTED}\\b[^.]{0,80}$`,
-  'i',
-)
-const QUOTE_ENDS = new RegExp(`\\bend(?: of)?(?: \\w{1,20}){0,2} ${QUOTED}\\b`, 'i')
-
-/** Units of texts that a paragraph quotes whole (`Begin text of resolution:` … `End text.`), when they number their parts from 1. */
-function quotedUnits(units: readonly Unit[]): ReadonlySet<number> {
-  const quoted = new Set<number>()
-  let inside: number[] | null = null
-  let first: PossibleStart | null = null
-  let numbered = false
-  units.forEach((unit, at) => {
-    if (unit.kind === 'text' && inside !== null) {
-      first ??= unit.start
-      if (QUOTE_ENDS.test(unit.text.slice(0, LONGEST_OPENING))) {
-        if (first?.number === 1 && first.marking === null) for (const index of inside) quoted.add(index)
-        inside = null
-      }
-    }
-    inside?.push(at)
-    if (unit.kind !== 'text') return
-    numbered ||= unit.start !== null
-    if (inside === null && numbered && QUOTE_BEGINS.test(unit.text.slice(-LONGEST_OPENING))) {
-      inside = []
-      first = null
-    }
-  })
-  return quoted
-}
-
-/** How far in a line the words that open or close a quoted text are looked for (characters). */
-const LONGEST_OPENING = 160
 
 function candidates(units: readonly Unit[], style: Style): Candidate[] {
   const found: Candidate[] = []
@@ -178,60 +130,6 @@ function styleOf(chain: readonly Candidate[]): Style {
   }
 }
 
-/** Takes out runs `1) 2) …` in a cable whose paragraphs are printed `1. 2. …`: they are the parts of a paragraph, also with markings. */
-function withoutSubItems(found: readonly Candidate[]): Candidate[] {
-  const kept: Candidate[] = []
-  let isInside = false
-  for (const candidate of found) {
-    const isBracket = candidate.unit.start?.punctuation === ')'
-    const last = kept.at(-1)?.unit.start?.punctuation ?? ''
-    isInside = isBracket && (isInside || (candidate.number === 1 && last.startsWith('.')))
-    if (!isInside) kept.push(candidate)
-  }
-  return kept
-}
-
-/** Takes out runs `1, 2, …` without markings that are lists inside the paragraph before them. */
-function withoutEnclosedRuns(found: readonly Candidate[]): Candidate[] {
-  const kept: Candidate[] = []
-  for (let at = 0; at < found.length; at++) {
-    const candidate = found[at]
-    const outer = kept.at(-1)
-    if (!candidate) break
-    let end = at
-    if (outer && candidate.number === 1 && !candidate.marked) {
-      end++
-      while (found[end]?.number === end - at + 1 && found[end]?.marked === false) end++
-    }
-    if (outer && end > at && isList(kept, found.slice(at, end), found[end]?.number)) at = end - 1
-    else kept.push(candidate)
-  }
-  return kept
-}
-
-/**
- * A run is a list when the number before it goes on behind it. When the run itself holds that number, it stands behind a colon
- * and is a list throughout if what bears the later numbers is about as long as the first items, not as the paragraphs before.
- */
-function isList(before: readonly Candidate[], run: readonly Candidate[], next: number | undefined): boolean {
-  const outer = before.at(-1)?.number ?? 0
-  if (next === outer + 1) return true
-  const [items, later] = [run.slice(0, outer), run.slice(outer)]
-  if (run[0]?.listed !== true || later.length === 0) return false
-  const indent = (candidate: Candidate | undefined): number => candidate?.unit.start?.indent ?? 0
-  if (indent(items[0]) !== indent(later[0])) return false
-  const size = meanLength(later)
-  return Math.abs(size - meanLength(items)) + CLEARLY < Math.abs(size - meanLength(before))
-}
-
-/** How much nearer (in natural logarithms) one length must be than the other. */
-const CLEARLY = 0.2
-
-/** Mean of the logarithms: one long paragraph among short ones does not decide. */
-function meanLength(candidates: readonly Candidate[]): number {
-  return candidates.reduce((sum, { length }) => sum + Math.log(length + 1), 0) / candidates.length
-}
-
 interface Link {
   readonly candidate: Candidate
   readonly score: number
@@ -277,33 +175,4 @@ function jumpScore(from: Link | null, { number, marked }: Candidate): number {
   if (from === null) return -Infinity
   if (number > from.candidate.number) return FAR_AHEAD
   return marked ? RESTART_MARKED : RESTART_UNMARKED
-}
-
-/**
- * Takes out lists whose numbers begin anew inside a paragraph: unmarked items that follow a colon, or behind which the
- * outer numbers go on. A restart under a heading, with no such sign, is a new part of the cable and stays.
- */
-function withoutNestedLists(chain: readonly Candidate[]): Candidate[] {
-  const kept: Candidate[] = []
-  for (let index = 0; index < chain.length; index++) {
-    const candidate = chain[index]
-    const outer = kept.at(-1)
-    if (!candidate) break
-    if (!outer || candidate.marked || candidate.number > outer.number) {
-      kept.push(candidate)
-      continue
-    }
-    let end = index
-    while (
-      end < chain.length &&
-      chain[end]?.marked === false &&
-      (chain[end]?.number ?? 0) !== outer.number + 1
-    )
-      end++
-    const goesOn = chain[end]?.number === outer.number + 1 && end > index
-    const isDuplicate = candidate.number === outer.number
-    if (!isDuplicate && (goesOn || candidate.listed || !candidate.underHeading)) index = end - 1
-    else kept.push(candidate)
-  }
-  return kept
 }

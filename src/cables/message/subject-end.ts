@@ -56,6 +56,7 @@ const RULES: readonly Rule[] = [
     example: 'LAMPS |CLASSIFIED BY DCM JOHN DOE FOR REASONS 1.4 (B)',
     pattern: /class?ified by (?=.{3,150}(?:\breasons?\b|1\.[45]))/i,
   },
+  { follows: 'handling', example: 'LAMPS |DERIVED FROM: DSCG 05-1', pattern: /\bderived from ?:/i },
   { follows: 'tags', example: 'LAMPS |TAGS: PREL', pattern: /\btags? ?:/i },
   {
     follows: 'eo',

@@ -12,7 +12,7 @@ export function readSubject(lines: readonly string[]): string {
   const printed = lines.join(' ').replace(/\s+/g, ' ').trim()
   const line = FORM.test(printed) ? printed.replace(FORM, '').replace(FORM_END, '') : printed
   const title = withoutMarking(line)
-    .replace(/^(?:SUBJECT|SUBJ)\s*:\s*/i, '')
+    .replace(/^(?:SUBJECT|SUBJ)?\s*:\s*/i, '')
     .trim()
   const end = subjectEnd(title)
   if (end === null) return title

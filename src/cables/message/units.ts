@@ -40,62 +40,79 @@ export function toUnits(
   serial: number | null,
 ): { units: Unit[]; aside: string[] } {
   const repeatable = new Set(headLines.map((line) => line.trim()).filter((line) => line !== ''))
-  const units: Unit[] = []
-  const aside: string[] = []
-  let gap = false
-  let afterBreak = false
+  const list = new UnitList()
   let sectionHead = false
-
-  // A marking alone at the top is that of the text below.
-  let marking = ''
-  const add = (printed: string, midLine: MidLine): void => {
-    if (printed.trim() === '') return
-    if (ALONE.test(printed) && !units.some(({ kind }) => kind === 'text')) {
-      if (marking !== '') aside.push(marking)
-      marking = printed.trim()
-      return
+  for (const piece of pieces) {
+    const text = piece.text.trim()
+    if (text === '') {
+      list.gap = true
+    } else if (isBreakLine(text, serial) || LONE_LEVEL.test(text)) {
+      list.setAside(text)
+      sectionHead ||= classificationLine(text) !== null
+    } else if (sectionHead && (isRepeatedField(text) || repeatable.has(text))) {
+      list.setAside(text)
+    } else {
+      list.addLine(piece)
+      sectionHead = false
     }
-    const isOfText = marking !== '' && !isRule(printed) && possibleStart(printed) === null
-    if (marking !== '' && !isOfText) aside.push(marking)
-    const text = isOfText ? `${marking} ${printed.trim()}` : printed
-    marking = ''
-    if (isRule(text)) units.push({ kind: 'rule', text, gap })
-    else units.push(textUnit(text.trimEnd(), midLine, gap, afterBreak))
-    gap = false
-    afterBreak = false
-    sectionHead = false
   }
-  const setAside = (text: string): void => {
-    aside.push(text.trim())
-    afterBreak = true
+  return list.finish()
+}
+
+function isRepeatedField(text: string): boolean {
+  const { field } = labelOf(text, true)
+  return field !== null && REPEATED.includes(field)
+}
+
+class UnitList {
+  readonly #units: Unit[] = []
+  readonly #aside: string[] = []
+  /** A blank line stood before what is added next. */
+  gap = false
+  #afterBreak = false
+  /** A marking alone at the top is that of the text below. */
+  #marking = ''
+
+  setAside(text: string): void {
+    this.#aside.push(text.trim())
+    this.#afterBreak = true
   }
 
-  for (const { text, midLine } of pieces) {
-    const trimmed = text.trim()
-    if (trimmed === '') {
-      gap = true
-      continue
-    }
-    if (isBreakLine(trimmed, serial) || LONE_LEVEL.test(trimmed)) {
-      setAside(trimmed)
-      sectionHead ||= classificationLine(trimmed) !== null
-      continue
-    }
-    const field = sectionHead ? labelOf(trimmed, true).field : null
-    if (sectionHead && ((field && REPEATED.includes(field)) || repeatable.has(trimmed))) {
-      setAside(trimmed)
-      continue
-    }
+  addLine({ text, midLine }: Piece): void {
     let left = text
     for (let found = splitBreak(left); found; found = splitBreak(left)) {
-      add(found.before, left === text ? midLine : null)
-      setAside(found.residue)
+      this.#add(found.before, left === text ? midLine : null)
+      this.setAside(found.residue)
       left = found.after
     }
-    add(left, left === text ? midLine : null)
+    this.#add(left, left === text ? midLine : null)
   }
-  if (marking !== '') aside.push(marking)
-  return { units, aside }
+
+  #add(printed: string, midLine: MidLine): void {
+    if (printed.trim() === '') return
+    if (ALONE.test(printed) && !this.#units.some(({ kind }) => kind === 'text')) {
+      this.#dropMarking()
+      this.#marking = printed.trim()
+      return
+    }
+    const isOfText = this.#marking !== '' && !isRule(printed) && possibleStart(printed) === null
+    const text = isOfText ? `${this.#marking} ${printed.trim()}` : printed
+    if (!isOfText) this.#dropMarking()
+    this.#marking = ''
+    if (isRule(text)) this.#units.push({ kind: 'rule', text, gap: this.gap })
+    else this.#units.push(textUnit(text.trimEnd(), midLine, this.gap, this.#afterBreak))
+    this.gap = false
+    this.#afterBreak = false
+  }
+
+  #dropMarking(): void {
+    if (this.#marking !== '') this.#aside.push(this.#marking)
+  }
+
+  finish(): { units: Unit[]; aside: string[] } {
+    this.#dropMarking()
+    return { units: this.#units, aside: this.#aside }
+  }
 }
 
 const ALONE = new RegExp(`^\\s*${MARKING}\\s*$`)

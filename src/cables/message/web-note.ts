@@ -6,7 +6,7 @@ const FIRST_LINE =
   /^[\W_]*(?:please )?(?:visit|see|view|access)\b.{0,120}\b(?:web ?-?sites?|web ?page|home ?page|forum|portal|website|https?:\/\/)|^[\W_]*(?:for )?more reporting from/i
 /** The same behind the last sentence of a line: `… two million. Visit Embassy Oslo's Classified Website: http://…` */
 const BEHIND_SENTENCE =
-  /(?:(?<=[.!?)"”’*:X]\s{0,4})(?:[*-]{3}[*\s-]{0,80})?\b(?:please )?|(?<=\s)please )visit [A-Z].{0,80}(?:web ?-?site|web ?page|home ?page|forum|portal|\bpage\b)/gi
+  /(?:(?<=[.!?)"”’*:X]\s{0,4})(?:[*-]{3}[*\s-]{0,80})?\b(?:please )?|(?<=\s)please |(?<=\s\s)(?=visit [A-Z]\w{2,20}['’]s classified))visit [A-Z].{0,80}(?:web ?-?site|web ?page|home ?page|forum|portal|\bpage\b)/gi
 
 /** Most lines of a note, most words of its first line, and of a line that holds the rest of its address. */
 const MOST_LINES = 6
