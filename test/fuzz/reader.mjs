@@ -156,6 +156,8 @@ function decoded(text) {
       (whole, decimal, hex, name) => {
         if (name) return ' '
         const code = decimal === undefined ? parseInt(hex, 16) : Number(decimal)
+        // The reader takes such a code for its byte of Windows-1252.
+        if (code >= 0x80 && code < 0xa0) return new TextDecoder('windows-1252').decode(Uint8Array.of(code))
         return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
           ? String.fromCodePoint(code)
           : whole

@@ -39,7 +39,7 @@ const END: readonly RegExp[] = [
 /** Words and signs that lead to the reasons, at the end of the name; also cut ones. */
 const LEADS_TO_REASONS: readonly RegExp[] = [
   /[\s,;:(-]$/,
-  /\b(?:for|per|under|in accordance with|based on|pursuant to|due to|by|the|following|of)$/i,
+  /\b(?:for|per|under|in accordance with|based (?:up)?on|pursuant to|due to|by|the|following|of)$/i,
   /\b(?:fo?|for|re)(?:\.{3})?$/,
 ]
 

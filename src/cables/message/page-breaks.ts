@@ -13,7 +13,7 @@ export interface BreakSplit {
 }
 
 /** `00005135  002 OF 008`: serial, page (with its part), number of pages. */
-const PAGE_MARK = /(?<!\d)(\d{5,8}) {1,4}\d{3}(?:\.\d{1,2})? {1,3}of {1,3}\d{3}(?!\d)/i
+const PAGE_MARK = /(?<!\d)(\d{5,8}) {1,4}\d{3}(?:\.\d{1,2})? {1,3}of {1,3}(?:\d{3}(?!\d)|\d{0,2}\.{3}$)/i
 
 /** Up to four words before the mark, the last of which may be the post. */
 const WORDS_BEFORE = /(?:(?<![A-Za-z])[A-Za-z][A-Za-z.'’-]{0,20} {1,4}){1,4}$/

@@ -85,11 +85,15 @@ function evidenceOf(unit: TextUnit, before: Unit | undefined, style: Style): num
   else if (/^[a-z]/.test(start.rest)) score -= 2
   else if (/^\d/.test(start.rest)) score -= 1
   else if (start.rest === '') score -= 0.5
+  if (NAMED.test(start.rest)) score += 3
   if (start.number > 150) score -= 4
   else if (start.number > 60) score -= 1.5
   if (start.indent >= 5 && start.marking === null) score -= 1
   return score
 }
+
+/** `6. Comment: The mayor`: such a paragraph is often printed without its marking. */
+const NAMED = /^(?:begin )?(?:comment|summary|action request|biographical note):/i
 
 /** What stands before: a gap, a rule or the end of a sentence speaks for a start, an unfinished line against it. */
 function placeScore(unit: TextUnit, before: Unit | undefined): number {

@@ -100,9 +100,14 @@ class UnitList {
     if (!isOfText) this.#dropMarking()
     this.#marking = ''
     if (isRule(text)) this.#units.push({ kind: 'rule', text, gap: this.gap })
-    else this.#units.push(textUnit(text.trimEnd(), midLine, this.gap, this.#afterBreak))
+    else this.#units.push(textUnit(text.trimEnd(), this.#jointOf(midLine), this.gap, this.#afterBreak))
     this.gap = false
     this.#afterBreak = false
+  }
+
+  /** A row of dashes that is set aside leaves a space. */
+  #jointOf(midLine: MidLine): MidLine {
+    return midLine === 'glued' && this.#units.at(-1)?.kind === 'rule' ? 'spaced' : midLine
   }
 
   #dropMarking(): void {
