@@ -11,6 +11,7 @@ import { importCompiled } from '../support/import-compiled.mjs'
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const { compareWords, countWords, wordsKept } = await importCompiled('fuzz', '../cables/words')
 const { readMessage } = await import(join(root, 'dist/src/cables/message/message.js'))
+const { printable } = await import(join(root, 'dist/src/cables/encodings/windows-1252.js'))
 const { readPaths } = await import(join(root, 'dist/src/cables/read.js'))
 const { splitSentences } = await import(join(root, 'dist/src/cables/sentences.js'))
 const { findCableIds } = await import(join(root, 'dist/src/cables/ids.js'))
@@ -156,10 +157,8 @@ function decoded(text) {
       (whole, decimal, hex, name) => {
         if (name) return ' '
         const code = decimal === undefined ? parseInt(hex, 16) : Number(decimal)
-        // The reader takes such a code for its byte of Windows-1252.
-        if (code >= 0x80 && code < 0xa0) return new TextDecoder('windows-1252').decode(Uint8Array.of(code))
         return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-          ? String.fromCodePoint(code)
+          ? printable(String.fromCodePoint(code))
           : whole
       },
     )

@@ -39,7 +39,7 @@ export function toPieces(lines: readonly string[]): Piece[] {
 const FOOT = /\s(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)$/
 const HEAD = /^ *PAGE \d{1,3} /
 
-const ENDS_IN_DIGIT = /(?:^|\s)(\d)$/
+const ENDS_IN_DIGIT = /(?:^|\s)([1-9])$/
 const REST_OF_NUMBER = new RegExp(`^\\d\\. {0,2}${MARKING}`)
 
 /** `------- 17.`: the marking stands on the next line. */
