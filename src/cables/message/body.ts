@@ -4,6 +4,7 @@ import { BODY_RULES } from './body-rules.js'
 import type { BodyState, Draft } from './body-state.js'
 import { findHeadings } from './headings.js'
 import { joinLines } from './join.js'
+import { withMissingStarts } from './missing-starts.js'
 import type { Piece } from './pieces.js'
 import { withoutRepeatedHeads } from './repeated-heads.js'
 import { chooseStarts } from './sequence.js'
@@ -27,8 +28,12 @@ export function readBody(
   serial: number | null,
 ): Body {
   const cleaned = withoutRepeatedHeads(pieces, serial)
-  const { units: all, aside } = toUnits(cleaned.pieces, headLines, serial)
-  const chosen = new Set(chooseStarts(all))
+  const { units: printed, aside } = toUnits(cleaned.pieces, headLines, serial)
+  const { units: all, starts: numbered } = withMissingStarts({
+    units: printed,
+    starts: chooseStarts(printed),
+  })
+  const chosen = new Set(numbered)
   const tail = cutTail(all, (index) => chosen.has(index))
   const starts = new Set([...chosen].filter((index) => index < tail.units.length))
   const state: BodyState = {

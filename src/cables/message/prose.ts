@@ -14,24 +14,27 @@ export function beginsSentence(text: string): boolean {
 const SMALL = /^[a-z][a-z'’-]+[,.;:]?$/
 
 /** A capital letter, perhaps behind a quotation mark, at the start of a word. */
-const CAPITAL = /(?<![^\s])["“'‘]?[A-Z]/g
+const CAPITAL = /^["“'‘]?[A-Z]/
 
-/** Longest text that is looked at (characters). */
+/** Longest text that is looked at, and longest stretch behind a capital (characters). */
 const LONGEST = 6_000
+const STRETCH = 200
+
+/** Running text has this, and most lines of a head have not. */
+const MAYBE_PROSE = /\s[a-z][a-z'’-]+[,.;:]?\s[^]*\s[a-z][a-z'’-]+[,.;:]?(?!\S)/
 
 /** @returns index of the first sentence of running text, or -1 when there is none */
 export function proseStart(text: string): number {
-  for (const { index } of text.slice(0, LONGEST).matchAll(CAPITAL)) {
-    const words = text
-      .slice(index, index + 200)
-      .trim()
-      .split(/\s+/)
-      .slice(0, LOOKED_AT)
-    const next = words[1] ?? ''
-    const small = words.filter((word) => SMALL.test(word)).length
+  const searched = text.slice(0, LONGEST)
+  if (!MAYBE_PROSE.test(searched)) return -1
+  const words = [...searched.matchAll(/\S+/g)]
+  for (const [at, { index, 0: first }] of words.entries()) {
+    if (!CAPITAL.test(first)) continue
+    const next = words.slice(at, at + LOOKED_AT).filter((word) => word.index < index + STRETCH)
+    const small = next.filter(([word]) => SMALL.test(word)).length
     // A sentence has a small word soon; a title (`Deputy Chief of Mission`) has few of them in all.
-    if (words.length >= SMALL_WORDS && small >= Math.min(SMALL_WORDS, words.length - 3) && /[a-z]/.test(next))
-      return index
+    const isEnough = next.length >= SMALL_WORDS && small >= Math.min(SMALL_WORDS, next.length - 3)
+    if (isEnough && /[a-z]/.test(next[1]?.[0] ?? '')) return index
   }
   return -1
 }
