@@ -177,7 +177,7 @@ function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   const text = lines.join(' ')
   const isAlone = standsAlone(units, at) || isInCapitals(text, units[at - 1], units[next])
   if (lines.length === 0 || !starts.has(next) || !isAlone) return null
-  if (/^[A-Z]+$/.test(text) && beginsAgain(units, next)) return null
+  if (/^[A-Z]+$/.test(text) && beginsAgain(units, next, starts)) return null
   const above = units[at - 1]?.text ?? ''
   if (ENDS_LABEL.test(`${above.slice(-12)} ${text}`)) return null
   // The last line of a list of names and values.
@@ -197,10 +197,10 @@ function isInCapitals(text: string, above: Unit | undefined, below: Unit | undef
 }
 
 /** The number is not above the one before it: the word over it may be the signature of a first text. */
-function beginsAgain(units: readonly Unit[], start: number): boolean {
+function beginsAgain(units: readonly Unit[], start: number, starts: ReadonlySet<number>): boolean {
   const numberAt = (unit: Unit | undefined): number | undefined =>
     unit?.kind === 'text' ? unit.start?.number : undefined
-  const before = units.slice(0, start).findLast((unit) => numberAt(unit) !== undefined)
+  const before = units.slice(0, start).findLast((_unit, at) => starts.has(at))
   return (numberAt(units[start]) ?? Infinity) <= (numberAt(before) ?? 0)
 }
 
