@@ -84,6 +84,9 @@ export function allFields({ fields, earlier }: HeadState): ReadonlyMap<FieldName
   // The copy in small letters is the worse one of two that are else the same.
   if (letters(before) !== '' && letters(before) === letters(now)) all.set('subject', before)
   if (letters(now) === '' && before.length > 0) all.set('subject', before)
+  // The second head lost the last lines of its TAGS.
+  const [tagsBefore, tags] = [earlier.get('tags') ?? [], fields.get('tags') ?? []]
+  if (letters(tagsBefore).startsWith(letters(tags))) all.set('tags', tagsBefore)
   return all
 }
 

@@ -5,7 +5,7 @@ const DASHES_BEHIND = /[-‐-―−](?: ?[-‐-―−]){2}[-‐-―− ]{0,160}$
 /** Dashes inside: the heading stands between two rows of them. */
 const DASHES_BEFORE = /[-‐-―−](?: ?[-‐-―−]){2}[-‐-―− ]*(?=[^-‐-―− ][^-‐-―−]*(?:[-‐-―−]{1,2}[^-‐-―−]+)*$)/
 /** The end of a sentence, with what closes it. */
-const SENTENCE_ENDS = /[.!?…][)"'”’*\]]{0,3} {1,4}(?=[^ ])/g
+const SENTENCE_ENDS = /[.!?…\]][)"'”’*\]]{0,3} {1,4}(?=[^ ])/g
 /** Less sure: a heading has colons, too. */
 const CLAUSE_ENDS = /[:;] {1,4}(?=[^ ])/g
 /** A dot that ends no sentence: `Dr. Hassan`, `John Q. Roe`, `the U.S. 2`. */

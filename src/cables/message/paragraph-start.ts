@@ -35,7 +35,7 @@ const IN_PARENTHESES = new RegExp(`^(\\s*)(¶|\\uFFFD)? ?\\((\\d{1,3})\\.?\\)\\s
 export function possibleStart(line: string): PossibleStart | null {
   const start = printedStart(line)
   if (start === null) return null
-  if (start.marking !== null) return { ...start, rest: start.rest.replace(/^: /, '') }
+  if (start.marking !== null) return { ...start, rest: start.rest.replace(/^[:.] +/, '') }
   // `1. SUMMARY (U) The tide`: the marking stands behind the word.
   const behind = MARKED_BEHIND.exec(start.rest)
   if (behind?.[2] !== undefined) {
