@@ -16,7 +16,8 @@ export function utf16Order(bytes: Uint8Array): Utf16 | null {
   let little = 0
   let big = 0
   for (let at = 0; at < pairs * 2; at += 2) {
-    const [first = 0, second = 0] = bytes.subarray(at, at + 2)
+    const first = bytes[at] ?? 0
+    const second = bytes[at + 1] ?? 0
     if (second === 0 && isPrinted(first)) little++
     else if (first === 0 && isPrinted(second)) big++
   }

@@ -97,12 +97,15 @@ const LEVELS: Readonly<Record<string, string>> = {
 export const LONGEST_HEAD_LINE = 400
 
 /** `S e c r e t section 01 of 02 lumina 000101`: some copies lost their capitals; a padded serial tells them from prose. */
-const SMALL_LINE = /[a-z].*\s0\d{5}\s*$/
+const SERIAL_AT_END = /\s0\d{5}$/
+const SMALL = /[a-z]/
 
 /** @returns what a classification line says, or `null` when the line is none */
 export function classificationLine(line: string): ClassificationLine | null {
   if (line.length > LONGEST_HEAD_LINE) return null
-  const found = CLASSIFICATION_LINE.exec(SMALL_LINE.test(line) ? line.toUpperCase() : line)
+  // The end is looked at first: most lines fail there, and time stays linear.
+  const isSmall = SERIAL_AT_END.test(line.trimEnd()) && SMALL.test(line)
+  const found = CLASSIFICATION_LINE.exec(isSmall ? line.toUpperCase() : line)
   if (!found) return null
   const level = LEVELS[(found[1] ?? '').replace(/ /g, '')]
   if (level === undefined) return null
