@@ -86,7 +86,7 @@ export function allFields({ fields, earlier }: HeadState): ReadonlyMap<FieldName
   if (letters(now) === '' && before.length > 0) all.set('subject', before)
   // The second head lost the last lines of its TAGS.
   const [tagsBefore, tags] = [earlier.get('tags') ?? [], fields.get('tags') ?? []]
-  if (letters(tagsBefore).startsWith(letters(tags))) all.set('tags', tagsBefore)
+  if (letters(tags) !== '' && letters(tagsBefore).startsWith(letters(tags))) all.set('tags', tagsBefore)
   return all
 }
 
