@@ -10,7 +10,7 @@ import { isNothing, type Shielded } from '../cables/protection/shielded.js'
 import type { Db } from '../database.js'
 
 /** Grows with every change to what is masked: `reprotect` masks what is stored again. */
-export const PROTECTION_RECIPE = 1
+export const PROTECTION_RECIPE = 2
 
 /** Whether a name is shielded in the cable that marks it, or in the whole archive. */
 export type ProtectionScope = 'cable' | 'archive'

@@ -42,6 +42,7 @@ describe('a source that is to be protected', () => {
     ],
     ['A pilot (please protect Grady) sang.', 'A pilot (please protect █protected█) sang.'],
     ['(Protect) Linus Grady sang.', '(Protect) █protected█ sang.'],
+    ['AlGrady (protect) sang.', '█protected█ (protect) sang.'],
     ['When Grady (protect) sang, all left.', 'When █protected█ (protect) sang, all left.'],
     ['Sheikh Abdullah bin Rashid al-Marun (protect).', 'Sheikh █protected█ (protect).'],
   ])('%s', (text, masked) => {
@@ -116,22 +117,27 @@ describe('a text that shields nobody', () => {
     'XXXXXXXXXXXX (strictly protect) gave us the page.',
     'The Minister (protect) told us.',
     'A Costa Rican (protect) told us.',
+    'They met @U.S. officials, five a day (5@U.S. rates).',
     'Police found two Sri Lankans in the house. The press failed to keep their identities confidential.',
   ])('stays as it is: %s', (text) => {
     expect(maskText(text)).toBe(text)
   })
 
-  it('stays as it is, whatever it is made of, when no mark and no paper is in it', () => {
+  it('stays as it is, whatever it is made of, when no mark, paper or address is in it', () => {
     fc.assert(
       fc.property(nastyText(), (text) => {
         fc.pre(
           !/protect|passport|ppt|dni|curp|ssn|security|licen|permit|dula|cnic|nric|tazk|passer/i.test(text),
         )
+        fc.pre(!ADDRESS.test(text))
         expect(maskText(text)).toBe(text)
       }),
     )
   })
 })
+
+/** `0@everyoneU.S.` is one: pieces that stand together make addresses, too. */
+const ADDRESS = /[\p{L}\p{N}._%+-]\s?@\s?[\p{L}\p{N}-]+\.[\p{L}\p{N}-]/u
 
 const PIECES = [
   'Grady', 'Linus', 'GRADY', 'de', 'bin', '(protect)', '[strictly protect]', '(', 'protect', 'both', ')', ', ', ' and ', '. ', '- ',
@@ -157,6 +163,13 @@ describe('masking', () => {
     )
   })
 
+  it.each(['(protect)AaGrady', '[strictly protect]Dr.Grady'])(
+    'changes nothing the second time: %s',
+    (text) => {
+      expect(maskText(maskText(text))).toBe(maskText(text))
+    },
+  )
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(pieces, (text) => {
@@ -170,6 +183,13 @@ describe('masking', () => {
       'We met █protected█ █protected█ (protect). █protected█ sang.',
     )
   })
+
+  it.each(['8Grady', '8’Grady', '0`Grady', 'AGrady'])(
+    'hides a name behind a sign that touches it: %s',
+    (text) => {
+      expect(maskText(`Linus Grady (protect) sang. ${text}`)).not.toMatch(/Grady/)
+    },
+  )
 
   it.each(['Grady█protected█', '█protected█Grady', 'said█protected█Grady'])(
     'hides a name that touches a mask: %s',

@@ -187,9 +187,12 @@ function othersIn(people: People, { small, texts }: Usage): Set<string> {
         !small.has(lettersOf(before.text))
       const isOfCountry = isCountry(`${words[at - 2]?.text ?? ''} ${before.text}`)
       if (!isName || isOfCountry || beginsSentence(text, words, at - 1) || isRelative(text, before)) return
-      const isOurs = people.isFamily(letters)
-        ? people.mayBelong(before.text, letters)
-        : people.isGivenName(lettersOf(before.text)) || people.isFamily(lettersOf(before.text))
+      // The shielded family name twice (`Grady Grady`) is nobody else's.
+      const isOurs =
+        people.isFamily(lettersOf(before.text)) ||
+        (people.isFamily(letters)
+          ? people.mayBelong(before.text, letters)
+          : people.isGivenName(lettersOf(before.text)))
       // Indonesian, Thai and Burmese forms of "Mr." and "Mrs.", which are names elsewhere.
       if (!isOurs && !/^(?:pak|bapak|ibu|bu|khun|daw|ko|ma|u)$/iu.test(before.text))
         others.add(`${lettersOf(before.text)} ${letters}`)

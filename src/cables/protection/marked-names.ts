@@ -11,6 +11,7 @@ import {
   ownWords,
   type Run,
   runBefore,
+  REACH,
   runBehind,
   wordsBefore,
 } from './name-runs.js'
@@ -35,6 +36,7 @@ export type Name = readonly string[]
 /** Linear in the length of the text for a bounded number of marks. */
 export function namesOf(text: string, mark: Mark): Name[] {
   if (mark.kind === 'names') return printed(listFrom(text, mark.namesFrom))
+  if (isMaskedBehind(text, mark.end)) return []
   const { end, aliases } = beforeBrackets(text, mark.start)
   const behind = namesBehind(text, mark)
   const isForWhoFollows =
@@ -67,6 +69,7 @@ export function namesOf(text: string, mark: Mark): Name[] {
       ...ofAll(text, end, mark, near.length),
     ])
   }
+  if (isMaskedBefore(text, end)) return []
   const inMark = mark.namesFrom < mark.end ? [runBehind(text, mark.namesFrom, /^\s*,\s*$/u)] : []
   const others = [...inRemark(text, mark, false), ...inMark, ...behind].filter((name) => name.length > 0)
   return printed(others.length > 0 || titleAt(text, end).length > 0 ? others : subjectOfSaying(text, end))
@@ -74,7 +77,19 @@ export function namesOf(text: string, mark: Mark): Name[] {
 
 /** An earlier hand has blacked the name out. */
 function isRedacted(text: string, end: number): boolean {
-  return /(?:x{5,}|█)[\s,;:–—-]*$/iu.test(text.slice(Math.max(0, end - 40), end))
+  return /(?:x{5,}[\s,;:–—-]*|█[\s,;:"“”'‘’*_/\\|<>~=+#&–—-]*)$/iu.test(
+    text.slice(Math.max(0, end - 40), end),
+  )
+}
+
+/** The name before the mark, of which something is said between (`█protected█, a welder (protect)`), was masked before. */
+function isMaskedBefore(text: string, end: number): boolean {
+  return /█[^.!?]*$/u.test(text.slice(Math.max(0, end - REACH), end))
+}
+
+/** The name behind the mark was masked before. */
+function isMaskedBehind(text: string, end: number): boolean {
+  return /^[\s,:"“”()\][*_/–—-]*█/u.test(text.slice(end, end + 8))
 }
 
 /** Whom a request in a sentence is made for: the first person of the sentence, or of the one before. */

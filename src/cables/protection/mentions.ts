@@ -1,5 +1,4 @@
 /** @module Where a text names people who are shielded: later and earlier mentions, parts of the name, other spellings. */
-import { MASK_CHARACTER } from './mask-character.js'
 import { isParticle, isSuffix } from './name-words.js'
 import { shieldedParts, type People } from './people.js'
 import { hasCapital, isInitial, lettersOf, possessiveLength, type Span, type Word, wordsOf } from './words.js'
@@ -44,7 +43,8 @@ function mentionsAt(text: string, words: readonly Word[], at: number, people: Pe
     return isSomebodyElse(text, words, at, people)
       ? []
       : [withSuffix(text, words, withInitials(text, words, at, family))]
-  if (!word.text.split(MASK_CHARACTER).some(hasCapital)) return []
+  // Behind a damaged quotation mark, or a word that ran into it, the capital is not the first letter: ``8`Grady``.
+  if (!/\p{Lu}/u.test(word.text)) return []
   if (people.isNearlyFamily(word.text) && !isSomebodyElse(text, words, at, people)) return [whole(word, at)]
   if (people.isGivenName(lettersOf(word.text)))
     return isGivenNameOf(text, words, at, people) ? [whole(word, at)] : []

@@ -81,6 +81,7 @@ export function runBehind(text: string, from: number, lead = /^\s*[:"“]?\s*$/u
   const run: Word[] = []
   let next = from
   for (const word of wordsOf(text, from, from + REACH)) {
+    if (word.text.includes(MASK_CHARACTER)) break
     if (RETIRED.test(word.text) && text[word.start - 1] === '(') continue
     const gap = text.slice(next, word.start)
     const last = run.at(-1)

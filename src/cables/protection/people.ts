@@ -119,9 +119,9 @@ export class People {
   }
 }
 
-/** `LinusGrady`: the space was lost. */
+/** `LinusGrady`, `AGrady`: the space was lost. */
 function withSpaces(word: string): string[] {
-  const [, first = '', second = ''] = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}{2,})$/u.exec(word) ?? []
+  const [, first = '', second = ''] = /^(\p{Lu}\p{Ll}*)(\p{Lu}\p{Ll}{2,})$/u.exec(word) ?? []
   return second === '' || isNameArticle(lettersOf(first)) ? [word] : [first, second]
 }
 
@@ -155,9 +155,13 @@ function withoutArticle(word: string): string[] {
 /** Parts of a word that are a shielded name: `Grady-led`, `LinusGrady`, `&Grady8`. */
 export function shieldedParts(word: Word, people: People): Word[] {
   const parts = partsOf(word).filter(({ text }) => hasCapital(text))
-  const isGiven = (letters: string): boolean => letters.length >= PART_MIN && people.isGivenName(letters)
   const found = parts.filter(({ text }) => people.isFamily(lettersOf(text)))
-  const given = parts.filter(({ text }) => isGiven(lettersOf(text)))
+  // Two letters (`AlGrady`) are a given name only where they touch the family name.
+  const isGiven = ({ text, start, end }: Word): boolean =>
+    people.isGivenName(lettersOf(text)) &&
+    (lettersOf(text).length >= PART_MIN ||
+      found.some((family) => family.start === end || family.end === start))
+  const given = parts.filter(isGiven)
   // `Jean-Louis` is another than Jean-Francois.
   const isGlued = word.text.includes('.') || isInCapitals(word.text)
   return found.length > 0 || isGlued || given.length === parts.length

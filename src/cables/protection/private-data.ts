@@ -63,6 +63,8 @@ function accounts(text: string): Span[] {
 
 const E_MAIL =
   /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]{1,63}(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[\p{L}\p{N}-]{1,63}){1,5}/giu
+/** Single letters alone (`0@U.S`) are no host. */
+const HOST = /[\p{L}\p{N}-]{2}[^@]*$/u
 /** Of governments and international organisations, and mailboxes of an office. */
 const OFFICIAL_HOST =
   /embassy|consulate|parliament|ministry|[.@]mfa\.|[.@]?(?:gov|mil|int|gouv|gob|gov\.\p{L}\p{L}|gob\.\p{L}\p{L}|gouv\.\p{L}\p{L}|un\.org|europa\.eu)$/iu
@@ -118,7 +120,7 @@ function eMails(text: string): Span[] {
   }))
     .filter(({ address }) => {
       const plain = address.replace(/\s|\(at\)|\[at\]/giu, '').replace(/\(dot\)|\[dot\]/giu, '.')
-      return !OFFICIAL_HOST.test(plain) && !OFFICE_BOX.test(address)
+      return HOST.test(plain) && !OFFICIAL_HOST.test(plain) && !OFFICE_BOX.test(address)
     })
     .map(({ start, end }) => ({ start, end }))
 }

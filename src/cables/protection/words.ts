@@ -25,8 +25,9 @@ const POSSESSIVE = new RegExp(`[${APOSTROPHE}][sS]?$`, 'u')
 const PART = new RegExp(`[^.${APOSTROPHE}${HYPHEN}${MASK_CHARACTER}\\d]+`, 'gu')
 /** `O'MERRIN` of `O'MERRIN-LED`. */
 const COMPOUND = new RegExp(`[^.${HYPHEN}${MASK_CHARACTER}]+`, 'gu')
-/** `LinusGrady`, `SenatorGrady`: words whose space was lost. */
-const CAMEL = /(?:Mc|Mac)\p{Lu}\p{Ll}+|\p{Lu}?\p{Ll}[\p{Ll}\p{M}]*(?=\p{Lu})|\p{Lu}[\p{L}\p{M}]*$/gu
+/** `LinusGrady`, `SenatorGrady`, `AGrady`: words whose space was lost. */
+const CAMEL =
+  /\p{Lu}(?=\p{Lu}\p{Ll})|(?:Mc|Mac)\p{Lu}\p{Ll}+|\p{Lu}?\p{Ll}[\p{Ll}\p{M}]*(?=\p{Lu})|\p{Lu}[\p{L}\p{M}]*$/gu
 
 /** Letters that Unicode does not take apart. */
 const WITHOUT_ACCENT: Readonly<Record<string, string>> = {
