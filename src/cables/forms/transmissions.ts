@@ -68,7 +68,7 @@ function cableStarts(lines: readonly string[]): number[] {
   let hasHead = false
   let quoted: boolean[] | null = null
   for (const [at, line] of lines.entries()) {
-    if (isHeadField(line)) hasHead = true
+    hasHead ||= isHeadField(line)
     // A head that has begun is over before the next cable begins.
     if (!hasHead || !mayBegin(line.trim())) continue
     const number = beginsCable(lines, at)

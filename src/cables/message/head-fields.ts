@@ -66,11 +66,15 @@ export function isBelowTitle(field: FieldName | null): boolean {
   return field === 'ref' || field === 'classifiedBy'
 }
 
-/** Running text in small letters directly below a title in capitals. */
+/** Running text in small letters directly below a title in capitals; below any title where it is longer than one. */
 function isBodyBelowTitle(title: string, text: string, below: readonly string[]): boolean {
   if (below.some((line) => isBelowTitle(labelOf(line, true).field))) return false
-  return /[A-Z]{4}/.test(title) && title === title.toUpperCase() && beginsSentence(text) && text.length > 40
+  const isInCapitals = /[A-Z]{4}/.test(title) && title === title.toUpperCase()
+  return beginsSentence(text) && text.length > (isInCapitals ? 40 : LONGEST_TITLE)
 }
+
+/** Longest line of a title in small letters (characters). */
+const LONGEST_TITLE = 160
 
 /** Longest line behind a gap that may be the rest of a title (characters). */
 const LONGEST_REST = 90

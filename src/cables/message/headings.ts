@@ -165,7 +165,7 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
 
 /** One or two short lines that stand alone directly before a numbered paragraph. */
 function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<number>): HeadingSpan | null {
-  if (starts.has(at)) return null
+  if (starts.has(at) || !(starts.has(at + 1) || starts.has(at + 2))) return null
   const lines: string[] = []
   let next = at
   for (; lines.length < 2; next++) {

@@ -43,7 +43,7 @@ export function splitPageBreak(line: string): BreakSplit | null {
   if (line.length > LONGEST_SEARCHED) return null
   const inside = line.includes('PAGE ') ? PAGE_INSIDE.exec(line) : null
   if (inside) return splitAt(line, inside.index, inside.index + inside[0].length)
-  const mark = PAGE_MARK.exec(line)
+  const mark = / of /i.test(line) ? PAGE_MARK.exec(line) : null
   if (!mark) return null
   const from = startOfPost(line.slice(0, mark.index), mark[1] ?? '')
   return from === null ? null : splitAt(line, from, mark.index + mark[0].length)

@@ -93,14 +93,15 @@ function headingBefore(line: string, at: number): number | null {
 
 /** A heading at the end of a line, if the paragraph that it heads, or its underline, stands below. */
 function headingAtLineEnd(printed: string, below: string): number | null {
-  const page = splitPageBreak(printed)
+  const isOverParagraph = BEGINS_PARAGRAPH.test(below)
+  const isOverHeading = RULE_AT_START.test(below) || (below.length <= LOOKED_AT && DASHES_AT_END.test(below))
+  const page = isOverParagraph || isOverHeading ? splitPageBreak(printed) : null
   const line = page?.after === '' ? page.before : printed
   const end = line.slice(-LOOKED_AT)
-  const label = BEGINS_PARAGRAPH.test(below) ? LABEL_AT_END.exec(end) : null
+  const label = isOverParagraph ? LABEL_AT_END.exec(end) : null
   if (label) return line.length - label[0].length
-  const isDashed = DASHES_AT_END.test(end)
-  const isOverHeading = RULE_AT_START.test(below) || (below.length <= LOOKED_AT && DASHES_AT_END.test(below))
-  if (BEGINS_PARAGRAPH.test(below) || isOverHeading) {
+  if (isOverParagraph || isOverHeading) {
+    const isDashed = DASHES_AT_END.test(end)
     const heading = headingBefore(line, line.length)
     // In a wrapped line, and over an underline, words in small letters are the end of the sentence.
     const isSure = (line.length > UNWRAPPED || isDashed) && !isOverHeading

@@ -23,6 +23,9 @@ const LONGEST_LINE = 4_000
 const FIRST_LINE =
   /(?<![A-Za-z])(?:C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|UNCLAS(?:SIFIED)?)(?: [A-Z/,]{2,14}){0,4}? (?:SECTION 0?1 OF \d\d )?(?!E\. ?O\.)[A-Z][A-Z .'-]{1,28} (\d{5,6})(?!\d)/i
 
+/** Most lines have no number that is long enough, which is found much faster. */
+const MAYBE_SERIAL = /\d{5}/
+
 /** A preview ends with dots; a date may follow them at once. */
 const CUT_OFF = /\.{3}\s*$|\.{2,3} ?\d{1,2}[:/]\d/
 
@@ -45,7 +48,10 @@ export function findSecondHead(
       return { from: at, to: at, before: '', rest: text }
     // The line itself may be broken before the serial.
     const two = `${text} ${pieces[at + 1]?.text ?? ''}`
-    const found = FIRST_LINE.exec(text) ?? (text.length < SHORT_LINE ? FIRST_LINE.exec(two) : null)
+    const mayBe = MAYBE_SERIAL.test(text.length < SHORT_LINE ? two : text)
+    const found = mayBe
+      ? (FIRST_LINE.exec(text) ?? (text.length < SHORT_LINE ? FIRST_LINE.exec(two) : null))
+      : null
     const starts = found !== null && found.index < text.length
     const before = starts ? text.slice(0, found.index).trim() : text
     isCutOff ||= CUT_OFF.test(before)

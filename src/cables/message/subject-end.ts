@@ -130,7 +130,7 @@ const RULES: readonly Rule[] = [
 ]
 
 /** A heading in small letters behind a title in capitals begins the body: `LAMPS OF THE PORT Summary`. */
-const SMALL_SUMMARY = /\bSummary(?= ?(?::|-|$))/
+const SMALL_SUMMARY = /\bSummary(?= ?(?::|-|$))/g
 
 /** `NAIROBI 00000101 001.2 OF 004`: the post before it has up to four words, and no sign parts it from the title. */
 const PAGE_NUMBER = / 0\d{7} {1,4}\d{3}(?:\.\d)? {1,4}OF {1,4}\d{3}(?!\d)/
@@ -145,10 +145,17 @@ const LONGEST_POST = 4
 /** Longest text that is searched (characters). */
 const LONGEST = 2_000
 
+/** As the rules, to be searched from any place. */
+const PATTERNS = RULES.map(({ follows, pattern }) => ({ follows, pattern: everywhere(pattern) }))
+
+function everywhere(pattern: RegExp): RegExp {
+  return new RegExp(pattern, `${pattern.flags}g`)
+}
+
 /** @param text of a subject, label taken off @returns the first end, or `null` when nothing else follows */
 export function subjectEnd(text: string): SubjectEnd | null {
   const searched = text.slice(0, LONGEST)
-  const ends: SubjectEnd[] = RULES.flatMap(({ pattern, follows }) => {
+  const ends: SubjectEnd[] = PATTERNS.flatMap(({ pattern, follows }) => {
     const at = indexAfterStart(searched, pattern)
     return at === null ? [] : [{ at, follows }]
   })
@@ -167,8 +174,7 @@ export function subjectEnd(text: string): SubjectEnd | null {
 
 /** A subject that begins with such words is about them (`ACTION REQUEST: …`). */
 function indexAfterStart(text: string, pattern: RegExp): number | null {
-  for (const found of text.matchAll(new RegExp(pattern, `${pattern.flags}g`)))
-    if (found.index > 0) return found.index
+  for (const found of text.matchAll(pattern)) if (found.index > 0) return found.index
   return null
 }
 

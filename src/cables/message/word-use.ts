@@ -14,55 +14,52 @@ export interface Words {
 /** A text is in capitals when it has fewer small letters than one in so many. */
 const FEW_SMALL = 10
 
-/** Most lines are ASCII, for which the cheaper pattern says the same. */
-const NOT_ASCII = /[^\u0000-\u007F]/
-const ANY_WORD = /\p{L}+/gu
-const ASCII_WORD = /[A-Za-z]+/g
-
-/** Counts the words of a message once, when somebody asks; linear in its length. */
+/** Looks at the words of a message when somebody asks, each way once; linear in its length. */
 export function wordsOf(units: readonly Unit[]): Words {
-  let known: Counted | null = null
-  const counted = (): Counted => (known ??= countWords(units))
+  let capitals: boolean | null = null
+  let known: ReadonlyMap<string, number> | null = null
+  const counts = (): ReadonlyMap<string, number> => (known ??= countWords(units))
   return {
     get capitals() {
-      return counted().capitals
+      return (capitals ??= isInCapitals(units))
     },
     occurs: (word) => {
-      const { counts } = counted()
       const bare = word.replace(/[^\p{L}]/gu, '')
-      if (counts.has(bare.toLowerCase()) && bare.toLowerCase() !== bare) return true
-      return /^\p{Lu}+$/u.test(bare) && (counts.get(bare) ?? 0) > 1
+      if (counts().has(bare.toLowerCase()) && bare.toLowerCase() !== bare) return true
+      return /^\p{Lu}+$/u.test(bare) && (counts().get(bare) ?? 0) > 1
     },
     recurs: (word) => {
       const bare = word.replace(/[^\p{L}]/gu, '').toLowerCase()
       let times = 0
-      for (const [other, count] of counted().counts) if (other.toLowerCase().startsWith(bare)) times += count
+      for (const [other, count] of counts()) if (other.toLowerCase().startsWith(bare)) times += count
       return times > 1
     },
   }
 }
 
-interface Counted {
-  readonly counts: ReadonlyMap<string, number>
-  readonly capitals: boolean
-}
-
-function countWords(units: readonly Unit[]): Counted {
-  const counts = new Map<string, number>()
+function isInCapitals(units: readonly Unit[]): boolean {
   let small = 0
   let all = 0
   for (const { text } of units) {
-    for (const word of text.match(NOT_ASCII.test(text) ? ANY_WORD : ASCII_WORD) ?? []) {
-      const short = word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word
-      counts.set(short, (counts.get(short) ?? 0) + 1)
-      all++
-      if (SMALL_FIRST.test(short)) small++
-    }
+    all += text.match(WORD_BEGINS)?.length ?? 0
+    small += text.match(SMALL_BEGINS)?.length ?? 0
   }
-  return { counts, capitals: small * FEW_SMALL < all }
+  return small * FEW_SMALL < all
 }
 
-const SMALL_FIRST = /^\p{Ll}/u
+const WORD_BEGINS = /(?<!\p{L})\p{L}/gu
+const SMALL_BEGINS = /(?<!\p{L})\p{Ll}/gu
+
+function countWords(units: readonly Unit[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { text } of units) {
+    for (const word of text.match(/\p{L}+/gu) ?? []) {
+      const short = word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word
+      counts.set(short, (counts.get(short) ?? 0) + 1)
+    }
+  }
+  return counts
+}
 
 /** Words are counted by at most so many letters. */
 const LONGEST_WORD = 40
