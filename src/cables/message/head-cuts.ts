@@ -39,7 +39,7 @@ const CUTS: readonly Cut[] = [
     name: 'label without a colon behind a space',
     example: 'SIPDIS |REF LUMINA 0117 |CLASSIFIED BY DCM',
     find: first(
-      /(?<=\s)(?=REFS? (?:¶?\(?A[.):] ?|[A-Z]{3,}(?: [A-Z]{3,})? \d{2})|C(?:LASSIFIED BY|lassified By)(?! (?:LINE|FIELD|BLOCK)) ?[A-Z]|TAGS [A-Z]{4},? [A-Z]{2,4}\b)/,
+      /(?<=\s)(?=REFS? (?:¶?\(?A[.):] ?|[A-Z]{3,}(?: [A-Z]{3,})? \d{2})|C(?:LASSIFIED BY|lassified [Bb]y)(?! (?:LINE|FIELD|BLOCK)) ?[A-Z]|TAGS [A-Z]{4},? [A-Z]{2,4}\b)/,
     ),
   },
   {

@@ -123,9 +123,10 @@ function ruledHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
       text.length <= LONGEST_DASHED && ENDS_IN_DASHES.test(text)
         ? (DASHES_AROUND.exec(text) ?? DASHES_BEHIND.exec(text))
         : null
-    const isBeforeStart = starts.has(at + 1) && DASHES_BEFORE.test(text)
+    const end = lastRule(units, at)
+    const isBeforeStart = starts.has(end + 1) && DASHES_BEFORE.test(text)
     if (isBeforeStart && readsAsHeading(text.replace(DASHES_BEFORE, '')))
-      return { from: at, to: at, ...cleanHeading(text), ruled: true }
+      return { from: at, to: end, ...cleanHeading(text), ruled: true }
     if (inLine?.[1] !== undefined) return { from: at, to: at, ...cleanHeading(inLine[1]), ruled: true }
   }
   const boxed = unit.kind === 'rule'
@@ -179,11 +180,24 @@ function plainHeading(units: readonly Unit[], at: number, starts: ReadonlySet<nu
   if (lines.length === 0 || !starts.has(next) || !isAlone) return null
   if (/^[A-Z]+$/.test(text) && beginsAgain(units, next, starts)) return null
   const above = units[at - 1]?.text ?? ''
-  if (ENDS_LABEL.test(`${above.slice(-12)} ${text}`)) return null
+  if (ENDS_LABEL.test(`${above.slice(-12)} ${text}`) || isAnswer(lines.at(-1) ?? '')) return null
   // The last line of a list of names and values.
   if (LIST_LINE.test(text) && above.length <= LONGEST_HEADING && LIST_LINE.test(above)) return null
-  if (!lines.every((line) => isHeadingLine(line)) || !readsAsHeading(text)) return null
+  if (!lines.every((line) => isHeadingLine(line))) return null
+  if (!readsAsHeading(text) && !isBetweenRedactions(units, at, next)) return null
   return { from: at, to: next - 1, ...cleanHeading(text), ruled: false }
+}
+
+/** The answer to a question of a list in capitals. */
+function isAnswer(line: string): boolean {
+  return /^(?:N\/A|NONE|NO|YES|NIL)\.?$/i.test(line)
+}
+
+/** Words between blank lines, below a paragraph of which nothing was left: its last line cannot be one of words. */
+function isBetweenRedactions(units: readonly Unit[], at: number, next: number): boolean {
+  const [above, unit, below] = [units[at - 1], units[at], units[next]]
+  if (above?.kind !== 'text' || unit?.kind !== 'text' || !unit.gap || !below?.gap) return false
+  return REDACTED.test(above.start?.rest ?? above.text) && /^[A-Z].*[\p{L}\d?!)"”']$/u.test(unit.text.trim())
 }
 
 /** Directly below a finished sentence, before a gap: only capitals tell it from the last line of the paragraph. */

@@ -25,7 +25,7 @@ const LEVEL_BEFORE = '(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL US
 
 /** `PAGE 02 RUEHFRA2440 C O N F I D E N T I A L`, `PAGE 02        STATE  150591`, `PAGE 02 ROME 01196 01 OF 02 082030Z` */
 const PAGE_LINE =
-  /^ *(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE) +)?PAGE +\d{1,3} +(?:R[A-Z]{4,} ?#?\d{2,6}|[A-Z][A-Z .]{1,30}? +\d{2,7}(?: +\d\d +OF +\d\d)?(?: +\d{6}Z)?)(?: +(?:C O N F|S E C R|U N C L|T O P S|L I M|UNCLAS|CONF|SECRET)[A-Z ]*)?/
+  /^ *(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE) +)?PAGE +\d{1,3} +(?:R[A-Z]{4,} ?#?\d{2,6}|[A-Z][A-Z .]{1,30}? +\d{2,7}(?: +\d\d +OF +\d\d)?(?: +\d{6}Z)?)(?: +(?:C O N F|S E C R|U N C L|T O P S|L I M|UNCLAS|CONF|SECRET)[A-Z ]*(?:\d{4,7} *$)?)?/
 
 /** The same inside a line, where the time is needed to be sure. */
 const PAGE_INSIDE = new RegExp(

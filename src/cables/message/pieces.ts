@@ -2,7 +2,7 @@
  * @module Lines cut where a paragraph may begin inside them. Messages that lost their line ends have whole pages on one line.
  * Every cut is only a possibility: which of them begins a paragraph is weighed elsewhere, and the rest is joined again.
  */
-import { headingAtEnd, isTitleInCapitals } from './heading-at-end.js'
+import { headingAtEnd, isHeading, isTitleInCapitals } from './heading-at-end.js'
 import { MARKING } from './marking.js'
 import { splitPageBreak } from './page-breaks.js'
 import { startsInside } from './starts-inside.js'
@@ -24,13 +24,13 @@ const LONGEST_LINE = 100_000
 export function toPieces(lines: readonly string[]): Piece[] {
   const whole = withWholeNumbers(lines)
   const pieces: Piece[][] = []
-  let below = ''
-  // From the end, so that the next line that is not blank is known.
+  let below: Below = ['', '']
+  // From the end, so that the next lines that are not blank are known.
   for (const line of whole.toReversed()) {
     pieces.push(cutLine(line, below))
     const page = splitPageBreak(line)
     const isPageOnly = page !== null && page.before === '' && page.after === ''
-    if (line.trim() !== '' && !isPageOnly) below = line
+    if (line.trim() !== '' && !isPageOnly) below = [line, below[0]]
   }
   return pieces.reverse().flat()
 }
@@ -40,6 +40,8 @@ const FOOT = /\s(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)$/
 const HEAD = /^ *PAGE \d{1,3} /
 
 const ENDS_IN_DIGIT = /(?:^|\s)([1-9])$/
+/** Over a blank line only behind a sentence: a heading may end in a number. */
+const ENDS_IN_LONE_DIGIT = /(?<=[a-z]{2}[.!?)"”] {1,3})(?<!\b(?:para|paras|ref|refs|no)\. {1,3})([1-9])\s*$/i
 const REST_OF_NUMBER = new RegExp(`^\\d\\. {0,2}${MARKING}`)
 
 /** `------- 17.`: the marking stands on the next line. */
@@ -63,16 +65,18 @@ function withWholeNumbers(lines: readonly string[]): string[] {
       whole[words] = `${dashed[0]} ${(whole[words] ?? '').trimStart()}`
       continue
     }
-    const digit = ENDS_IN_DIGIT.exec(line)
-    if (!digit || !REST_OF_NUMBER.test(next)) continue
+    const digit = (words === at + 1 ? ENDS_IN_DIGIT : ENDS_IN_LONE_DIGIT).exec(line)
+    if (!digit || !REST_OF_NUMBER.test(whole[words] ?? '')) continue
     whole[at] = line.slice(0, digit.index)
-    whole[at + 1] = `${digit[1] ?? ''}${next}`
+    whole[words] = `${digit[1] ?? ''}${whole[words] ?? ''}`
   }
   return whole
 }
 
-/** @param below the next line that is not blank */
-function cutLine(line: string, below: string): Piece[] {
+/** The next two lines that are not blank. */
+type Below = readonly [string, string]
+
+function cutLine(line: string, below: Below): Piece[] {
   if (line.length > LONGEST_LINE || line.length < 12) return [{ text: line, midLine: null }]
   const starts = startsInside(line)
   const headings = starts.flatMap((at) => headingBefore(line, at) ?? [])
@@ -92,19 +96,21 @@ function headingBefore(line: string, at: number): number | null {
 }
 
 /** A heading at the end of a line, if the paragraph that it heads, or its underline, stands below. */
-function headingAtLineEnd(printed: string, below: string): number | null {
+function headingAtLineEnd(printed: string, [below, next]: Below): number | null {
   const isOverParagraph = BEGINS_PARAGRAPH.test(below)
   const isOverHeading = RULE_AT_START.test(below) || (below.length <= LOOKED_AT && DASHES_AT_END.test(below))
-  const page = isOverParagraph || isOverHeading ? splitPageBreak(printed) : null
+  const isOverRest = printed.length > UNWRAPPED && isRestOfHeading(below, next)
+  const page = isOverParagraph || isOverHeading || isOverRest ? splitPageBreak(printed) : null
   const line = page?.after === '' ? page.before : printed
   const end = line.slice(-LOOKED_AT)
   const label = isOverParagraph ? LABEL_AT_END.exec(end) : null
   if (label) return line.length - label[0].length
-  if (isOverParagraph || isOverHeading) {
+  if (isOverParagraph || isOverHeading || isOverRest) {
     const isDashed = DASHES_AT_END.test(end)
     const heading = headingBefore(line, line.length)
     // In a wrapped line, and over an underline, words in small letters are the end of the sentence.
-    const isSure = (line.length > UNWRAPPED || isDashed) && !isOverHeading
+    const isBoxed = heading !== null && RULE_AT_START.test(line.slice(heading))
+    const isSure = isBoxed || isOverRest || ((line.length > UNWRAPPED || isDashed) && !isOverHeading)
     if (heading !== null && (isSure || isTitleBehindText(line, heading))) return heading
   }
   return RULE_AT_END.test(end) && /^\s*[^-‐-―−\s].*[a-z]{2}/.test(line)
@@ -112,11 +118,25 @@ function headingAtLineEnd(printed: string, below: string): number | null {
     : null
 }
 
+/** A short line over a paragraph, or over its underline, with capitals as a title has them. */
+function isRestOfHeading(line: string, next: string): boolean {
+  const words = line.trim().replace(DASHES_AT_END, '').trim()
+  if (words.length > LONGEST_REST || !/^["“'‘]?[A-Z].*[^.:;,]$/.test(words) || BEGINS_PARAGRAPH.test(words))
+    return false
+  return (
+    (DASHES_AT_END.test(line) || BEGINS_PARAGRAPH.test(next) || RULE_AT_START.test(next)) &&
+    isHeading(words, false)
+  )
+}
+
 /** The words before the title are those of a sentence: a title may have two sentences itself. */
 function isTitleBehindText(line: string, title: number): boolean {
   const isText = /^\s*[a-z]|(?: [a-z]{3,}.*){2}/.test(line.slice(0, title))
   return isText && isTitleInCapitals(line.slice(title).trim())
 }
+
+/** Longest last line of a heading that was cut (characters). */
+const LONGEST_REST = 60
 
 /** Only lines that nobody wrapped end in a heading without a sign (characters). */
 const UNWRAPPED = 120

@@ -99,7 +99,7 @@ class UnitList {
     const text = isOfText ? `${this.#marking} ${printed.trim()}` : printed
     if (!isOfText) this.#dropMarking()
     this.#marking = ''
-    if (isRule(text)) this.#units.push({ kind: 'rule', text, gap: this.gap })
+    if (isRule(text) || this.#endsRule(text)) this.#units.push({ kind: 'rule', text, gap: this.gap })
     else this.#units.push(textUnit(text.trimEnd(), this.#jointOf(midLine), this.gap, this.#afterBreak))
     this.gap = false
     this.#afterBreak = false
@@ -108,6 +108,13 @@ class UnitList {
   /** A row of dashes that is set aside leaves a space. */
   #jointOf(midLine: MidLine): MidLine {
     return midLine === 'glued' && this.#units.at(-1)?.kind === 'rule' ? 'spaced' : midLine
+  }
+
+  /** What is left of a row of dashes that was wrapped. */
+  #endsRule(text: string): boolean {
+    return (
+      !this.gap && /^\s*[-‐-―−_=*](?: ?[-‐-―−_=*])?\s*$/.test(text) && this.#units.at(-1)?.kind === 'rule'
+    )
   }
 
   #dropMarking(): void {
