@@ -155,7 +155,7 @@ function assemble({ library, embedder, index, reranker }: Parts, settings: Setti
   }
   const questionsOf = (archive: Archive): Questions => {
     const retriever = new ParagraphRetriever(library, archive, index, embedder, rerank)
-    const answerer = new Answerer(retriever, embedPassages, logger, writer)
+    const answerer = new Answerer(archive, retriever, embedPassages, logger, writer)
     return {
       ask: async (query) => await answerer.answer(await ready(query)),
       search: async (query, limit) => (await retriever.retrieve(await ready(query), limit)).passages,

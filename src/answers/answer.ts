@@ -1,3 +1,4 @@
+import type { Notice } from './notices.js'
 import type { CableFilter } from '../library/filter.js'
 import type { RankedParagraph } from '../retrieval/query.js'
 
@@ -17,9 +18,6 @@ export interface AnswerSentence {
   readonly citations: readonly Citation[]
 }
 
-/** The sentence of an abstention; replies say it in other languages too. */
-export const NOTHING_FOUND = 'I found no paragraph in this archive that answers the question.'
-
 export interface Answer {
   /** The sentences joined; when abstained, one sentence that says so. */
   readonly text: string
@@ -32,6 +30,8 @@ export interface Answer {
   readonly writtenBy?: 'language model'
   /** Which cables were looked in: the filters that were set, and those that were read from the question's words. */
   readonly filter: CableFilter
+  /** What a reader must know beside the answer, or why there is none. */
+  readonly notices: readonly Notice[]
   /** The nearest passages, best first, at most ten; also when abstained. */
   readonly retrieved: readonly RankedParagraph[]
 }

@@ -1,24 +1,44 @@
 /** @module Question -> checked answer. */
 import type { Logger } from 'pino'
+import type { Cable, Paragraph } from '../cables/cable.js'
+import type { Archive } from '../library/archive.js'
 import type { Query } from '../retrieval/query.js'
 import type { ParagraphRetriever } from '../retrieval/retriever.js'
-import { type Answer, type AnswerSentence, NOTHING_FOUND } from './answer.js'
+import { languageOf } from '../retrieval/understanding/language.js'
+import { type AskedRequest, requestOf } from '../retrieval/understanding/request.js'
+import type { Answer, AnswerSentence } from './answer.js'
 import { checkSentences, type EmbedTexts } from './check.js'
-import { confidenceIn, MIN_CONFIDENCE } from './confidence.js'
+import { confidenceIn, MIN_CONFIDENCE, SURE_CONFIDENCE } from './confidence.js'
 import { extractSentences } from './extract.js'
 import type { Writer } from './language-model/writer.js'
+import { asPassages, quotesOf, summaryOf } from './named-cable.js'
+import { type Notice, noticeText } from './notices.js'
 
 /** Passages that an answer carries along, shown when it abstains and measured by `eval`. */
 export const RETRIEVED_PASSAGES = 10
 
+/** A question in another language is matched by its names only: its answer is never called sure. */
+const MOST_IN_ANOTHER_LANGUAGE = SURE_CONFIDENCE - 0.01
+
 export class Answerer {
+  readonly #archive: Archive
   readonly #retriever: ParagraphRetriever
   readonly #embed: EmbedTexts
   readonly #logger: Logger
   readonly #writer: Writer | undefined
 
-  /** @param writer puts answers into a language model's words; without one they are quotes */
-  constructor(retriever: ParagraphRetriever, embed: EmbedTexts, logger: Logger, writer?: Writer) {
+  /**
+   * @param archive that the retriever searches
+   * @param writer puts answers into a language model's words; without one they are quotes
+   */
+  constructor(
+    archive: Archive,
+    retriever: ParagraphRetriever,
+    embed: EmbedTexts,
+    logger: Logger,
+    writer?: Writer,
+  ) {
+    this.#archive = archive
     this.#retriever = retriever
     this.#embed = embed
     this.#logger = logger
@@ -27,21 +47,50 @@ export class Answerer {
 
   /** Never invents: what it says is quoted from passages it found, or it says that it found nothing. */
   async answer(query: Query): Promise<Answer> {
+    const request = requestOf(query.text, query.history)
+    switch (request.kind) {
+      case 'nothing':
+        return abstention(query, { key: request.why })
+      case 'summary':
+      case 'paragraph':
+        return this.#named(query, request)
+      case 'question':
+        return await this.#search(query)
+    }
+  }
+
+  #named(query: Query, request: Exclude<AskedRequest, { kind: 'question' | 'nothing' }>): Answer {
+    const filter = { ...query.filters, cable: request.cable }
+    const cable = this.#archive.list(filter, 0, 1).length === 0 ? undefined : this.#archive.cable(request.cable)
+    if (cable === undefined) return abstention(query, { key: 'noCable', values: { cable: request.cable } })
+    const asked = request.kind === 'summary' ? summaryOf(cable) : paragraphsOf(cable, request.paragraph)
+    const retrieved = asPassages(cable, asked, RETRIEVED_PASSAGES)
+    const sentences = quotesOf(cable, asked)
+    if (sentences.length > 0) return { ...answerOf(sentences), confidence: 1, filter, notices: [], retrieved }
+    const paragraph = request.kind === 'paragraph' ? String(request.paragraph) : '1'
+    const notice = { key: 'noParagraph', values: { cable: cable.id, paragraph } } as const
+    return { ...abstention(query, notice), filter, retrieved }
+  }
+
+  async #search(query: Query): Promise<Answer> {
     const { passages, understood } = await this.#retriever.retrieve(query, RETRIEVED_PASSAGES)
-    const { chances, answered: confidence } = confidenceIn(passages, understood)
+    const language = languageOf(query.text)
+    const notices = noticesOf(language)
+    const { chances, answered } = confidenceIn(passages, understood)
+    const confidence = language === 'en' ? answered : Math.min(answered, MOST_IN_ANOTHER_LANGUAGE)
     const extracted =
       confidence < MIN_CONFIDENCE ? [] : extractSentences(query.text, passages, chances, understood)
     const { kept, failed } = await checkSentences(extracted, passages, this.#embed)
     for (const { sentence, fault } of failed)
       this.#logger.error({ sentence, fault }, 'a sentence failed the citation check')
-    const answer = { confidence, filter: understood.filter, retrieved: passages }
-    if (kept.length === 0) return { ...answer, ...NO_ANSWER }
+    const answer = { confidence, filter: understood.filter, notices, retrieved: passages }
+    if (kept.length === 0) return { ...answer, ...silent(notices) }
     const written = await this.#writer?.write(query, passages, kept)
     switch (written?.kind) {
       case 'answer':
         return { ...answer, ...answerOf(written.sentences), writtenBy: 'language model' }
       case 'not in the passages':
-        return { ...answer, ...NO_ANSWER }
+        return { ...answer, ...silent(notices) }
       case 'failed':
       case undefined:
         return { ...answer, ...answerOf(kept) }
@@ -49,7 +98,29 @@ export class Answerer {
   }
 }
 
-const NO_ANSWER = { text: NOTHING_FOUND, abstained: true, sentences: [] }
+function noticesOf(language: ReturnType<typeof languageOf>): Notice[] {
+  if (language === 'en') return []
+  return [language === 'other' ? { key: 'english' } : { key: 'english', language }]
+}
+
+function paragraphsOf({ paragraphs }: Cable, number: number): readonly Paragraph[] {
+  return paragraphs.filter((paragraph) => paragraph.number === number)
+}
+
+/** No search was made, for the reason that the notice gives. */
+function abstention({ filters }: Query, notice: Notice): Answer {
+  return { ...silent([notice]), confidence: 0, filter: filters, notices: [notice], retrieved: [] }
+}
+
+/** One sentence that says so: why, where there is a reason. */
+function silent(notices: readonly Notice[]): Pick<Answer, 'text' | 'abstained' | 'sentences'> {
+  const [why] = notices
+  const text =
+    why === undefined || why.key === 'english' || why.key === 'corrected'
+      ? [{ key: 'none', ...(why?.language && { language: why.language }) } as const, ...notices]
+      : [why]
+  return { text: text.map((notice) => noticeText(notice)).join(' '), abstained: true, sentences: [] }
+}
 
 function answerOf(sentences: readonly AnswerSentence[]): Pick<Answer, 'text' | 'abstained' | 'sentences'> {
   return { text: sentences.map(({ text }) => text).join(' '), abstained: false, sentences }

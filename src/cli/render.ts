@@ -1,5 +1,6 @@
 /** @module Answers, passages and cables as text for a terminal. */
 import type { Answer } from '../answers/answer.js'
+import { noticeText } from '../answers/notices.js'
 import { type Cable, type CableHeader, type Paragraph, paragraphLabel } from '../cables/cable.js'
 import { filterWords } from '../replies/asked.js'
 import { texts } from '../replies/texts/texts.js'
@@ -36,7 +37,8 @@ export function renderAnswer(answer: Answer): string {
   )
   const written =
     answer.writtenBy === undefined ? [] : ['(Put into words by a language model; each sentence was checked.)']
-  return [...sentences, ...written, ...lookedIn(answer), '', 'Sources:', ...sources].join('\n')
+  const notices = answer.notices.map((notice) => `(${noticeText(notice)})`)
+  return [...sentences, ...written, ...notices, ...lookedIn(answer), '', 'Sources:', ...sources].join('\n')
 }
 
 /** What was read from the question's words may be a mistake, so it is said. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { UserError } from '../errors.js'
 import type { Answer } from '../answers/answer.js'
+import { noticeText } from '../answers/notices.js'
 
 /** What a gold entry names: printed paragraph numbers; an empty list means any paragraph of that (unnumbered) cable. */
 const goldSchema = z.object({ cable: z.string(), paragraphs: z.array(z.number().int()) })
@@ -65,6 +66,8 @@ export interface ResultLine {
   readonly abstained: boolean
   readonly confidence: number
   readonly ms: number
+  /** What stands beside the answer, as sentences. */
+  readonly notices: readonly string[]
   readonly sentences: Answer['sentences']
   readonly citations: readonly { cable: string; paragraph: number | null }[]
   readonly retrieved: readonly { cable: string; paragraph: number | null; score: number }[]
@@ -114,6 +117,7 @@ export function resultLine(id: string, answer: Answer, ms: number): ResultLine {
     abstained: answer.abstained,
     confidence: rounded(answer.confidence),
     ms: Math.round(ms * 10) / 10,
+    notices: answer.notices.map((notice) => noticeText(notice)),
     sentences: answer.sentences,
     citations: [...cited.values()],
     retrieved: answer.retrieved.map(({ cable, paragraph, score }) => ({

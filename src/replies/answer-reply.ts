@@ -1,7 +1,8 @@
 /** @module An `Answer` as a Discord message: each sentence with its mark, each mark with the passage it stands for. */
 import { ButtonStyle, type APIComponentInContainer } from 'discord.js'
-import { NOTHING_FOUND, type Answer, type AnswerSentence, type Citation } from '../answers/answer.js'
+import type { Answer, AnswerSentence, Citation } from '../answers/answer.js'
 import { SURE_CONFIDENCE } from '../answers/confidence.js'
+import { noticeText } from '../answers/notices.js'
 import { paragraphLabel, paragraphMark } from '../cables/cable.js'
 import type { RankedParagraph } from '../retrieval/query.js'
 import { morePassages, openFollowUp, share } from './ask-routes.js'
@@ -21,6 +22,7 @@ import { fitLine } from './cut.js'
 import { CITATIONS_MAX, MESSAGE_TEXT_MAX, NEAREST_PASSAGES_MAX, SNIPPET_MAX } from './limits.js'
 import { passageLine } from './passages.js'
 import { markQuotes } from './quotes.js'
+import { escapeText } from './escape.js'
 import { feedback } from './feedback-route.js'
 import { openParagraph } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
@@ -91,9 +93,10 @@ function citedReply(
 }
 
 /** How sure the bot is, and who found the words. */
-function howMade(say: Say, { confidence, writtenBy }: Answer): string {
-  const certainty = confidence >= SURE_CONFIDENCE ? say('answer.sure') : say('answer.likely')
-  return [certainty, ...(writtenBy === undefined ? [] : [say('answer.written')])]
+function howMade(say: Say, answer: Answer): string {
+  const certainty = answer.confidence >= SURE_CONFIDENCE ? say('answer.sure') : say('answer.likely')
+  const written = answer.writtenBy === undefined ? [] : [say('answer.written')]
+  return [certainty, ...written, ...noticesOf(say, answer)]
     .map((line) => `-# ${line}`)
     .join('\n')
 }
@@ -153,6 +156,11 @@ function leftOut(say: Say, count: number): APIComponentInContainer[] {
   return [text(`-# ${say('answer.leftOut', { count })}`)]
 }
 
+/** In the reader's language, or in that of the question. What a notice names was typed by somebody. */
+function noticesOf(say: Say, { notices }: Answer): string[] {
+  return notices.map((notice) => escapeText(fitLine(noticeText(notice, say.locale), LONE_SENTENCE_MAX)))
+}
+
 /** One sentence that says so, and as many of the nearest passages as fit. */
 function abstentionReply(say: Say, view: AnswerView): Reply {
   const { asked, answer } = view
@@ -168,10 +176,9 @@ function abstentionReply(say: Say, view: AnswerView): Reply {
       ),
     ),
   )
-  const sentence =
-    answer.text === NOTHING_FOUND
-      ? say('answer.none')
-      : fitLine(answer.text, LONE_SENTENCE_MAX) || say('answer.none')
+  const [why] = answer.notices
+  const isSearched = why === undefined || why.key === 'english' || why.key === 'corrected'
+  const sentence = [...(isSearched ? [say('answer.none')] : []), ...noticesOf(say, answer)].join('\n')
   const withNearest = (count: number): Reply =>
     card(ACCENT.unsure, [
       ...askedHead(say, { ...asked, filters: answer.filter }),

@@ -32,6 +32,7 @@ function result(changes: Partial<ResultLine> = {}): ResultLine {
     abstained: false,
     confidence: 1,
     ms: 1,
+    notices: [],
     sentences: [],
     citations: [],
     retrieved: [],

@@ -174,6 +174,7 @@ describe('an answer', () => {
             confidence: 0.5,
             sentences: parts.map(([each]) => each),
             filter: {},
+            notices: [],
             retrieved: parts.flatMap(([, passages]) => passages),
           }
           expectValid(replyTo(question, answer))

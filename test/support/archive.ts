@@ -121,6 +121,7 @@ export function answerOf(...quoted: [of: Cable, position: number, quote: string]
       citations: [{ cable: of.id, paragraph: passageOf(of, position).paragraph.number, position, quote }],
     })),
     filter: {},
+    notices: [],
     retrieved: quoted.map(([of, position]) => passageOf(of, position)),
   }
 }
@@ -132,6 +133,7 @@ export function abstention(...nearest: RankedParagraph[]): Answer {
     confidence: 0.1,
     sentences: [],
     filter: {},
+    notices: [],
     retrieved: nearest,
   }
 }

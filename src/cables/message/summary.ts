@@ -35,17 +35,22 @@ const LONGEST_BEGINNING = 400
 
 /** @returns `null` when no paragraph says that it is the summary */
 export function readSummary(paragraphs: readonly Paragraph[]): string | null {
+  const parts = summaryParagraphs(paragraphs).map(summaryPart)
+  const summary = parts.filter((part) => part !== '').join('\n')
+  return summary === '' ? null : summary
+}
+
+/** @returns the paragraphs that are marked as the summary, in order; empty when none is */
+export function summaryParagraphs(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const ends = paragraphs.findIndex(({ text }) => ENDS.test(text))
   const begins = paragraphs.findIndex(
     ({ heading, text }) => beginning(text) !== '' || HEADED.test(heading ?? ''),
   )
   // Some only say where the summary ends.
   const from = begins < 0 ? ends : begins
-  if (from < 0) return null
+  if (from < 0) return []
   const to = isItsEnd(paragraphs, from, ends) ? ends : lastUnderHeading(paragraphs, from)
-  const parts = paragraphs.slice(from, to + 1).map(summaryPart)
-  const summary = parts.filter((part) => part !== '').join('\n')
-  return summary === '' ? null : summary
+  return paragraphs.slice(from, to + 1)
 }
 
 /** The words at the start of a text that say it is the summary, or empty. */

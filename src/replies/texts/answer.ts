@@ -1,13 +1,9 @@
 /** The reply to a question. */
+import { NOTICES } from '../../answers/notices.js'
 import { definePhrases } from './phrase.js'
 
 export const answerPhrases = definePhrases({
-  none: {
-    en: 'I found no paragraph in this archive that answers the question.',
-    es: 'No he encontrado en este archivo ningún párrafo que responda a la pregunta.',
-    fr: 'Je n’ai trouvé dans cette archive aucun paragraphe qui réponde à la question.',
-    de: 'Ich habe in diesem Archiv keinen Absatz gefunden, der die Frage beantwortet.',
-  },
+  none: NOTICES.none,
   nearest: {
     en: 'Nearest passages',
     es: 'Pasajes más cercanos',
