@@ -4,8 +4,9 @@ import type { Cable, Paragraph } from '../cables/cable.js'
 import type { Archive } from '../library/archive.js'
 import type { Query } from '../retrieval/query.js'
 import type { ParagraphRetriever } from '../retrieval/retriever.js'
-import { languageOf } from '../retrieval/understanding/language.js'
+import { languageOf, type QuestionLanguage } from '../retrieval/understanding/language.js'
 import { type AskedRequest, requestOf } from '../retrieval/understanding/request.js'
+import type { Correction } from '../retrieval/understanding/spelling.js'
 import type { Answer, AnswerSentence } from './answer.js'
 import { checkSentences, type EmbedTexts } from './check.js'
 import { confidenceIn, MIN_CONFIDENCE, SURE_CONFIDENCE } from './confidence.js'
@@ -75,7 +76,7 @@ export class Answerer {
   async #search(query: Query): Promise<Answer> {
     const { passages, understood } = await this.#retriever.retrieve(query, RETRIEVED_PASSAGES)
     const language = languageOf(query.text)
-    const notices = noticesOf(language)
+    const notices = noticesOf(language, understood.corrections)
     const { chances, answered } = confidenceIn(passages, understood)
     const confidence = language === 'en' ? answered : Math.min(answered, MOST_IN_ANOTHER_LANGUAGE)
     const extracted =
@@ -98,9 +99,13 @@ export class Answerer {
   }
 }
 
-function noticesOf(language: ReturnType<typeof languageOf>): Notice[] {
-  if (language === 'en') return []
-  return [language === 'other' ? { key: 'english' } : { key: 'english', language }]
+function noticesOf(language: QuestionLanguage, corrections: readonly Correction[]): Notice[] {
+  const foreign: Notice[] =
+    language === 'en' ? [] : [language === 'other' ? { key: 'english' } : { key: 'english', language }]
+  return [
+    ...foreign,
+    ...corrections.map(({ typed, found }): Notice => ({ key: 'corrected', values: { typed, found } })),
+  ]
 }
 
 function paragraphsOf({ paragraphs }: Cable, number: number): readonly Paragraph[] {

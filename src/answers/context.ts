@@ -7,16 +7,15 @@ const LEANS =
 
 /**
  * Neighbours of a sentence that belong to it: the one that it leans on, the one that its colon announces, and, where it does not
- * itself offer what is asked for, one that leans on it.
+ * itself offer what is asked for, the next: the sentence that is most like a question often only sets the scene.
  * @param sentences of the paragraph, in reading order
  */
 export function contextOf(sentence: RankedSentence, sentences: readonly RankedSentence[]): RankedSentence[] {
   const before = sentences[sentence.index - 1]
   const next = sentences[sentence.index + 1]
-  const isAnnounced = /:\s*$/u.test(sentence.text)
-  const goesOn = next !== undefined && sentence.offers < 1 && LEANS.test(next.text)
+  const goesOn = /:\s*$/u.test(sentence.text) || sentence.offers < 1
   return [
     ...(before !== undefined && LEANS.test(sentence.text) ? [before] : []),
-    ...(next !== undefined && (isAnnounced || goesOn) ? [next] : []),
+    ...(next !== undefined && goesOn ? [next] : []),
   ]
 }

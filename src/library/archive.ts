@@ -97,6 +97,16 @@ export class Archive {
     })
   }
 
+  /** Stems of the masked words that begin with these letters, with the number of their paragraphs. */
+  stemsWith(prefix: string): { stem: string; documents: number }[] {
+    return this.#guard(({ words }) => words.masked.stemsWith(prefix))
+  }
+
+  /** A word with this stem, as a masked paragraph has it. */
+  wordOfStem(stem: string): string | undefined {
+    return this.#guard(({ words }) => words.masked.wordOfStem(stem))
+  }
+
   #guard<T>(use: (parts: ArchiveParts) => T): T {
     return explaining(this.#parts.file, () => use(this.#parts))
   }

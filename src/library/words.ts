@@ -24,6 +24,9 @@ const MATCHES_SHARE = 0.05
 const MATCHES_AT_LEAST = 5000
 const MATCHES_AT_MOST = 50_000
 
+/** Stems of one beginning that are looked at. */
+const MAX_STEMS = 20_000
+
 /** What dates the document frequencies that are remembered. */
 export interface LibraryState {
   /** Grows by one for each row that changes. */
@@ -50,6 +53,8 @@ export class Words {
   #allowed = new LabelSet()
   readonly #frequencies = new Map<string, number>()
   readonly #frequency: Database.Statement<[string], number>
+  readonly #beginning: Database.Statement<[string, string, number], { stem: string; documents: number }>
+  readonly #one: Database.Statement<[string], string>
   readonly #addParagraph: Database.Statement<[number, string, string | null, string]>
   readonly #removeCable: Database.Statement<[number]>
   #frequenciesAt = -Infinity
@@ -69,6 +74,15 @@ export class Words {
     this.#searchAllowed = db.prepare(select(`AND ${isAllowed}(rowid)`))
     this.#frequency = db
       .prepare<[string], number>(`SELECT doc FROM temp.${table}_vocabulary WHERE term = ?`)
+      .pluck()
+    this.#beginning = db.prepare(
+      `SELECT term AS stem, doc AS documents FROM temp.${table}_vocabulary WHERE term >= ? AND term < ? LIMIT ?`,
+    )
+    this.#one = db
+      .prepare<[string], string>(
+        `SELECT subject || ' ' || ifnull(heading, '') || ' ' || text FROM ${PASSAGES[table]}
+         WHERE id = (SELECT rowid FROM ${table} WHERE ${table} MATCH ? LIMIT 1)`,
+      )
       .pluck()
     this.#addParagraph = db.prepare<[number, string, string | null, string]>(
       `INSERT INTO ${table} (rowid, subject, heading, text) VALUES (?, ?, ?, ?)`,
@@ -129,6 +143,18 @@ export class Words {
       if (frequency > 0) this.#frequencies.set(term, frequency)
     }
     return frequency
+  }
+
+  /** Stems that begin with these letters, with the number of their paragraphs; a bounded number of them. */
+  stemsWith(prefix: string): { stem: string; documents: number }[] {
+    return prefix === '' ? [] : this.#beginning.all(prefix, `${prefix}\u{10FFFF}`, MAX_STEMS)
+  }
+
+  /** A word with this stem, as one of the paragraphs has it. */
+  wordOfStem(stem: string): string | undefined {
+    const [term] = searchable([stem])
+    const text = term === undefined ? undefined : this.#one.get(matchAny([term]))
+    return text?.match(/[\p{L}\p{N}]+/gu)?.find((word) => this.stems(word).includes(stem))
   }
 
   /** The index's own form of each word of a text, each once: lower case, without accents, stemmed. */

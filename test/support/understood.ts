@@ -15,6 +15,7 @@ export function understood(text: string, changes: Partial<Understood> = {}): Und
     askedFor: askedFor(text),
     countries: [],
     years: [],
+    corrections: [],
     earlier: null,
     ...changes,
   }

@@ -14,6 +14,8 @@ import { inverseDocumentFrequency, type WeightedTerm } from '../weighted-terms.j
 import { type AskedFor, askedFor } from './asked-for.js'
 import { clausesOf } from './clauses.js'
 import { filtersInWords } from './filters.js'
+import { languageOf } from './language.js'
+import { corrected, type Correction, correctionsOf } from './spelling.js'
 import { topicOf } from './topic.js'
 import { UNKNOWN_TERM, withoutUnknownNames } from './unknown-names.js'
 import type { KnownPosts } from './words.js'
@@ -32,6 +34,8 @@ export interface ReadQuestion<T extends Term = Term> {
   /** Keys of the countries that this question or the one before names. */
   readonly countries: readonly string[]
   readonly years: readonly number[]
+  /** Words that were read as others, because the archive does not know them. */
+  readonly corrections: readonly Correction[]
   /** What the questions before were about, when there are any. */
   readonly earlier: { readonly text: string; readonly terms: readonly T[] } | null
 }
@@ -53,8 +57,10 @@ export class Understanding {
   }
 
   /** The quick half: enough for the question to be embedded. */
-  read({ text, filters, history }: Query): ReadQuestion {
+  read({ text: typed, filters, history }: Query): ReadQuestion {
     const known = this.#knownPosts()
+    const corrections = languageOf(typed) === 'en' ? correctionsOf(typed, this.#archive) : []
+    const text = corrected(typed, corrections)
     const own = filtersInWords(text, known)
     const before = topicOf(text, history)
     const earlier = before === null ? null : this.#asked(filtersInWords(before, known).rest)
@@ -72,6 +78,7 @@ export class Understanding {
       askedFor: askedFor(rest),
       countries: [...new Set([text, before ?? ''].flatMap(countriesIn))],
       years: own.years,
+      corrections,
       earlier,
     }
   }
