@@ -107,6 +107,11 @@ export class Archive {
     return this.#guard(({ words }) => words.masked.wordOfStem(stem))
   }
 
+  /** Two parts that a masked paragraph prints with only a sign between them. */
+  joinedBySign(first: string, second: string): string | undefined {
+    return this.#guard(({ words }) => words.masked.joinedBySign(first, second))
+  }
+
   #guard<T>(use: (parts: ArchiveParts) => T): T {
     return explaining(this.#parts.file, () => use(this.#parts))
   }

@@ -157,6 +157,14 @@ export class Words {
     return text?.match(/[\p{L}\p{N}]+/gu)?.find((word) => this.stems(word).includes(stem))
   }
 
+  /** Two parts that stand in a paragraph with only a sign between them (`Sa'ada`, `F-16`), as it is printed there. */
+  joinedBySign(first: string, second: string): string | undefined {
+    const text = this.#one.get(matchAny(searchable([`${first} ${second}`])))
+    const [a, b] = [first, second].map((part) => part.replace(/[^\p{L}\p{N}]/gu, ''))
+    const joined = new RegExp(`(?<![\\p{L}\\p{N}])${a}['’‘\`-]${b}(?![\\p{L}\\p{N}])`, 'iu')
+    return text === undefined ? undefined : joined.exec(text)?.[0]
+  }
+
   /** The index's own form of each word of a text, each once: lower case, without accents, stemmed. */
   stems(text: string): string[] {
     return this.#tokenizer.stems(text)

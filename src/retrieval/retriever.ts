@@ -13,6 +13,7 @@ import type { Archive } from '../library/archive.js'
 import type { Library } from '../library/library.js'
 import { analyse, type Candidate, type QuestionSigns } from './analysis.js'
 import { weightsOfParts } from './question-parts.js'
+import { printedForms } from './terms.js'
 import type { AnalysedParagraph, Query } from './query.js'
 import { withNamesByUse } from './understanding/names-by-use.js'
 import { rankingScore } from './ranking.js'
@@ -120,7 +121,7 @@ export class ParagraphRetriever extends BaseRetriever {
     const own = new Set(terms.map(({ stem }) => stem))
     const carried = (earlier?.terms ?? []).filter(({ stem }) => !own.has(stem))
     const found = this.#archive.searchWords(
-      [...terms, ...carried].map(({ word }) => word),
+      [...terms, ...carried].flatMap(({ word }) => printedForms(word)),
       filter,
       CANDIDATES,
     )

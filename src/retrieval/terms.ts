@@ -24,7 +24,7 @@ export interface Term {
   readonly isName: boolean
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu
+const WORD = /\d{1,3}(?:,\d{3})+(?![\d,])|[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu
 
 /** Words come again and again; taking one to its stem costs more than looking it up. */
 const REMEMBERED = 50_000
@@ -41,13 +41,43 @@ export function stemOf(word: string): string {
 }
 
 function computeStem(word: string): string {
-  const plain = word
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const plain = folded(word)
+    .replace(/(?<=\d),(?=\d)/g, '')
     .replace(/['’]s?$/u, '')
     .replace(/['’].*$/u, '')
   return /^[a-z]+$/.test(plain) ? stemmer(plain) : plain
+}
+
+/** Letters that are no letter with a mark, so that Unicode does not take them apart. */
+const OTHER_LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+}
+
+/** In small letters, without marks, and with the letters that people type for those they do not have. */
+function folded(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[łøđðıßæœþ]/gu, (letter) => OTHER_LETTERS[letter] ?? letter)
+}
+
+/**
+ * The ways in which a word may be printed in the archive, itself first: numbers with and without their commas (`4500`, `4,500`),
+ * letters with strokes as those without.
+ */
+export function printedForms(word: string): string[] {
+  const digits = word.replace(/,/g, '')
+  if (/^\d{4,12}$/.test(digits)) return [...new Set([word, digits, digits.replace(/\B(?=(?:\d{3})+$)/g, ',')])]
+  return [...new Set([word, ...(/[łøđðıßæœþ]/iu.test(word) ? [folded(word)] : [])])]
 }
 
 /** Every word of a text with its place, in order. */

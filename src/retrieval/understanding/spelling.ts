@@ -12,6 +12,8 @@ export interface Vocabulary {
   stemsWith(prefix: string): readonly { readonly stem: string; readonly documents: number }[]
   /** A word of the archive that has this stem, as it is printed; `undefined` where no paragraph has one. */
   wordOfStem(stem: string): string | undefined
+  /** Two parts that the archive prints with only a sign between them, as it prints them: `Sa'ada`, `F-16`. */
+  joinedBySign(first: string, second: string): string | undefined
 }
 
 export interface Correction {
@@ -29,6 +31,8 @@ const SHORTEST_NAME = 8
 const LONG = 8
 /** The first letters are taken for right: errors there are rare, and fewer words need to be compared. */
 const PREFIX = 2
+/** Longer words are no names with a sign left out (letters). */
+const LONGEST_SPLIT = 16
 /** Stems that are looked up as words, the nearest and most frequent of them. */
 const LOOKED_UP = 12
 /** How many times as frequent a word must be for one error more (natural logarithm). */
@@ -45,8 +49,7 @@ export function correctionsOf(question: string, vocabulary: Vocabulary): Correct
   const found: Correction[] = []
   for (const { word, isName } of termsOf(question)) {
     if (found.length === MOST_CORRECTIONS) break
-    if (!/^\p{L}+$/u.test(word) || word.length < SHORTEST) continue
-    const best = nearest(word, isName, vocabulary)
+    const best = withSign(word, vocabulary) ?? nearest(word, isName, vocabulary)
     if (best !== null) found.push({ typed: word, found: best })
   }
   return found
@@ -60,7 +63,23 @@ export function corrected(question: string, corrections: readonly Correction[]):
   )
 }
 
+/** `Saada`, which the archive writes `Sa'ada`; `F16`. */
+function withSign(word: string, vocabulary: Vocabulary): string | null {
+  const isPlain = /^\p{L}+$/u.test(word)
+  if (vocabulary.documentFrequency(word) > 0 || (isPlain && isEnglish(word.toLowerCase()))) return null
+  const border = /^\p{L}{1,4}(?=\d{1,4}$)/u.exec(word)?.[0].length
+  const places = isPlain ? Array.from({ length: Math.min(word.length, LONGEST_SPLIT) - 1 }, (_, at) => at + 1) : []
+  for (const at of border === undefined ? places : [border]) {
+    const [first, second] = [word.slice(0, at), word.slice(at)]
+    if ([first, second].some((part) => vocabulary.documentFrequency(part) === 0)) continue
+    const joined = vocabulary.joinedBySign(first, second)
+    if (joined !== undefined) return joined
+  }
+  return null
+}
+
 function nearest(word: string, isName: boolean, vocabulary: Vocabulary): string | null {
+  if (!/^\p{L}+$/u.test(word) || word.length < SHORTEST) return null
   const typed = word.toLowerCase()
   const stem = stemOf(word)
   const own = vocabulary.documentFrequency(word)

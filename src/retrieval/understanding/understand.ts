@@ -9,7 +9,7 @@ import type { Archive } from '../../library/archive.js'
 import type { Library } from '../../library/library.js'
 import type { Query } from '../query.js'
 import { questionParts } from '../question-parts.js'
-import { type Term, termsOf } from '../terms.js'
+import { printedForms, type Term, termsOf } from '../terms.js'
 import { inverseDocumentFrequency, type WeightedTerm } from '../weighted-terms.js'
 import { type AskedFor, askedFor } from './asked-for.js'
 import { clausesOf } from './clauses.js'
@@ -95,7 +95,7 @@ export class Understanding {
 
   /** The question as it is searched for, with its terms. */
   #asked(text: string): { text: string; terms: readonly Term[] } {
-    const known = withoutUnknownNames(text, (word) => this.#archive.documentFrequency(word) > 0)
+    const known = withoutUnknownNames(text, (word) => this.#documentFrequency(word) > 0)
     const terms = termsOf(known)
     return { text: known, terms: known === text ? terms : [...terms, UNKNOWN_TERM] }
   }
@@ -104,8 +104,13 @@ export class Understanding {
     const { paragraphs } = this.#library.counts()
     return terms.map((term) => ({
       ...term,
-      weight: inverseDocumentFrequency(this.#archive.documentFrequency(term.word), paragraphs),
+      weight: inverseDocumentFrequency(this.#documentFrequency(term.word), paragraphs),
     }))
+  }
+
+  /** In however it is printed. */
+  #documentFrequency(word: string): number {
+    return Math.max(...printedForms(word).map((form) => this.#archive.documentFrequency(form)))
   }
 
   /**
