@@ -62,7 +62,8 @@ export class Answerer {
 
   #named(query: Query, request: Exclude<AskedRequest, { kind: 'question' | 'nothing' }>): Answer {
     const filter = { ...query.filters, cable: request.cable }
-    const cable = this.#archive.list(filter, 0, 1).length === 0 ? undefined : this.#archive.cable(request.cable)
+    const cable =
+      this.#archive.list(filter, 0, 1).length === 0 ? undefined : this.#archive.cable(request.cable)
     if (cable === undefined) return abstention(query, { key: 'noCable', values: { cable: request.cable } })
     const asked = request.kind === 'summary' ? summaryOf(cable) : paragraphsOf(cable, request.paragraph)
     const retrieved = asPassages(cable, asked, RETRIEVED_PASSAGES)

@@ -75,6 +75,12 @@ export const NOTICES = {
 } as const satisfies Readonly<Record<string, Sentence>>
 
 /** @param language of the reader, for notices that have none of their own */
-export function noticeText({ key, values = {}, language: own }: Notice, language: NoticeLanguage = 'en'): string {
-  return NOTICES[key][own ?? language].replace(/\{\{(\w+)\}\}/g, (place, name: string) => values[name] ?? place)
+export function noticeText(
+  { key, values = {}, language: own }: Notice,
+  language: NoticeLanguage = 'en',
+): string {
+  return NOTICES[key][own ?? language].replace(
+    /\{\{(\w+)\}\}/g,
+    (place, name: string) => values[name] ?? place,
+  )
 }

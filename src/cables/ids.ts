@@ -76,18 +76,32 @@ const MENTION =
  * @param known posts beyond the vocabulary (a library's own), by key
  */
 export function findCableIds(text: string, known: (post: string) => boolean = isPost): string[] {
-  const found = new Set<string>()
-  for (const mention of text.matchAll(MENTION)) {
-    const [whole, year, post, serial, spacedYear, spacedPost, spacedSerial] = mention
-    if (post !== undefined && serial !== undefined && year !== undefined) {
-      const id = canonicalId(whole)
-      if (id !== null) found.add(id)
-    } else if (spacedPost !== undefined && spacedSerial !== undefined && spacedYear !== undefined) {
-      const key = postKey(spacedPost)
-      if (!isPost(key) && !known(bareKey(spacedPost))) continue
-      const id = canonicalId(whole)
-      if (id !== null) found.add(id)
+  return [...new Set(mentionsIn(text, known).map(({ id }) => id))]
+}
+
+/** The text without the numbers of cables that `findCableIds` finds in it. */
+export function withoutCableIds(text: string): string {
+  return mentionsIn(text, isPost).reduceRight(
+    (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
+    text,
+  )
+}
+
+interface Mention {
+  /** Canonical. */
+  readonly id: string
+  readonly start: number
+  readonly end: number
+}
+
+function mentionsIn(text: string, known: (post: string) => boolean): Mention[] {
+  return [...text.matchAll(MENTION)].flatMap((mention) => {
+    const [whole, year, post, , , spacedPost] = mention
+    if (year === undefined || post === undefined) {
+      if (spacedPost === undefined) return []
+      if (!isPost(postKey(spacedPost)) && !known(bareKey(spacedPost))) return []
     }
-  }
-  return [...found]
+    const id = canonicalId(whole)
+    return id === null ? [] : [{ id, start: mention.index, end: mention.index + whole.length }]
+  })
 }

@@ -96,9 +96,7 @@ function citedReply(
 function howMade(say: Say, answer: Answer): string {
   const certainty = answer.confidence >= SURE_CONFIDENCE ? say('answer.sure') : say('answer.likely')
   const written = answer.writtenBy === undefined ? [] : [say('answer.written')]
-  return [certainty, ...written, ...noticesOf(say, answer)]
-    .map((line) => `-# ${line}`)
-    .join('\n')
+  return [certainty, ...written, ...noticesOf(say, answer)].map((line) => `-# ${line}`).join('\n')
 }
 
 /** Cited paragraphs once each, in the order cited. */

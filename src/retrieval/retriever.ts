@@ -11,9 +11,9 @@ import { paragraphLabel } from '../cables/cable.js'
 import type { CableFilter } from '../library/filter.js'
 import type { Archive } from '../library/archive.js'
 import type { Library } from '../library/library.js'
-import { analyse, type Candidate, type QuestionSigns } from './analysis.js'
+import { analyse, type Candidate, type QuestionSigns, yearSent } from './analysis.js'
 import { weightsOfParts } from './question-parts.js'
-import { printedForms } from './terms.js'
+import { printedForms, stemsOf } from './terms.js'
 import type { AnalysedParagraph, Query } from './query.js'
 import { withNamesByUse } from './understanding/names-by-use.js'
 import { rankingScore } from './ranking.js'
@@ -94,7 +94,8 @@ export class ParagraphRetriever extends BaseRetriever {
     const similarity = this.#searchVectors(vector, filter)
     const carried = earlierVector === null ? [] : this.#aroundEarlier(earlierVector, filter)
     const ids = [...new Set([...bm25.keys(), ...similarity.keys(), ...carried])]
-    const candidates = this.#candidates(this.#likeliest(ids, { bm25, similarity }, embedded))
+    const found = this.#candidates(this.#likeliest(ids, { bm25, similarity }, embedded))
+    const candidates = found.filter((candidate) => !isExcluded(candidate, weighed.excluded))
     const texts = candidates.map(({ paragraph }) => paragraph.text)
     const understood = withNamesByUse(weighed, texts)
     const tokens = tokensOf(embedded.questions, understood)
@@ -206,6 +207,14 @@ export class ParagraphRetriever extends BaseRetriever {
         : [{ ...scored, cable, paragraph, sentences: sentences.get(id) ?? null }]
     })
   }
+}
+
+/** What the question rules out. */
+function isExcluded({ cable, paragraph }: Candidate, { stems, years }: Understood['excluded']): boolean {
+  if (years.includes(yearSent(cable))) return true
+  if (stems.length === 0) return false
+  const own = new Set(stemsOf(`${cable.subject} ${paragraph.heading ?? ''} ${paragraph.text}`))
+  return stems.some((stem) => own.has(stem))
 }
 
 interface Embedded extends Pick<QuestionSigns, 'vector' | 'earlierVector'> {

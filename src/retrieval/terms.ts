@@ -76,7 +76,8 @@ function folded(word: string): string {
  */
 export function printedForms(word: string): string[] {
   const digits = word.replace(/,/g, '')
-  if (/^\d{4,12}$/.test(digits)) return [...new Set([word, digits, digits.replace(/\B(?=(?:\d{3})+$)/g, ',')])]
+  if (/^\d{4,12}$/.test(digits))
+    return [...new Set([word, digits, digits.replace(/\B(?=(?:\d{3})+$)/g, ',')])]
   return [...new Set([word, ...(/[łøđðıßæœþ]/iu.test(word) ? [folded(word)] : [])])]
 }
 

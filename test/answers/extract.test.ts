@@ -40,9 +40,7 @@ describe('an extractive answer', () => {
   const question = 'Who closed the harbour, and why?'
 
   it('quotes the best sentence letter for letter, with its paragraph', () => {
-    const passages = [
-      analysed({ text: 'The warden closed  the harbour.', number: 7, position: 3 }),
-    ]
+    const passages = [analysed({ text: 'The warden closed  the harbour.', number: 7, position: 3 })]
     expect(extractSentences(question, passages, [0.9], understood(question))).toEqual([
       {
         text: '“The warden closed the harbour.”',

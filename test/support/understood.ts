@@ -16,6 +16,7 @@ export function understood(text: string, changes: Partial<Understood> = {}): Und
     countries: [],
     years: [],
     corrections: [],
+    excluded: { stems: [], years: [] },
     earlier: null,
     ...changes,
   }

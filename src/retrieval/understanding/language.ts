@@ -15,7 +15,8 @@ const FUNCTION_WORDS: Readonly<Record<'en' | 'es' | 'fr' | 'de', ReadonlySet<str
 }
 
 /** Ask a question in one language, and stand in no sentence of another: each counts as two words. */
-const ASKING = words(`cuantos cuantas combien pourquoi quel quelle quels quelles wie wer wann warum welche welcher welches welchen welchem wieviele
+const ASKING =
+  words(`cuantos cuantas combien pourquoi quel quelle quels quelles wie wer wann warum welche welcher welches welchen welchem wieviele
   quién quiénes cuándo cuánto cuántos cuánta cuántas cómo dónde qué cuál cuáles`)
 
 /** So many words of one language, and more than of English, tell. */

@@ -2,7 +2,7 @@
  * @module What a person wants who types into the question field: an answer, the summary of a cable, one of its paragraphs, or
  * nothing that an archive can give. Only the last three are decided here, and only where the words leave no doubt.
  */
-import { findCableIds } from '../../cables/ids.js'
+import { findCableIds, withoutCableIds } from '../../cables/ids.js'
 import { termsOf } from '../terms.js'
 
 /** Why there is nothing to search for: each has its own reply. */
@@ -46,20 +46,11 @@ const SUMMARY_WORDS = new Set(
 )
 
 function asksForSummary(text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []
-  return words.every(
-    (word) => SUMMARY_WORDS.has(word.replace(/’/g, "'").replace(/'s$/, '')) || isPartOfNumber(word, text),
-  )
-}
-
-/** A part of the cable's number, which may be typed in pieces (`07 SANAA 1154`, `cable 06MEXICO1889`). */
-function isPartOfNumber(word: string, text: string): boolean {
-  return /\d/.test(word) || new RegExp(`\\d\\s*${word.replace(/[^\p{L}]/gu, '.')}`, 'iu').test(text) || isPostWord(word, text)
-}
-
-function isPostWord(word: string, text: string): boolean {
-  const [cable = ''] = findCableIds(text)
-  return word.length > 1 && cable.includes(word.toUpperCase().replace(/[^A-Z]/g, ''))
+  const words =
+    withoutCableIds(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}'’]+/gu) ?? []
+  return words.every((word) => SUMMARY_WORDS.has(word.replace(/’/g, "'").replace(/'s$/, '')))
 }
 
 /** `paragraph 3 of …`, `¶2`, `para 2`, alone with the number or with words that ask for a text. */
@@ -91,7 +82,8 @@ const OUT_OF_SCOPE: readonly RegExp[] = [
 ]
 
 /** Stand for somebody or something that was named before. */
-const PRONOUNS = /\b(?:he|him|his|she|her|hers|it|its|they|them|their|theirs|that|this|those|these|there|one|ones|second|former|latter)\b/i
+const PRONOUNS =
+  /\b(?:he|him|his|she|her|hers|it|its|they|them|their|theirs|that|this|those|these|there|one|ones|second|former|latter)\b/i
 
 /** Say who, of thousands: without a name they do not tell whom. */
 const GENERIC = new Set(

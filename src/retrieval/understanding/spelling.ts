@@ -68,7 +68,9 @@ function withSign(word: string, vocabulary: Vocabulary): string | null {
   const isPlain = /^\p{L}+$/u.test(word)
   if (vocabulary.documentFrequency(word) > 0 || (isPlain && isEnglish(word.toLowerCase()))) return null
   const border = /^\p{L}{1,4}(?=\d{1,4}$)/u.exec(word)?.[0].length
-  const places = isPlain ? Array.from({ length: Math.min(word.length, LONGEST_SPLIT) - 1 }, (_, at) => at + 1) : []
+  const places = isPlain
+    ? Array.from({ length: Math.min(word.length, LONGEST_SPLIT) - 1 }, (_, at) => at + 1)
+    : []
   for (const at of border === undefined ? places : [border]) {
     const [first, second] = [word.slice(0, at), word.slice(at)]
     if ([first, second].some((part) => vocabulary.documentFrequency(part) === 0)) continue
@@ -90,7 +92,9 @@ function nearest(word: string, isName: boolean, vocabulary: Vocabulary): string 
     .stemsWith(stem.slice(0, PREFIX))
     .filter(({ stem: other, documents }) => {
       const isFrequent = documents >= Math.max(FEWEST_DOCUMENTS, own * TIMES_MORE)
-      return isFrequent && other !== stem && /^[a-z]+$/.test(other) && Math.abs(other.length - stem.length) <= 3
+      return (
+        isFrequent && other !== stem && /^[a-z]+$/.test(other) && Math.abs(other.length - stem.length) <= 3
+      )
     })
     .map((one) => ({ ...one, distance: editDistance(stem, one.stem, errors + 1) }))
     .filter(({ distance }) => distance <= errors + 1)

@@ -2,7 +2,7 @@
 import type { QuestionPart } from '../../../embeddings/worker-protocol.js'
 import { bareKey, findPost, posts } from '../../cables/vocabulary/posts.js'
 import { countriesIn } from '../../cables/vocabulary/countries.js'
-import { findCableIds } from '../../cables/ids.js'
+import { findCableIds, withoutCableIds } from '../../cables/ids.js'
 import type { CableFilter } from '../../library/filter.js'
 import { originKey } from '../../library/filter-sql.js'
 import type { Archive } from '../../library/archive.js'
@@ -13,6 +13,8 @@ import { printedForms, type Term, termsOf } from '../terms.js'
 import { inverseDocumentFrequency, type WeightedTerm } from '../weighted-terms.js'
 import { type AskedFor, askedFor } from './asked-for.js'
 import { clausesOf } from './clauses.js'
+import { type Exclusions, exclusionsIn } from './exclusions.js'
+import { resolved } from './follow-up.js'
 import { filtersInWords } from './filters.js'
 import { languageOf } from './language.js'
 import { corrected, type Correction, correctionsOf } from './spelling.js'
@@ -34,6 +36,8 @@ export interface ReadQuestion<T extends Term = Term> {
   /** Keys of the countries that this question or the one before names. */
   readonly countries: readonly string[]
   readonly years: readonly number[]
+  /** What no passage may be about. */
+  readonly excluded: Pick<Exclusions, 'stems' | 'years'>
   /** Words that were read as others, because the archive does not know them. */
   readonly corrections: readonly Correction[]
   /** What the questions before were about, when there are any. */
@@ -44,6 +48,12 @@ export type Understood = ReadQuestion<WeightedTerm>
 
 /** How much a term of the question before counts in the search by words beside one of this question. */
 export const EARLIER_WEIGHT = 0.5
+
+/** Without the number of the cable, as long as something else is asked. */
+function searched(text: string): string {
+  const rest = withoutCableIds(text)
+  return termsOf(rest).length === 0 ? text : rest
+}
 
 export class Understanding {
   readonly #library: Library
@@ -57,16 +67,22 @@ export class Understanding {
   }
 
   /** The quick half: enough for the question to be embedded. */
-  read({ text: typed, filters, history }: Query): ReadQuestion {
+  read(query: Query): ReadQuestion {
+    const { filters } = query
+    const { question: typed, history } = resolved(query.text, query.history)
     const known = this.#knownPosts()
-    const corrections = languageOf(typed) === 'en' ? correctionsOf(typed, this.#archive) : []
-    const text = corrected(typed, corrections)
+    const excluded = exclusionsIn(typed)
+    const corrections = languageOf(typed) === 'en' ? correctionsOf(excluded.text, this.#archive) : []
+    const text = corrected(excluded.text, corrections)
     const own = filtersInWords(text, known)
     const before = topicOf(text, history)
     const earlier = before === null ? null : this.#asked(filtersInWords(before, known).rest)
     const [named, ...more] = findCableIds(text)
     const cable = named !== undefined && more.length === 0 ? { cable: named } : {}
-    const { text: rest, terms } = this.#asked(own.rest)
+    // The number says where to look; no paragraph of the cable holds it.
+    const { text: rest, terms } = this.#asked(
+      named !== undefined && more.length === 0 ? searched(own.rest) : own.rest,
+    )
     const clauses = clausesOf(rest)
     return {
       text: rest,
@@ -79,6 +95,7 @@ export class Understanding {
       countries: [...new Set([text, before ?? ''].flatMap(countriesIn))],
       years: own.years,
       corrections,
+      excluded,
       earlier,
     }
   }
