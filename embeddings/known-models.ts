@@ -20,6 +20,7 @@ const e5: ModelTraits = { ...mean512, queryPrefix: 'query: ', passagePrefix: 'pa
 /** From the models' own cards. The key is the last part of the hub name, in lower case. */
 const KNOWN: Readonly<Record<string, ModelTraits>> = {
   'all-minilm-l6-v2': { ...mean512, maxTokens: 256 },
+  'pilcrow-minilm': { ...mean512, maxTokens: 256 },
   'all-minilm-l12-v2': { ...mean512, maxTokens: 128 },
   'all-mpnet-base-v2': { ...mean512, maxTokens: 384 },
   'bge-small-en-v1.5': cls512,

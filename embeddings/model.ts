@@ -6,14 +6,15 @@ import { UserError } from '../src/errors.js'
 import { hubModelFolder } from './hub.js'
 import { knownTraits, type ModelTraits } from './known-models.js'
 import { digestOfFiles } from './model-cache.js'
-import { PACKAGED_NAME, packagedModelFolder } from './packaged-model.js'
+import { PACKAGED_MODELS, type PackagedName } from './onnx/build-model.js'
+import { packagedModelFolder } from './packaged-model.js'
 import type { WorkerSettings } from './worker-protocol.js'
 
 export const PRECISIONS = ['int8', 'fp32'] as const
 export type Precision = (typeof PRECISIONS)[number]
 
 export interface ModelRequest {
-  /** Hub name (`Xenova/bge-small-en-v1.5`), local folder, or empty for the built-in all-MiniLM-L6-v2. */
+  /** Hub name (`Xenova/bge-small-en-v1.5`), local folder, the name of a packaged one, or empty for the default. */
   readonly model?: string | undefined
   readonly precision?: string | undefined
   /** Where files of models are kept, usually `<data>/models`. */
@@ -34,12 +35,12 @@ export interface EmbeddingModel extends Omit<ModelTraits, 'pooling'>, WorkerSett
 
 /** As models are published; the built-in one has its only graph in the first. */
 const GRAPH_FILES = { fp32: 'onnx/model.onnx', int8: 'onnx/model_quantized.onnx' } as const
-const BUILT_IN_NAMES = [
-  '',
-  PACKAGED_NAME,
-  `Xenova/${PACKAGED_NAME}`,
-  `sentence-transformers/${PACKAGED_NAME}`,
-]
+/** The packaged model that is taken where none is named. */
+const DEFAULT_MODEL: PackagedName = 'all-MiniLM-L6-v2'
+
+/** Who publish the packaged model under its name. */
+const PUBLISHERS = /^(?:Xenova|sentence-transformers)\/(?=all-MiniLM-L6-v2$)/
+
 /** A model on the Hugging Face hub. */
 export const HUB_NAME = /^[\w-][\w.-]*\/[\w-][\w.-]*$/
 
@@ -50,7 +51,8 @@ export const HUB_NAME = /^[\w-][\w.-]*\/[\w-][\w.-]*$/
 export async function openModel(request: ModelRequest): Promise<EmbeddingModel> {
   const precision = checkPrecision(request.precision ?? 'int8')
   const model = (request.model ?? '').trim()
-  if (BUILT_IN_NAMES.includes(model)) return openPackaged(request, precision)
+  const packaged = PACKAGED_MODELS.find((name) => name === (model.replace(PUBLISHERS, '') || DEFAULT_MODEL))
+  if (packaged !== undefined) return openPackaged(request, packaged, precision)
   if (isFolder(model)) return openFolder(model, resolve(model), precision)
   if (HUB_NAME.test(model)) return openFromHub(model, precision, request)
   throw new UserError(
@@ -62,17 +64,21 @@ type PackagedVariant = 'int8' | 'int8-narrow' | 'fp32'
 
 const SUBSTITUTES = { int8: 'int8-narrow', 'int8-narrow': 'fp32' } as const
 
-async function openPackaged(request: ModelRequest, variant: PackagedVariant): Promise<EmbeddingModel> {
-  const { folder, recipe } = await packagedModelFolder(request.cacheDir, variant, request.logger)
+async function openPackaged(
+  request: ModelRequest,
+  name: PackagedName,
+  variant: PackagedVariant,
+): Promise<EmbeddingModel> {
+  const { folder, recipe } = await packagedModelFolder(request.cacheDir, name, variant, request.logger)
   return {
-    ...traitsOf(PACKAGED_NAME, folder),
-    id: `${PACKAGED_NAME}/${variant}/${recipe}`,
-    name: PACKAGED_NAME,
+    ...traitsOf(name, folder),
+    id: `${name}/${variant}/${recipe}`,
+    name,
     precision: variant === 'fp32' ? 'fp32' : 'int8',
     folder,
     graphFile: GRAPH_FILES.fp32,
     pooling: 'graph',
-    ...(variant === 'fp32' ? {} : { substitute: () => openPackaged(request, SUBSTITUTES[variant]) }),
+    ...(variant === 'fp32' ? {} : { substitute: () => openPackaged(request, name, SUBSTITUTES[variant]) }),
   }
 }
 

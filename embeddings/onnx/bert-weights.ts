@@ -47,10 +47,14 @@ const configSchema = z.object({
 
 export type BertConfig = z.infer<typeof configSchema>
 
-/** Reads a BERT encoder as Hugging Face stores it. Throws when a tensor is missing or the architecture is another. */
-export function readBertWeights(configPath: string, weightsPath: string): BertWeights {
+/**
+ * Reads a BERT encoder as Hugging Face stores it. Throws when a tensor is missing or the architecture is another.
+ * @param tunedPath weights that take the place of those of the same name
+ */
+export function readBertWeights(configPath: string, weightsPath: string, tunedPath?: string): BertWeights {
   const config = configSchema.parse(JSON.parse(readFileSync(configPath, 'utf8')))
-  const tensors = readSafetensors(weightsPath)
+  const tuned = tunedPath === undefined ? [] : readSafetensors(tunedPath)
+  const tensors = new Map([...readSafetensors(weightsPath), ...tuned])
   const tensor = (name: string): FloatTensor => {
     const found = tensors.get(name)
     if (!found) throw new Error(`tensor ${name} is missing in ${weightsPath}`)

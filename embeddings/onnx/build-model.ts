@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { cutToLength, loadModel, loadTokenizer, type Model } from '../inference.js'
-import { findPackageRoot } from '../package-root.js'
+import { findPackageRoot, PACKAGE_ROOT } from '../package-root.js'
 import { readBertWeights, type BertWeights } from './bert-weights.js'
 import { calibrate, calibrationGraph } from './calibration.js'
 import { fp32Graph } from './fp32-graph.js'
@@ -44,11 +44,19 @@ export const PACKAGED = {
 
 const GRAPH_FILE = 'onnx/model.onnx'
 
+/** The model that needs no network: as published, and tuned for questions about cables (`embeddings/pilcrow-minilm/README.md`). */
+export const PACKAGED_MODELS = ['all-MiniLM-L6-v2', 'pilcrow-minilm'] as const
+export type PackagedName = (typeof PACKAGED_MODELS)[number]
+
+/** The layers of the tuned model; its word vectors are those of the published one. */
+export const TUNED_WEIGHTS = join(PACKAGE_ROOT, 'embeddings/pilcrow-minilm/weights.safetensors')
+
 /** Writes a folder that `@xenova/transformers` loads: config.json, tokenizer.json, tokenizer_config.json, onnx/model.onnx. */
-export async function buildModel(folder: string, variant: Variant): Promise<void> {
+export async function buildModel(folder: string, variant: Variant, name: PackagedName): Promise<void> {
   await writeTokenizer(folder)
   await mkdir(join(folder, 'onnx'))
-  const weights = readBertWeights(PACKAGED.configPath, PACKAGED.weightsPath)
+  const tuned = name === 'pilcrow-minilm' ? TUNED_WEIGHTS : undefined
+  const weights = readBertWeights(PACKAGED.configPath, PACKAGED.weightsPath, tuned)
   const write = (graph: Uint8Array): Promise<void> => writeFile(join(folder, GRAPH_FILE), graph)
   if (variant === 'fp32') await write(fp32Graph(weights, 'sentence'))
   else if (variant === 'published') await write(fp32Graph(weights, 'tokens'))

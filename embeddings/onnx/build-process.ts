@@ -1,6 +1,6 @@
-import { buildModel, type Variant } from './build-model.js'
+import { buildModel, type PackagedName, type Variant } from './build-model.js'
 
-/** @module Run as a process of its own: `build-process.js FOLDER VARIANT` builds a model, which takes seconds of computing. */
+/** @module Run as a process of its own: `build-process.js FOLDER VARIANT MODEL` builds a model, which takes seconds of computing. */
 
 export interface BuildFailure {
   readonly message: string
@@ -10,8 +10,8 @@ export interface BuildFailure {
 
 process.on('disconnect', () => process.exit())
 
-const [folder = '', variant] = process.argv.slice(2)
-buildModel(folder, variant as Variant).then(
+const [folder = '', variant, name] = process.argv.slice(2)
+buildModel(folder, variant as Variant, name as PackagedName).then(
   () => {
     process.disconnect()
   },

@@ -20,7 +20,8 @@ const headerSchema = z.record(
 )
 
 /**
- * Reads the half- and single-precision tensors of a `.safetensors` file; tensors of other types are left out.
+ * Reads the tensors of a `.safetensors` file that are floats of 16 or 32 bits, or 8-bit integers with a scale for each row beside
+ * them (`NAME.scale`); tensors of other types are left out.
  * Layout: length of the header as little-endian u64, the header as JSON, the tensors' bytes.
  */
 export function readSafetensors(path: string): Map<string, FloatTensor> {
@@ -35,8 +36,21 @@ export function readSafetensors(path: string): Map<string, FloatTensor> {
     const data = decode(entry.dtype, bytes)
     if (data) tensors.set(name, { shape: entry.shape, data })
   }
+  for (const [name, { shape, data }] of tensors) {
+    const scales = tensors.get(`${name}${SCALE}`)?.data
+    if (scales === undefined) continue
+    const columns = data.length / scales.length
+    tensors.set(name, {
+      shape,
+      data: data.map((value, at) => value * (scales[Math.floor(at / columns)] ?? 0)),
+    })
+    tensors.delete(`${name}${SCALE}`)
+  }
   return tensors
 }
+
+/** Behind the name of a tensor of 8-bit integers: what the integers of each row are multiplied by. */
+const SCALE = '.scale'
 
 interface TensorEntry {
   dtype: string
@@ -51,6 +65,7 @@ function isTensor(entry: TensorEntry | Record<string, string>): entry is TensorE
 function decode(dtype: string, bytes: Buffer): Float32Array | undefined {
   // Copied, because a typed array must begin at a multiple of its element's size.
   const { buffer, byteLength } = Uint8Array.from(bytes)
+  if (dtype === 'I8') return Float32Array.from(new Int8Array(buffer, 0, byteLength))
   if (dtype === 'F32') return new Float32Array(buffer, 0, byteLength / 4)
   if (dtype === 'F16') return floatsOfHalves(new Uint16Array(buffer, 0, byteLength / 2))
   return undefined

@@ -9,8 +9,8 @@ import { type AskedRequest, requestOf } from '../retrieval/understanding/request
 import type { Correction } from '../retrieval/understanding/spelling.js'
 import type { Answer, AnswerSentence } from './answer.js'
 import { checkSentences, type EmbedTexts } from './check.js'
-import { confidenceIn, MIN_CONFIDENCE, SURE_CONFIDENCE } from './confidence.js'
-import { extractSentences } from './extract.js'
+import { citationsRight, confidenceIn, MIN_CONFIDENCE, SURE_CONFIDENCE } from './confidence.js'
+import { citedAt, extractSentences } from './extract.js'
 import type { Writer } from './language-model/writer.js'
 import { asPassages, quotesOf, summaryOf } from './named-cable.js'
 import { type Notice, noticeText } from './notices.js'
@@ -79,9 +79,15 @@ export class Answerer {
     const language = languageOf(query.text)
     const notices = noticesOf(language, understood.corrections)
     const { chances, answered } = confidenceIn(passages, understood)
-    const confidence = language === 'en' ? answered : Math.min(answered, MOST_IN_ANOTHER_LANGUAGE)
-    const extracted =
-      confidence < MIN_CONFIDENCE ? [] : extractSentences(query.text, passages, chances, understood)
+    const isAnswered = answered >= MIN_CONFIDENCE
+    const right = isAnswered
+      ? citationsRight(
+          citedAt(passages, chances).map((at) => chances[at] ?? 0),
+          answered,
+        )
+      : answered
+    const confidence = language === 'en' ? right : Math.min(right, MOST_IN_ANOTHER_LANGUAGE)
+    const extracted = isAnswered ? extractSentences(query.text, passages, chances, understood) : []
     const { kept, failed } = await checkSentences(extracted, passages, this.#embed)
     for (const { sentence, fault } of failed)
       this.#logger.error({ sentence, fault }, 'a sentence failed the citation check')

@@ -82,3 +82,12 @@ export const ANSWER_WEIGHTS: Readonly<Record<string, number>> = {
   laterYear: -0.729,
   otherYear: -0.657,
 }
+
+export const CITATIONS_BIAS = 0
+
+export const CITATIONS_WEIGHTS: Readonly<Record<string, number>> = {
+  all: 1,
+  least: 0,
+  answered: 0,
+  more: 0,
+}

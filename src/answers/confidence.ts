@@ -4,8 +4,15 @@
  */
 import type { AnalysedParagraph } from '../retrieval/query.js'
 import type { Understood } from '../retrieval/understanding/understand.js'
-import { ANSWER_BIAS, ANSWER_WEIGHTS, PASSAGE_BIAS, PASSAGE_WEIGHTS } from './confidence-weights.js'
-import { answerEvidence, type Evidence, evidenceOf } from './evidence.js'
+import {
+  ANSWER_BIAS,
+  ANSWER_WEIGHTS,
+  CITATIONS_BIAS,
+  CITATIONS_WEIGHTS,
+  PASSAGE_BIAS,
+  PASSAGE_WEIGHTS,
+} from './confidence-weights.js'
+import { answerEvidence, citationsEvidence, type Evidence, evidenceOf } from './evidence.js'
 
 /**
  * Below this the bot says that it found nothing: a wrong citation costs more than a missing answer. Where abstention and precision
@@ -29,6 +36,15 @@ export function confidenceIn(passages: readonly AnalysedParagraph[], understood:
   if (evidence.length === 0) return { chances: [], answered: 0 }
   const chances = evidence.map((one) => chance(one, PASSAGE_WEIGHTS, PASSAGE_BIAS))
   return { chances, answered: chance(answerEvidence(evidence, chances), ANSWER_WEIGHTS, ANSWER_BIAS) }
+}
+
+/**
+ * @param cited chances of the passages that are cited, one at least
+ * @param answered chance that the archive has an answer
+ * @returns the chance that all of them answer, 0 to 1
+ */
+export function citationsRight(cited: readonly number[], answered: number): number {
+  return chance(citationsEvidence(cited, answered), CITATIONS_WEIGHTS, CITATIONS_BIAS)
 }
 
 function chance(evidence: Evidence, weights: Readonly<Record<string, number>>, bias: number): number {

@@ -1,4 +1,5 @@
 /** @module What a reader needs beside a sentence that is quoted: whom "she" means, and what "It asks for …" goes on to say. */
+import { isLabelOnly } from './label-only.js'
 import type { RankedSentence } from '../retrieval/query.js'
 
 /** What leans on the sentence before. */
@@ -16,6 +17,6 @@ export function contextOf(sentence: RankedSentence, sentences: readonly RankedSe
   const goesOn = /:\s*$/u.test(sentence.text) || sentence.offers < 1
   return [
     ...(before !== undefined && LEANS.test(sentence.text) ? [before] : []),
-    ...(next !== undefined && goesOn ? [next] : []),
+    ...(next !== undefined && goesOn && !isLabelOnly(next.text) ? [next] : []),
   ]
 }

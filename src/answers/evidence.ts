@@ -10,6 +10,8 @@ export const CITABLE_PASSAGES = 5
 
 /** A term counts as found in a sentence from here on. */
 const FOUND = 0.5
+/** What is missing counts for no more than so much: a long question lacks more words. */
+const MOST_MISSING = 3
 /** Falls in the score beyond this many times e say no more. */
 const MOST_GAP = 3
 /** Weight of the rarest words: makes what is missing about 0 to 1. */
@@ -24,6 +26,19 @@ const KINDS: readonly AnswerKind[] = ['money', 'count', 'person', 'named', 'date
 
 /** Numbers by name, each about 0 to 1. */
 export type Evidence = Readonly<Record<string, number>>
+
+/** Speak for an answer, whatever the questions are that the weights are fitted on. */
+const FOR =
+  'coverage similarity sentenceSimilarity match tokenMatch sentenceMatch place earlierCable share first exactNames exactOthers names others othersAround weakest weakestAround othersInSentence allAround bestSimilarity bestScore offered likeliest together all least answered'
+/** Speak against it: nothing that is missing may make an answer surer. */
+const AGAINST =
+  'gap worstMissing worstMissingAround missingAround notOffered nowhereOffered laterYear otherYear'
+
+/** Which way a piece of evidence may count: 1 up, -1 down, 0 either. */
+export function signOf(name: string): 1 | -1 | 0 {
+  if (FOR.split(' ').includes(name)) return 1
+  return AGAINST.split(' ').includes(name) ? -1 : 0
+}
 
 /**
  * @param passages best first
@@ -72,6 +87,16 @@ export function answerEvidence(evidence: readonly Evidence[], chances: readonly 
   }
 }
 
+/** What speaks for all that is cited answering: one wrong citation beside the right one costs the reader as much. */
+export function citationsEvidence(cited: readonly number[], answered: number): Evidence {
+  return {
+    all: logOdds(cited.reduce((product, chance) => product * chance, 1)),
+    least: logOdds(Math.min(...cited)),
+    answered: logOdds(answered),
+    more: cited.length - 1,
+  }
+}
+
 function logOdds(chance: number): number {
   const bounded = Math.min(1 - LEAST_CHANCE, Math.max(LEAST_CHANCE, chance))
   return Math.log(bounded / (1 - bounded))
@@ -104,7 +129,10 @@ function termEvidence({ matches, sentences }: AnalysedParagraph, terms: readonly
     othersAround: share(terms, around, isOther),
     worstMissing: Math.max(0, ...missing(inParagraph)),
     worstMissingAround: Math.max(0, ...missing(around)),
-    missingAround: missing(around).reduce((sum, one) => sum + one, 0),
+    missingAround: Math.min(
+      MOST_MISSING,
+      missing(around).reduce((sum, one) => sum + one, 0),
+    ),
     weakest: others.length === 0 ? 1 : Math.min(...others.map((at) => inParagraph[at] ?? 0)),
     weakestAround: others.length === 0 ? 1 : Math.min(...others.map((at) => around[at] ?? 0)),
     othersInSentence: share(terms, inSentence, isOther),

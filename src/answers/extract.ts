@@ -7,6 +7,7 @@ import type { WeightedTerm } from '../retrieval/weighted-terms.js'
 import type { AnswerSentence } from './answer.js'
 import { collapseWhiteSpace } from './check.js'
 import { contextOf } from './context.js'
+import { isLabelOnly } from './label-only.js'
 import { type ChosenSentence, listSentences } from './list-answer.js'
 
 /** Citations that a reader can still follow in a chat. */
@@ -92,7 +93,8 @@ function nearestToEach(
 
 /** The best sentence with what belongs to it, and one more when that holds what the best lacks. */
 function bestSentences(passage: AnalysedParagraph, terms: readonly WeightedTerm[]): ChosenSentence[] {
-  const [best, ...others] = [...passage.sentences].sort((a, b) => b.score - a.score)
+  const telling = passage.sentences.filter(({ text }) => !isLabelOnly(text))
+  const [best, ...others] = [...telling].sort((a, b) => b.score - a.score)
   if (best === undefined) return []
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const news = ({ matches }: RankedSentence): number =>

@@ -5,15 +5,13 @@ import { splitSentences } from '../cables/sentences.js'
 import type { RankedParagraph } from '../retrieval/query.js'
 import type { AnswerSentence } from './answer.js'
 import { collapseWhiteSpace } from './check.js'
+import { isLabelOnly } from './label-only.js'
 
 /** Quoted characters at most; the first sentence is quoted whatever its length. */
 const MOST_QUOTED = 1500
 
 /** A first paragraph that is shorter than this tells little: the next one is quoted too (characters). */
 const LITTLE = 200
-
-/** What only marks where a summary begins or ends. */
-const MARKS_ONLY = /^\W*(?:begin|end)?(?: of)? ?(?:executive )?(?:summary|introduction|comment)\W*$/i
 
 /** @returns the paragraphs that sum the cable up: those marked as its summary, else its first */
 export function summaryOf({ paragraphs }: Cable): readonly Paragraph[] {
@@ -32,7 +30,7 @@ export function quotesOf({ id }: Cable, paragraphs: readonly Paragraph[]): Answe
   for (const { number, position, text } of paragraphs) {
     for (const sentence of splitSentences(text)) {
       const quote = collapseWhiteSpace(sentence.text)
-      if (MARKS_ONLY.test(quote)) continue
+      if (isLabelOnly(quote)) continue
       left -= quote.length
       if (left < 0 && quotes.length > 0) return quotes
       quotes.push({ text: `“${quote}”`, citations: [{ cable: id, paragraph: number, position, quote }] })

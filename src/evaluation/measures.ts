@@ -6,6 +6,8 @@ export interface Measures {
   readonly answerable: boolean
   readonly abstained: boolean
   readonly ms: number
+  /** 0 to 1, as the answer says it. */
+  readonly confidence: number
   /** Cited paragraphs, and those of them that are gold; both 0 when abstained. */
   readonly cited: number
   readonly citedGold: number
@@ -45,6 +47,7 @@ export function measure(
     answerable,
     abstained: result.abstained,
     ms: result.ms,
+    confidence: result.confidence,
     cited: cites.length,
     citedGold: cites.filter((key) => key !== null).length,
     hitAt1: ranked((ranks) => Number(ranks.some((rank) => rank < 1))),

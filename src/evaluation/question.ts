@@ -80,12 +80,16 @@ const runSchema = z.object({
   answer: z.string(),
   abstained: z.boolean(),
   ms: z.number(),
+  confidence: z.number().default(0),
   citations: z.array(passageSchema),
   retrieved: z.array(passageSchema),
 })
 
 /** What of a result line is measured. */
-export interface MeasuredResult extends Pick<ResultLine, 'id' | 'answer' | 'abstained' | 'ms' | 'citations'> {
+export interface MeasuredResult extends Pick<
+  ResultLine,
+  'id' | 'answer' | 'abstained' | 'ms' | 'confidence' | 'citations'
+> {
   readonly retrieved: readonly { readonly cable: string; readonly paragraph: number | null }[]
 }
 

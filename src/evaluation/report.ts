@@ -1,5 +1,6 @@
 /** @module Measures of many questions -> the table of figures that `eval` prints, and the comparison of two runs. */
 import { bootstrap, type Interval } from './bootstrap.js'
+import { SURE_CONFIDENCE } from '../answers/confidence.js'
 import type { Measures } from './measures.js'
 
 export interface AbstentionFigures {
@@ -59,9 +60,41 @@ export function report(measures: readonly Measures[]): string {
       ),
     ]),
     `abstention    precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  F1 ${f1.toFixed(3)} (${range(f1Interval)})`,
+    ...reliability(measures),
     `answer time   p50 ${percentile(times, 0.5)} ms  p95 ${percentile(times, 0.95)} ms`,
     'Below each figure: 95 % interval, from 1,000 bootstrap samples of the questions.',
   ].join('\n')
+}
+
+/** Shares of the answers, the surest first, for which it is told how often they cite right paragraphs only. */
+const COVERAGES = [0.5, 0.7, 0.9, 1]
+
+/** How far the words that readers get, and the confidence behind them, can be relied on. */
+function reliability(measures: readonly Measures[]): string[] {
+  const answers = measures.filter((one) => !one.abstained).sort((a, b) => b.confidence - a.confidence)
+  if (answers.length === 0) return []
+  const answerable = measures.filter((one) => one.answerable).length
+  const isSure = (one: Measures): boolean => one.confidence >= SURE_CONFIDENCE
+  const label = (name: string, group: readonly Measures[]): string => {
+    const right = (sample: readonly Measures[]): number | null =>
+      mean(sample.map((one) => Number(one.citedGold > 0)))
+    const said = group.filter((one) => one.answerable).length / Math.max(1, answerable)
+    return `${name.padEnd(NAME_WIDTH)}said of ${group.length} (${said.toFixed(3)} of the answerable), right in ${decimal(right(group))} (${range(bootstrap(group, right))})`
+  }
+  const clean = (sample: readonly Measures[]): number | null =>
+    mean(sample.map((one) => Number(one.citedGold === one.cited)))
+  const surest = COVERAGES.map((share) => {
+    const group = answers.slice(0, Math.round(share * answers.length))
+    return `${Math.round(share * 100)} %: ${decimal(clean(group))} (${range(bootstrap(group, clean))})`
+  })
+  return [
+    label('"sure"', answers.filter(isSure)),
+    label(
+      '"likely"',
+      answers.filter((one) => !isSure(one)),
+    ),
+    `only right     citations, of the surest answers: ${surest.join('  ')}`,
+  ]
 }
 
 /** The same question in two runs. */

@@ -61,6 +61,15 @@ describe('an extractive answer', () => {
     expect(sentence?.citations[0]?.quote).toBe(quote)
   })
 
+  it.each(['End comment.', '(End summary.)', 'Comment:', 'END SUMMARY AND COMMENT.'])(
+    'never quotes a label alone: %s',
+    (label) => {
+      const passages = [analysed({ text: `The warden closed the harbour. ${label}` })]
+      const quotes = extractSentences(question, passages, [0.9], understood(question))
+      expect(quotes.map(({ text }) => text)).toEqual(['“The warden closed the harbour.”'])
+    },
+  )
+
   it('adds a sentence of the same paragraph that holds what the first lacks, in reading order', () => {
     const asked = understood(question)
     const passage = analysed({ text: 'He did so for fear of fire. The warden closed the harbour.' })

@@ -2,13 +2,19 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
-import { MIN_CONFIDENCE, SURE_CONFIDENCE } from '../../src/answers/confidence.js'
+import { MIN_CONFIDENCE } from '../../src/answers/confidence.js'
 import { citedAt } from '../../src/answers/extract.js'
-import { answerEvidence, type Evidence, evidenceOf } from '../../src/answers/evidence.js'
+import {
+  answerEvidence,
+  citationsEvidence,
+  type Evidence,
+  evidenceOf,
+  signOf,
+} from '../../src/answers/evidence.js'
 import { RANKING_FEATURES } from '../../src/retrieval/ranking.js'
 import type { AnalysedParagraph } from '../../src/retrieval/query.js'
 import { type Example, FOLDS, readExamples } from './fitting/examples.js'
-import { chanceOf, fitLogistic, type Logistic } from './fitting/logistic.js'
+import { chanceOf, fitLogistic, type Logistic, type Sign } from './fitting/logistic.js'
 import { dot, fitSoftmax } from './fitting/softmax.js'
 
 /**
@@ -34,7 +40,8 @@ for (const set of options.set) examples.push(...(await readExamples(set)))
 
 const held = crossValidate(examples)
 report(held)
-if (options.write) write(rankingWeights(examples), passageModel(held), answerModel(held))
+if (options.write)
+  write(rankingWeights(examples), passageModel(held), answerModel(held), citationsModel(held))
 
 interface Held {
   readonly example: Example
@@ -45,6 +52,8 @@ interface Held {
   readonly chances: readonly number[]
   /** Chance that the archive answers. */
   readonly answered: number
+  /** Chance that all citations are right. */
+  readonly right: number
 }
 
 function crossValidate(all: readonly Example[]): Held[] {
@@ -59,9 +68,13 @@ function crossValidate(all: readonly Example[]): Held[] {
       chanceOf(model, Object.values(evidence)),
     ),
   }))
-  return perFold(judged, answerModel, (model, one) => ({
+  const answered = perFold(judged, answerModel, (model, one) => ({
     ...one,
     answered: one.chances.length === 0 ? 0 : chanceOf(model, answerRow(one)),
+  }))
+  return perFold(answered, citationsModel, (model, one) => ({
+    ...one,
+    right: one.chances.length === 0 ? 0 : chanceOf(model, citationsRow(one)),
   }))
 }
 
@@ -104,30 +117,59 @@ function rank(
   }
 }
 
-function passageModel(of: readonly Omit<Held, 'chances' | 'answered'>[]): Logistic {
+function passageModel(of: readonly Omit<Held, 'chances' | 'answered' | 'right'>[]): Logistic {
   const rows: number[][] = []
   const right: boolean[] = []
+  let signs: Sign[] = []
   for (const { example, ranked, answers } of of) {
     evidenceOf(ranked, example.understood).forEach((evidence, at) => {
+      signs = Object.keys(evidence).map(signOf)
       rows.push(Object.values(evidence))
       right.push(answers[at] ?? false)
     })
   }
-  return fitLogistic(rows, right, PASSAGE_RIDGE)
+  return fitLogistic(rows, right, PASSAGE_RIDGE, signs)
 }
 
 /** From chances that other folds gave, which are as unsure as those of questions to come. */
-function answerModel(of: readonly Omit<Held, 'answered'>[]): Logistic {
+function answerModel(of: readonly Omit<Held, 'answered' | 'right'>[]): Logistic {
   const found = of.filter(({ chances }) => chances.length > 0)
   return fitLogistic(
     found.map(answerRow),
     found.map(({ example }) => example.gold > 0),
     ANSWER_RIDGE,
+    found.slice(0, 1).flatMap((one) => Object.keys(answerEvidenceOf(one)).map(signOf)),
   )
 }
 
-function answerRow({ example, ranked, chances }: Omit<Held, 'answered'>): number[] {
-  return Object.values(answerEvidence(evidenceOf(ranked, example.understood), chances))
+/** Of those questions that would be answered. */
+function citationsModel(of: readonly Omit<Held, 'right'>[]): Logistic {
+  const told = of.filter(({ answered, chances }) => answered >= MIN_CONFIDENCE && chances.length > 0)
+  return fitLogistic(
+    told.map(citationsRow),
+    told.map(({ ranked, answers, chances }) => citedAt(ranked, chances).every((at) => answers[at])),
+    ANSWER_RIDGE,
+    told.slice(0, 1).flatMap((one) => Object.keys(citationsEvidenceOf(one)).map(signOf)),
+  )
+}
+
+function citationsRow(one: Omit<Held, 'right'>): number[] {
+  return Object.values(citationsEvidenceOf(one))
+}
+
+function citationsEvidenceOf({ ranked, chances, answered }: Omit<Held, 'right'>): Evidence {
+  return citationsEvidence(
+    citedAt(ranked, chances).map((at) => chances[at] ?? 0),
+    answered,
+  )
+}
+
+function answerRow(one: Omit<Held, 'answered' | 'right'>): number[] {
+  return Object.values(answerEvidenceOf(one))
+}
+
+function answerEvidenceOf({ example, ranked, chances }: Omit<Held, 'answered' | 'right'>): Evidence {
+  return answerEvidence(evidenceOf(ranked, example.understood), chances)
 }
 
 function report(all: readonly Held[]): void {
@@ -152,15 +194,28 @@ function report(all: readonly Held[]): void {
   for (let threshold = 0.5; threshold < 0.96; threshold += 0.05)
     process.stdout.write(answered(all, threshold))
   process.stdout.write('\n| called | answers | that cite a right paragraph |\n| --- | --- | --- |\n')
-  const called = (name: string, from: number, to: number): void => {
-    const group = all.filter(({ answered: chance }) => chance >= from && chance < to)
-    const right = group.filter(({ ranked, answers, chances }) =>
+  const told = all.filter(({ answered: chance }) => chance >= MIN_CONFIDENCE)
+  const open = all.filter(({ example }) => example.gold > 0).length
+  for (let sure = 0.7; sure < 0.99; sure += 0.05) {
+    const group = told.filter(({ right }) => right >= sure)
+    const good = group.filter(({ ranked, answers, chances }) =>
       citedAt(ranked, chances).some((at) => answers[at]),
     )
-    process.stdout.write(`| ${name} | ${group.length} | ${(right.length / group.length).toFixed(3)} |\n`)
+    const said = group.filter(({ example }) => example.gold > 0).length / open
+    process.stdout.write(
+      `| from ${sure.toFixed(2)} | ${group.length} (${said.toFixed(3)} of the answerable) | ${(good.length / group.length).toFixed(3)} |\n`,
+    )
   }
-  called('sure', SURE_CONFIDENCE, Infinity)
-  called('likely', MIN_CONFIDENCE, SURE_CONFIDENCE)
+  const surest = [...told].sort((a, b) => b.right - a.right)
+  for (const share of [0.5, 0.7, 0.9, 1]) {
+    const group = surest.slice(0, Math.round(share * surest.length))
+    const clean = group.filter(({ ranked, answers, chances }) =>
+      citedAt(ranked, chances).every((at) => answers[at]),
+    )
+    process.stdout.write(
+      `| surest ${share} | ${group.length} | only right: ${(clean.length / group.length).toFixed(3)} |\n`,
+    )
+  }
 }
 
 /** nDCG@10. */
@@ -193,7 +248,7 @@ function answered(all: readonly Held[], threshold: number): string {
   return `| ${threshold.toFixed(2)} | ${(good / cited).toFixed(3)} | ${(recall / open).toFixed(3)} | ${f1.toFixed(3)} |\n`
 }
 
-function write(ranking: readonly number[], passage: Logistic, answer: Logistic): void {
+function write(ranking: readonly number[], passage: Logistic, answer: Logistic, citations: Logistic): void {
   const table = (names: readonly string[], weights: readonly number[]): string =>
     `{\n${names.map((name, at) => `  ${name}: ${(weights[at] ?? 0).toFixed(3)},\n`).join('')}}`
   const logistic = (prefix: string, names: readonly string[], { bias, weights }: Logistic): string =>
@@ -207,6 +262,6 @@ function write(ranking: readonly number[], passage: Logistic, answer: Logistic):
   )
   writeFileSync(
     join(PACKAGE_ROOT, 'src/answers/confidence-weights.ts'),
-    `/** @module Written by \`npm run bench -- fit\`: the weights of \`confidence.ts\`, by the names of \`evidence.ts\`. */\n${logistic('PASSAGE', names(evidence[0]), passage)}\n${logistic('ANSWER', names(answerEvidence(evidence, first?.chances ?? [])), answer)}`,
+    `/** @module Written by \`npm run bench -- fit\`: the weights of \`confidence.ts\`, by the names of \`evidence.ts\`. */\n${logistic('PASSAGE', names(evidence[0]), passage)}\n${logistic('ANSWER', names(answerEvidence(evidence, first?.chances ?? [])), answer)}\n${logistic('CITATIONS', names(citationsEvidence([0.5], 0.5)), citations)}`,
   )
 }

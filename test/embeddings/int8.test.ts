@@ -57,7 +57,7 @@ describe('on a processor that computes 8-bit models badly', () => {
 
   /** As if computed badly: the stored vectors of the 32-bit model are those of other texts. The file's size stays. */
   async function spoil(variant: 'int8' | 'int8-narrow'): Promise<void> {
-    const { folder } = await packagedModelFolder(cacheDir, variant)
+    const { folder } = await packagedModelFolder(cacheDir, 'all-MiniLM-L6-v2', variant)
     const path = join(folder, 'reference.json')
     const reference = JSON.parse(await readFile(path, 'utf8')) as { vectors: number[][] }
     reference.vectors.reverse()

@@ -16,7 +16,7 @@ let published: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pilcrow-model-'))
-  published = (await packagedModelFolder(TEST_MODELS, 'published')).folder
+  published = (await packagedModelFolder(TEST_MODELS, 'all-MiniLM-L6-v2', 'published')).folder
 })
 
 afterAll(() => rm(folder, { recursive: true }))

@@ -24,7 +24,7 @@ let tokenizer: Tokenizer
 let fp32: PooledEmbeddings
 
 beforeAll(async () => {
-  published = (await packagedModelFolder(TEST_MODELS, 'published')).folder
+  published = (await packagedModelFolder(TEST_MODELS, 'all-MiniLM-L6-v2', 'published')).folder
   tokenizer = await loadTokenizer(published)
   fp32 = await PooledEmbeddings.create({ cacheDir: TEST_MODELS, precision: 'fp32', threads: 1 })
 })

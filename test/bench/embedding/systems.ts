@@ -40,7 +40,7 @@ function pilcrow(precision: string): Promise<System> {
 async function plainPipeline(quantized: boolean): Promise<System> {
   const folder = quantized
     ? await dynamicInt8Folder()
-    : (await packagedModelFolder(CACHE, 'published')).folder
+    : (await packagedModelFolder(CACHE, 'all-MiniLM-L6-v2', 'published')).folder
   env.allowRemoteModels = false
   env.localModelPath = dirname(folder)
   const extract = await pipeline('feature-extraction', basename(folder), { quantized })
@@ -57,7 +57,7 @@ async function plainPipeline(quantized: boolean): Promise<System> {
 }
 
 async function dynamicInt8Folder(): Promise<string> {
-  const { folder, recipe } = await packagedModelFolder(CACHE, 'published')
+  const { folder, recipe } = await packagedModelFolder(CACHE, 'all-MiniLM-L6-v2', 'published')
   return cachedFolder(CACHE, `dynamic-int8-${recipe}`, async (target) => {
     for (const file of await readdir(folder)) {
       if (file.endsWith('.json')) await copyFile(join(folder, file), join(target, file))

@@ -8,17 +8,45 @@ export interface Logistic {
   readonly weights: readonly number[]
 }
 
+/** Which way a feature may count: up only, down only, or (0) either. */
+export type Sign = 1 | -1 | 0
+
+/**
+ * A feature that would count against its sign is left out, and the others are fitted again: what is missing never makes an answer
+ * surer, however the questions that it is fitted on happen to be.
+ * @param signs one for each feature
+ */
 export function fitLogistic(
   rows: readonly (readonly number[])[],
   right: readonly boolean[],
   ridge: number,
+  signs: readonly Sign[] = [],
 ): Logistic {
   const { mean, deviation } = moments(rows)
-  const scaled = rows.map((row) => [
-    ...row.map((value, at) => (value - (mean[at] ?? 0)) / (deviation[at] ?? 1)),
-    1,
-  ])
-  const size = mean.length + 1
+  const scaled = rows.map((row) => row.map((value, at) => (value - (mean[at] ?? 0)) / (deviation[at] ?? 1)))
+  let used = mean.map((_, at) => at)
+  for (;;) {
+    const { weights, bias } = fitScaled(
+      scaled.map((row) => used.map((at) => row[at] ?? 0)),
+      right,
+      ridge,
+    )
+    const kept = used.filter((at, place) => (weights[place] ?? 0) * (signs[at] ?? 0) >= 0)
+    if (kept.length === used.length) {
+      const own = mean.map((_, at) => {
+        const place = used.indexOf(at)
+        return place < 0 ? 0 : (weights[place] ?? 0) / (deviation[at] ?? 1)
+      })
+      return { weights: own, bias: bias - dot(mean, own) }
+    }
+    used = kept
+  }
+}
+
+/** @param rows of features with mean 0 and deviation 1 */
+function fitScaled(rows: readonly (readonly number[])[], right: readonly boolean[], ridge: number): Logistic {
+  const scaled = rows.map((row) => [...row, 1])
+  const size = (rows[0]?.length ?? 0) + 1
   let weights = new Array<number>(size).fill(0)
   for (let step = 0; step < STEPS; step++) {
     const gradient = weights.map((weight, at) => (at === size - 1 ? 0 : ridge * weight))
@@ -40,8 +68,7 @@ export function fitLogistic(
     weights = weights.map((weight, at) => weight - (change[at] ?? 0))
     if (Math.max(...change.map(Math.abs)) < 1e-6) break
   }
-  const own = weights.slice(0, -1).map((weight, at) => weight / (deviation[at] ?? 1))
-  return { weights: own, bias: (weights.at(-1) ?? 0) - dot(mean, own) }
+  return { weights: weights.slice(0, -1), bias: weights.at(-1) ?? 0 }
 }
 
 export function chanceOf({ bias, weights }: Logistic, row: readonly number[]): number {
