@@ -36,7 +36,7 @@ export interface EmbeddingModel extends Omit<ModelTraits, 'pooling'>, WorkerSett
 /** As models are published; the built-in one has its only graph in the first. */
 const GRAPH_FILES = { fp32: 'onnx/model.onnx', int8: 'onnx/model_quantized.onnx' } as const
 /** The packaged model that is taken where none is named. */
-const DEFAULT_MODEL: PackagedName = 'all-MiniLM-L6-v2'
+const DEFAULT_MODEL: PackagedName = 'pilcrow-minilm'
 
 /** Who publish the packaged model under its name. */
 const PUBLISHERS = /^(?:Xenova|sentence-transformers)\/(?=all-MiniLM-L6-v2$)/

@@ -56,26 +56,34 @@ export interface WeightedTokens {
 
 /** A question's tokens, ready to be compared with those of passages. */
 export class QuestionTokens {
-  /** For each token and each byte of a passage's token what every value of that byte adds to the cosine. */
-  readonly #tokens: readonly { readonly parts: Float32Array; readonly share: number }[]
+  /** For each token of a term, and each byte of a passage's token, what every value of that byte adds to the cosine. */
+  readonly #terms: readonly { readonly weight: number; readonly tokens: readonly Float32Array[] }[]
+  readonly #total: number
+  readonly #most: number
 
   /** A word counts by its weight, into however many tokens the model takes it apart. */
   constructor(terms: readonly WeightedTokens[]) {
     const known = terms.filter(({ vectors }) => vectors.length > 0)
-    const total = known.reduce((sum, { weight }) => sum + weight, 0)
-    this.#tokens = known.flatMap(({ weight, vectors }) =>
-      vectors.map((vector) => ({ parts: cosineParts(vector), share: weight / vectors.length / total })),
-    )
+    this.#total = known.reduce((sum, { weight }) => sum + weight, 0)
+    this.#most = Math.max(...known.map(({ weight }) => weight))
+    this.#terms = known.map(({ weight, vectors }) => ({ weight, tokens: vectors.map(cosineParts) }))
   }
 
   /**
-   * For each token of the question the nearest one of the passage, and the weighted mean of all: -1 to 1, where a token's own
-   * signs have some .8. 0 where one of both has no tokens.
+   * For each token of the question the nearest one of the passage: -1 to 1, where a token's own signs have some .8.
    * @param passage as `packSigns` gives it
+   * @returns the weighted mean of all, and the least of a term among those that weigh most; both 0 where one of both has no tokens
    */
-  nearness(passage: Uint8Array): number {
-    if (passage.length === 0) return 0
-    return this.#tokens.reduce((sum, { parts, share }) => sum + share * nearest(parts, passage), 0)
+  nearness(passage: Uint8Array): { readonly mean: number; readonly weakest: number } {
+    if (passage.length === 0 || this.#terms.length === 0) return { mean: 0, weakest: 0 }
+    let sum = 0
+    let weakest = 1
+    for (const { weight, tokens } of this.#terms) {
+      const near = tokens.reduce((all, parts) => all + nearest(parts, passage), 0) / tokens.length
+      sum += weight * near
+      if (weight === this.#most) weakest = Math.min(weakest, near)
+    }
+    return { mean: sum / this.#total, weakest }
   }
 }
 

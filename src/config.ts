@@ -28,7 +28,7 @@ const settingsSchema = z.object({
   DISCORD_TOKEN: optionalText,
   DISCORD_API_URL: httpUrl('DISCORD_API_URL').default('https://discord.com/api'),
   DATA_DIR: z.string().default('data'),
-  EMBEDDING_MODEL: z.string().default('all-MiniLM-L6-v2'),
+  EMBEDDING_MODEL: z.string().default('pilcrow-minilm'),
   EMBEDDING_PRECISION: z
     .enum(['fp32', 'int8'], { error: 'EMBEDDING_PRECISION must be fp32 or int8' })
     .default('int8'),
@@ -97,7 +97,7 @@ export interface Settings {
   readonly discordApiUrl: string
   /** Folder of the library: store, index, built models. */
   readonly dataDir: string
-  /** Hub name, local folder, or the packaged `all-MiniLM-L6-v2`. */
+  /** Hub name, local folder, or a packaged one: `pilcrow-minilm`, `all-MiniLM-L6-v2`. */
   readonly embeddingModel: string
   readonly embeddingPrecision: 'fp32' | 'int8'
   /** Worker threads that embed. */

@@ -1,6 +1,7 @@
 /**
- * @module How likely it is that a passage answers, and that the archive answers at all: logistic models over their evidence. They are
- * two, because a question that three passages touch alike may have an answer though none of them is likely, and none though one is.
+ * @module How likely it is that a passage answers, that a right one is cited, and that all that are cited are right: logistic models
+ * over their evidence. The second is no product of the first: a question that three passages touch alike may be answered though none
+ * of them is likely, and not though one is.
  */
 import type { AnalysedParagraph } from '../retrieval/query.js'
 import type { Understood } from '../retrieval/understanding/understand.js'
@@ -15,18 +16,18 @@ import {
 import { answerEvidence, citationsEvidence, type Evidence, evidenceOf } from './evidence.js'
 
 /**
- * Below this the bot says that it found nothing: a wrong citation costs more than a missing answer. Where abstention and precision
- * are balanced in cross-validation (docs/accuracy.md).
+ * Below this the bot says that it found nothing: a wrong citation costs more than a missing answer. Chosen on the part `choose` of the
+ * questions on the wide archive (docs/accuracy.md).
  */
-export const MIN_CONFIDENCE = 0.7
+export const MIN_CONFIDENCE = 0.5
 
-/** From here on people are told that the answer is sure; below, that it is likely. */
-export const SURE_CONFIDENCE = 0.95
+/** From here on people are told that the answer is sure; below, that it is likely. Chosen so that .95 of the sure ones are right. */
+export const SURE_CONFIDENCE = 0.9
 
 export interface Confidence {
   /** For each of the first passages the chance that it answers, 0 to 1. */
   readonly chances: readonly number[]
-  /** That the archive has an answer, 0 to 1. */
+  /** That a right paragraph is among those that would be cited, 0 to 1. */
   readonly answered: number
 }
 
@@ -40,7 +41,7 @@ export function confidenceIn(passages: readonly AnalysedParagraph[], understood:
 
 /**
  * @param cited chances of the passages that are cited, one at least
- * @param answered chance that the archive has an answer
+ * @param answered chance that one of them answers
  * @returns the chance that all of them answer, 0 to 1
  */
 export function citationsRight(cited: readonly number[], answered: number): number {

@@ -29,7 +29,7 @@ export type Evidence = Readonly<Record<string, number>>
 
 /** Speak for an answer, whatever the questions are that the weights are fitted on. */
 const FOR =
-  'coverage similarity sentenceSimilarity match tokenMatch sentenceMatch place earlierCable share first exactNames exactOthers names others othersAround weakest weakestAround othersInSentence allAround bestSimilarity bestScore offered likeliest together all least answered'
+  'coverage similarity sentenceSimilarity match tokenMatch weakestToken sentenceMatch place earlierCable share first exactNames exactOthers names others othersAround weakest weakestAround othersInSentence allAround bestSimilarity bestScore offered likeliest together all least answered'
 /** Speak against it: nothing that is missing may make an answer surer. */
 const AGAINST =
   'gap worstMissing worstMissingAround missingAround notOffered nowhereOffered laterYear otherYear'
@@ -55,6 +55,7 @@ export function evidenceOf(passages: readonly AnalysedParagraph[], understood: U
       sentenceSimilarity: signals.sentenceSimilarity,
       match: signals.match,
       tokenMatch: signals.tokenMatch,
+      weakestToken: signals.weakestToken,
       sentenceMatch: signals.sentenceMatch,
       place: signals.place,
       earlierCable: signals.earlierCable,

@@ -8,7 +8,7 @@ import type { AnswerSentence } from './answer.js'
 import { collapseWhiteSpace } from './check.js'
 import { contextOf } from './context.js'
 import { isLabelOnly } from './label-only.js'
-import { type ChosenSentence, listSentences } from './list-answer.js'
+import { type ChosenSentence, itemsAround, listSentences } from './list-answer.js'
 
 /** Citations that a reader can still follow in a chat. */
 const MAX_PASSAGES = 3
@@ -42,7 +42,7 @@ export function extractSentences(
   const chosen =
     (askedFor.kind === 'identity' ? introductionsIn(cited) : null) ??
     listSentences(question, cited) ??
-    withoutRepetition(cited.flatMap((passage) => bestSentences(passage, terms)))
+    withoutRepetition(cited.flatMap((passage) => bestSentences(question, passage, terms)))
   return chosen.map(quoted)
 }
 
@@ -92,10 +92,16 @@ function nearestToEach(
 }
 
 /** The best sentence with what belongs to it, and one more when that holds what the best lacks. */
-function bestSentences(passage: AnalysedParagraph, terms: readonly WeightedTerm[]): ChosenSentence[] {
+function bestSentences(
+  question: string,
+  passage: AnalysedParagraph,
+  terms: readonly WeightedTerm[],
+): ChosenSentence[] {
   const telling = passage.sentences.filter(({ text }) => !isLabelOnly(text))
   const [best, ...others] = [...telling].sort((a, b) => b.score - a.score)
   if (best === undefined) return []
+  const items = itemsAround(question, best, passage.sentences)
+  if (items !== null) return items.map((sentence) => ({ passage, sentence }))
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const news = ({ matches }: RankedSentence): number =>
     terms.reduce(

@@ -57,6 +57,7 @@ const NO_SIGNALS: RankedParagraph['signals'] = {
   coverage: 0,
   match: 0,
   tokenMatch: 0,
+  weakestToken: 0,
   sentenceMatch: 0,
   place: 0,
   year: 0,

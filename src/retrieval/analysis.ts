@@ -39,6 +39,8 @@ const LOG_OF_MOST_STEMS = 6
 /** How quickly a cable falls behind the one that answers the question before: this much less is e times less. */
 const EARLIER_FALL = 0.1
 
+const NO_TOKENS = new Uint8Array()
+
 export function analyse(
   candidates: readonly Candidate[],
   signs: QuestionSigns,
@@ -53,9 +55,8 @@ export function analyse(
     const best = bestSentence(sentences)
     const matches = matcher.best(stems)
     const before = earlier[at]
-    const nearness = signs.tokens.map((own) =>
-      candidate.sentences === null ? 0 : own.nearness(candidate.sentences.tokens),
-    )
+    const near = signs.tokens.map((own) => own.nearness(candidate.sentences?.tokens ?? NO_TOKENS))
+    const nearness = near.map(({ mean }) => mean)
     return {
       cable,
       paragraph,
@@ -68,6 +69,7 @@ export function analyse(
         coverage: weightedShare(understood.terms, stems),
         match: matcher.share(matches),
         tokenMatch: Math.max(...nearness),
+        weakestToken: Math.max(...near.map(({ weakest }) => weakest)),
         sentenceMatch: sentences.reduce((most, one) => Math.max(most, one.match), 0),
         place: placeShare(cable, understood.countries),
         year: understood.years.includes(yearSent(cable)) ? 1 : 0,

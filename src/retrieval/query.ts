@@ -21,6 +21,8 @@ export interface RankingSignals {
   readonly match: number
   /** How near its words are to the question's terms, each read in its context, names counting less; -1 to 1. */
   readonly tokenMatch: number
+  /** The same of the one term that it comes least near to, names apart. */
+  readonly weakestToken: number
   /** `match` within the best single sentence. */
   readonly sentenceMatch: number
   /** Share of the countries named in the question that the cable is from or about. */

@@ -25,13 +25,13 @@ import {
   Understanding,
 } from './understanding/understand.js'
 
-/** Each of the searches hands on this many paragraphs; 60 find no more (docs/accuracy.md). */
-export const CANDIDATES = 24
+/** Each of the searches hands on this many paragraphs: among 4,361 cables 24 of each lose a fortieth of the answers (docs/accuracy.md). */
+export const CANDIDATES = 80
 /** Of those so many are looked at closely, and of a follow-up's, which come from two questions, more. */
-const ANALYSED = 32
-const ANALYSED_OF_FOLLOW_UP = 56
+const ANALYSED = 64
+const ANALYSED_OF_FOLLOW_UP = 88
 /** The first of each search are among them for certain: what one of them finds the other may not know at all. */
-const FIRST = 8
+const FIRST = 12
 /** By the cosine, and by BM25 as a share of the best one, which counts so much less. */
 const WORDS_WEIGHT = 0.25
 /** Of a follow-up's candidates so many may come from the cable that answers the question before. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { extractSentences } from '../../src/answers/extract.js'
-import { countAskedFor, listSentences } from '../../src/answers/list-answer.js'
+import { countAskedFor, itemsAround, listSentences } from '../../src/answers/list-answer.js'
 import { analysed } from '../support/passages.js'
 import { understood } from '../support/understood.js'
 
@@ -38,5 +38,30 @@ describe('a question for a number of things', () => {
     const passages = [analysed({ text: LIST })]
     expect(listSentences(question, passages)).toBeNull()
     expect(extractSentences(question, passages, [0.9], understood(question))).not.toHaveLength(0)
+  })
+})
+
+describe('the items of a list', () => {
+  const { sentences } = analysed({
+    text: 'The guild asked for:\n\n-- a bridge;\n\n-- two ferries;\n\n-- a school.\n\nNobody answered.',
+  })
+  const around = (question: string, at: number): string[] | null => {
+    const best = sentences[at]
+    if (best === undefined) throw new Error('there is no such sentence')
+    return itemsAround(question, best, sentences)?.map(({ text }) => text) ?? null
+  }
+  const all = ['The guild asked for:', '-- a bridge;', '-- two ferries;', '-- a school.']
+
+  it.each([
+    ['Which things did the guild ask for?', 0],
+    ['Which things did the guild ask for?', 2],
+    ['Name what the guild asked for.', 3],
+  ])('are all quoted where several are asked for: %s (%i)', (question, at) => {
+    expect(around(question, at)).toEqual(all)
+  })
+
+  it('are not where one is asked for, or the best sentence is none of them', () => {
+    expect(around('Why did the guild ask for it?', 1)).toBeNull()
+    expect(around('Which things did the guild ask for?', 4)).toBeNull()
   })
 })

@@ -12,7 +12,12 @@ const LONG = Array.from({ length: 60 }, (_, index) => `${BORDER} Item ${index}.`
 let embedder: PooledEmbeddings
 
 beforeAll(async () => {
-  embedder = await PooledEmbeddings.create({ cacheDir: TEST_MODELS, precision: 'fp32', threads: 2 })
+  embedder = await PooledEmbeddings.create({
+    model: 'all-MiniLM-L6-v2',
+    cacheDir: TEST_MODELS,
+    precision: 'fp32',
+    threads: 2,
+  })
 })
 
 afterAll(() => embedder.close())
@@ -21,7 +26,7 @@ async function vectorsOf(...texts: string[]): Promise<Float32Array[]> {
   return embedder.embed(texts)
 }
 
-describe('embedding with the built-in model', () => {
+describe('embedding with the published model', () => {
   it('puts sentences of one meaning close together and of different meaning far apart', async () => {
     const [border, frontier, cake] = await embedder.embedDocuments([BORDER, FRONTIER, CAKE])
     expect(cosine(border ?? [], frontier ?? [])).toBeGreaterThan(0.6)
@@ -130,5 +135,20 @@ describe('counting tokens', () => {
 
   it('leaves room for what the model puts around a passage', () => {
     expect(embedder.passageTokens).toBe(254)
+  })
+})
+
+describe('embedding with the tuned model', () => {
+  it('keeps sentences of one meaning far closer together than others', async () => {
+    const tuned = await PooledEmbeddings.create({ cacheDir: TEST_MODELS, precision: 'fp32', threads: 1 })
+    try {
+      expect(tuned.modelId).toMatch(/^pilcrow-minilm\/fp32\//)
+      const [border, frontier, cake] = await tuned.embed([BORDER, FRONTIER, CAKE])
+      const near = cosine(border ?? [], frontier ?? [])
+      expect(near).toBeGreaterThan(0.5)
+      expect(near - cosine(border ?? [], cake ?? [])).toBeGreaterThan(0.4)
+    } finally {
+      await tuned.close()
+    }
   })
 })

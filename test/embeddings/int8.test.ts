@@ -40,8 +40,8 @@ describe('the 8-bit model', () => {
 
   it('has vectors of length 1 and an id of its own', async () => {
     for (const vector of await int8.embed(UNSEEN)) expect(Math.hypot(...vector)).toBeCloseTo(1, 5)
-    expect(int8.modelId).toMatch(/^all-MiniLM-L6-v2\/int8\/[0-9a-f]{16}$/)
-    expect(fp32.modelId).toMatch(/^all-MiniLM-L6-v2\/fp32\/[0-9a-f]{16}$/)
+    expect(int8.modelId).toMatch(/^pilcrow-minilm\/int8\/[0-9a-f]{16}$/)
+    expect(fp32.modelId).toMatch(/^pilcrow-minilm\/fp32\/[0-9a-f]{16}$/)
     expect([int8.precision, fp32.precision]).toEqual(['int8', 'fp32'])
   })
 })
@@ -57,7 +57,7 @@ describe('on a processor that computes 8-bit models badly', () => {
 
   /** As if computed badly: the stored vectors of the 32-bit model are those of other texts. The file's size stays. */
   async function spoil(variant: 'int8' | 'int8-narrow'): Promise<void> {
-    const { folder } = await packagedModelFolder(cacheDir, 'all-MiniLM-L6-v2', variant)
+    const { folder } = await packagedModelFolder(cacheDir, 'pilcrow-minilm', variant)
     const path = join(folder, 'reference.json')
     const reference = JSON.parse(await readFile(path, 'utf8')) as { vectors: number[][] }
     reference.vectors.reverse()

@@ -16,7 +16,7 @@ let published: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pilcrow-model-'))
-  published = (await packagedModelFolder(TEST_MODELS, 'all-MiniLM-L6-v2', 'published')).folder
+  published = (await packagedModelFolder(TEST_MODELS, 'pilcrow-minilm', 'published')).folder
 })
 
 afterAll(() => rm(folder, { recursive: true }))
@@ -35,10 +35,14 @@ function expectSentence(promise: Promise<unknown>, pattern: RegExp): Promise<voi
 
 describe('the built-in model', () => {
   it('is meant by no name and by the names under which it is known', async () => {
-    const names = [undefined, '', 'all-MiniLM-L6-v2', 'Xenova/all-MiniLM-L6-v2']
-    const models = await Promise.all(names.map((model) => openModel({ model, cacheDir: TEST_MODELS })))
-    expect(new Set(models.map(({ id }) => id)).size).toBe(1)
-    expect(models[0]).toMatchObject({ name: 'all-MiniLM-L6-v2', maxTokens: 256 })
+    for (const [name, names] of [
+      ['pilcrow-minilm', [undefined, '', 'pilcrow-minilm']],
+      ['all-MiniLM-L6-v2', ['all-MiniLM-L6-v2', 'Xenova/all-MiniLM-L6-v2']],
+    ] as const) {
+      const models = await Promise.all(names.map((model) => openModel({ model, cacheDir: TEST_MODELS })))
+      expect(new Set(models.map(({ id }) => id)).size).toBe(1)
+      expect(models[0]).toMatchObject({ name, maxTokens: 256 })
+    }
   })
 
   it('is built once and then only read', async () => {

@@ -24,7 +24,7 @@ let tokenizer: Tokenizer
 let fp32: PooledEmbeddings
 
 beforeAll(async () => {
-  published = (await packagedModelFolder(TEST_MODELS, 'all-MiniLM-L6-v2', 'published')).folder
+  published = (await packagedModelFolder(TEST_MODELS, 'pilcrow-minilm', 'published')).folder
   tokenizer = await loadTokenizer(published)
   fp32 = await PooledEmbeddings.create({ cacheDir: TEST_MODELS, precision: 'fp32', threads: 1 })
 })
@@ -154,7 +154,8 @@ describe('a question that is embedded in parts', () => {
       [0.5, 2],
     ])
     const question = new QuestionTokens(terms)
-    const nearness = async (...parts: string[]) => question.nearness((await embedded(fp32, parts)).tokens)
+    const nearness = async (...parts: string[]) =>
+      question.nearness((await embedded(fp32, parts)).tokens).mean
     const dockers = await nearness('', 'The dockers of Eastport have been on strike since Monday.')
     expect(dockers).toBeGreaterThan(await nearness('', 'The minister of health opened a new school.'))
   })

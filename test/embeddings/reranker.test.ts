@@ -108,7 +108,7 @@ describe('a model for reranking', () => {
     ],
     [
       'is an embedding model',
-      async () => (await packagedModelFolder(TEST_MODELS, 'all-MiniLM-L6-v2', 'published')).folder,
+      async () => (await packagedModelFolder(TEST_MODELS, 'pilcrow-minilm', 'published')).folder,
       /it is no cross-encoder/,
     ],
   ])('that %s is refused with a sentence', async (_, model, sentence) => {

@@ -41,7 +41,7 @@ describe('tokens of a question and of a passage', () => {
         fc.array(token, { minLength: 1, maxLength: 4 }),
         fc.array(token, { minLength: 1, maxLength: 6 }),
         (question, passage) => {
-          expect(new QuestionTokens(alike(question)).nearness(packed(passage))).toBeCloseTo(
+          expect(new QuestionTokens(alike(question)).nearness(packed(passage)).mean).toBeCloseTo(
             nearnessOf(question, passage),
             4,
           )
@@ -69,7 +69,7 @@ describe('tokens of a question and of a passage', () => {
             0,
           )
           const total = known.reduce((all, { weight }) => all + weight, 0)
-          expect(new QuestionTokens(terms).nearness(packed(passage))).toBeCloseTo(
+          expect(new QuestionTokens(terms).nearness(packed(passage)).mean).toBeCloseTo(
             total === 0 ? 0 : sum / total,
             4,
           )
@@ -84,17 +84,17 @@ describe('tokens of a question and of a passage', () => {
       Float32Array.from({ length: KEPT }, (_, at) => Math.sin(seed * 100 + at * seed))
     const own = [made(1), made(2)]
     const tokens = new QuestionTokens(alike(own))
-    const same = tokens.nearness(packed([made(3), ...own]))
+    const same = tokens.nearness(packed([made(3), ...own])).mean
     expect(same).toBeGreaterThan(0.8)
-    expect(tokens.nearness(packed([made(3), made(1)]))).toBeLessThan(same)
-    expect(tokens.nearness(packed([made(3), made(4)]))).toBeLessThan(0.5)
+    expect(tokens.nearness(packed([made(3), made(1)])).mean).toBeLessThan(same)
+    expect(tokens.nearness(packed([made(3), made(4)])).mean).toBeLessThan(0.5)
   })
 
   it('tell nothing where there are none', () => {
     const one = Float32Array.of(1, 2)
-    expect(new QuestionTokens([]).nearness(packed([one], 2))).toBe(0)
-    expect(new QuestionTokens(alike([one])).nearness(new Uint8Array())).toBe(0)
-    expect(new QuestionTokens(alike([new Float32Array(KEPT)])).nearness(packed([one], 2))).toBe(0)
+    expect(new QuestionTokens([]).nearness(packed([one], 2)).mean).toBe(0)
+    expect(new QuestionTokens(alike([one])).nearness(new Uint8Array()).mean).toBe(0)
+    expect(new QuestionTokens(alike([new Float32Array(KEPT)])).nearness(packed([one], 2)).mean).toBe(0)
   })
 
   it('may have fewer dimensions than are kept, or more', () => {

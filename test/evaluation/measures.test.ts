@@ -100,6 +100,9 @@ describe('the measures of an answer', () => {
       'unanswerable      1           -           -           -           -           -           -           -           -       1.000',
       '                                                                                                                      1.00-1.00',
       'abstention    precision 1.000  recall 1.000  F1 1.000 (.00-1.00)',
+      '"sure"        said of 1 (1.000 of the answerable), right in 1.000 (1.00-1.00)',
+      '"likely"      said of 0 (0.000 of the answerable), right in - ()',
+      'only right     citations, of the surest answers: 50 %: 1.000 (1.00-1.00)  70 %: 1.000 (1.00-1.00)  90 %: 1.000 (1.00-1.00)  100 %: 1.000 (1.00-1.00)',
       'answer time   p50 1 ms  p95 1 ms',
       'Below each figure: 95 % interval, from 1,000 bootstrap samples of the questions.',
     ])

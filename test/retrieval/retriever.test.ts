@@ -92,16 +92,16 @@ describe('a retriever whose question cannot be embedded', () => {
 describe('candidates', () => {
   it('hold the first that were found by words, however far their vectors are', async () => {
     store([
-      ...Array.from({ length: 30 }, (_, at) => ({ text: `A near one, number ${at}.`, cosine: 0.9 })),
-      ...Array.from({ length: 30 }, (_, at) => ({
+      ...Array.from({ length: 60 }, (_, at) => ({ text: `A near one, number ${at}.`, cosine: 0.9 })),
+      ...Array.from({ length: 60 }, (_, at) => ({
         text: `Of the harbour and much else besides that has nothing to do with it, number ${at}.`,
         cosine: 0,
       })),
       ...Array.from({ length: 8 }, (_, at) => ({ text: `Harbour harbour harbour ${at}.`, cosine: -0.9 })),
     ])
     const positions = await found('harbour', () => ({ vector: QUESTION, terms: [] }))
-    expect(positions).toHaveLength(32)
-    expect(positions.filter((position) => position > 60)).toHaveLength(8)
+    expect(positions).toHaveLength(64)
+    expect(positions.filter((position) => position > 120)).toHaveLength(8)
   })
 })
 

@@ -45,6 +45,7 @@ export function signals(changes: Partial<RankingSignals> = {}): RankingSignals {
     coverage: 1,
     match: 1,
     tokenMatch: 0.5,
+    weakestToken: 0.5,
     sentenceMatch: 1,
     place: 0,
     year: 0,

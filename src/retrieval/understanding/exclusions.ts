@@ -11,7 +11,8 @@ export interface Exclusions {
 }
 
 /** `NOT barley` in capitals, and `-barley` behind a blank; a hyphen inside a word says nothing. */
-const WORD = /(?:(?<![\p{L}\p{N}])NOT\s+|(?<=^|\s)-(?=\p{L}))(?!(?:19|20)\d\d(?!\p{N}))(["“]?)([\p{L}\p{N}]{2,40})\1/gu
+const WORD =
+  /(?:(?<![\p{L}\p{N}])NOT\s+|(?<=^|\s)-(?=\p{L}))(?!(?:19|20)\d\d(?!\p{N}))(["“]?)([\p{L}\p{N}]{2,40})\1/gu
 
 const YEAR =
   /(?:(?<![\p{L}\p{N}])NOT\s+|(?<=^|\s)-|\b(?:but |and )?(?:not|except|excluding|other than|apart from|besides|outside)\s+(?:(?:in|from|of|during|for)\s+)?(?:the year\s+)?)((?:19|20)\d\d)(?![\p{L}\p{N}])/giu

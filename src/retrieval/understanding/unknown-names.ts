@@ -72,7 +72,9 @@ export function withoutUnknownNames(asked: string, isKnown: (word: string) => bo
     const isBeside =
       (sure[at - 1] === true && isJoined(text, words[at - 1], index)) ||
       (sure[at + 1] === true && isJoined(text, words[at], words[at + 1]?.index))
-    const belongs = isBeside && !isPublic(word, isMixed) && !isKnown(word)
+    // `S. Tamsin`: an initial is the name's, though every archive has its letter somewhere.
+    const isInitial = /^\p{Lu}$/u.test(word)
+    const belongs = isBeside && (isInitial || (!isPublic(word, isMixed) && !isKnown(word)))
     if (sure[at] !== true && !belongs) return
     const isSameName = last >= 0 && JOINT.test(text.slice(last, index))
     if (!isSameName) result += text.slice(end, index) + (/^\p{N}/u.test(word) ? SOME_NUMBER : SOMEONE)

@@ -5,6 +5,8 @@ import { withApp } from '../../../src/app.js'
 import { readSettings } from '../../../src/config.js'
 import { type EvaluationQuestion, parseQuestions } from '../../../src/evaluation/question.js'
 import type { AnalysedParagraph, RankedParagraph } from '../../../src/retrieval/query.js'
+import { languageOf } from '../../../src/retrieval/understanding/language.js'
+import { requestOf } from '../../../src/retrieval/understanding/request.js'
 import { Understanding, type Understood } from '../../../src/retrieval/understanding/understand.js'
 
 /** @module Questions with their candidates, as the product finds them. */
@@ -40,7 +42,7 @@ export async function readExamples(set: string): Promise<Example[]> {
       const understanding = new Understanding(app.library, app.library.masked)
       const foldOf = folds(questions)
       const examples: Example[] = []
-      for (const question of questions) {
+      for (const question of questions.filter(isSearched)) {
         const query = { text: question.question, filters: question.filters, history: question.history }
         const candidates = (await app.masked.search(query, ALL)).filter(isAnalysed)
         const gold = question.gold ?? []
@@ -83,6 +85,11 @@ function folds(questions: readonly EvaluationQuestion[]): (question: EvaluationQ
       .digest()
     return digest.readUInt32BE(0) % FOLDS
   }
+}
+
+/** Others are answered without the weights, or, in another language, not by what they are fitted for. */
+function isSearched({ question, history }: EvaluationQuestion): boolean {
+  return requestOf(question, history).kind === 'question' && languageOf(question) === 'en'
 }
 
 function isAnalysed(passage: RankedParagraph): passage is AnalysedParagraph {
