@@ -4,7 +4,9 @@ import { importCompiled } from '../support/import-compiled.mjs'
 
 const name = process.argv[2] ?? ''
 if (!/^[\w-]+$/.test(name) || !existsSync(new URL(`${name}.ts`, import.meta.url))) {
-  process.stderr.write('usage: npm run bench -- answer | embed | index | ingest | synthetic-csv [OPTIONS]\n')
+  process.stderr.write(
+    'usage: npm run bench -- answer | embed | fit | index | ingest | sizes | synthetic-csv | training-data [OPTIONS]\n',
+  )
   process.exit(2)
 }
 await importCompiled('bench', name)

@@ -115,7 +115,7 @@ async function copied(group: readonly EvaluationQuestion[], size: number): Promi
 /** By a hash of the number: the smaller archive is a part of the larger. */
 function shuffled(ids: readonly string[]): string[] {
   const key = (id: string): number =>
-    [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7)
+    Array.from(id).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7)
   return [...ids].sort((a, b) => key(a) - key(b))
 }
 
