@@ -22,7 +22,7 @@ export interface Answer {
   /** The sentences joined; when abstained, one sentence that says so. */
   readonly text: string
   readonly abstained: boolean
-  /** 0 to 1: the chance that all that is cited answers; of an abstention, that the archive has an answer. */
+  /** 0 to 1: the chance that all that is cited answers; of an abstention, that a right paragraph would have been cited. */
   readonly confidence: number
   /** Empty when abstained. */
   readonly sentences: readonly AnswerSentence[]

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino'
 import type { Cable, Paragraph } from '../cables/cable.js'
 import type { Archive } from '../library/archive.js'
-import type { Query } from '../retrieval/query.js'
+import type { Query, RankedParagraph } from '../retrieval/query.js'
 import type { ParagraphRetriever } from '../retrieval/retriever.js'
 import { languageOf, type QuestionLanguage } from '../retrieval/understanding/language.js'
 import { type AskedRequest, requestOf } from '../retrieval/understanding/request.js'
@@ -13,7 +13,7 @@ import { citationsRight, confidenceIn, MIN_CONFIDENCE, SURE_CONFIDENCE } from '.
 import { citedAt, extractSentences } from './extract.js'
 import type { Writer } from './language-model/writer.js'
 import { asPassages, quotesOf, summaryOf } from './named-cable.js'
-import { type Notice, noticeText } from './notices.js'
+import { type Notice, noticesOfSilence, noticeText } from './notices.js'
 
 /** Passages that an answer carries along, shown when it abstains and measured by `eval`. */
 export const RETRIEVED_PASSAGES = 10
@@ -54,24 +54,39 @@ export class Answerer {
         return abstention(query, { key: request.why })
       case 'summary':
       case 'paragraph':
-        return this.#named(query, request)
+        return (await this.#named(query, request)) ?? (await this.#search(query))
       case 'question':
         return await this.#search(query)
     }
   }
 
-  #named(query: Query, request: Exclude<AskedRequest, { kind: 'question' | 'nothing' }>): Answer {
-    const filter = { ...query.filters, cable: request.cable }
-    const cable =
-      this.#archive.list(filter, 0, 1).length === 0 ? undefined : this.#archive.cable(request.cable)
+  /** `null` where the filters leave the cable out, or it holds no text to sum up. */
+  async #named(
+    query: Query,
+    request: Exclude<AskedRequest, { kind: 'question' | 'nothing' }>,
+  ): Promise<Answer | null> {
+    const cable = this.#archive.cable(request.cable)
     if (cable === undefined) return abstention(query, { key: 'noCable', values: { cable: request.cable } })
+    const filter = { ...query.filters, cable: cable.id }
+    if (this.#archive.list(filter, 0, 1).length === 0) return null
     const asked = request.kind === 'summary' ? summaryOf(cable) : paragraphsOf(cable, request.paragraph)
     const retrieved = asPassages(cable, asked, RETRIEVED_PASSAGES)
-    const sentences = quotesOf(cable, asked)
+    const sentences = await this.#checked(quotesOf(cable, asked), retrieved)
     if (sentences.length > 0) return { ...answerOf(sentences), confidence: 1, filter, notices: [], retrieved }
-    const paragraph = request.kind === 'paragraph' ? String(request.paragraph) : '1'
-    const notice = { key: 'noParagraph', values: { cable: cable.id, paragraph } } as const
-    return { ...abstention(query, notice), filter, retrieved }
+    if (request.kind === 'summary') return null
+    const values = { cable: cable.id, paragraph: String(request.paragraph) }
+    return { ...abstention(query, { key: 'noParagraph', values }), filter, retrieved }
+  }
+
+  /** What may be shown; the rest goes to the log. */
+  async #checked(
+    sentences: readonly AnswerSentence[],
+    passages: readonly RankedParagraph[],
+  ): Promise<readonly AnswerSentence[]> {
+    const { kept, failed } = await checkSentences(sentences, passages, this.#embed)
+    for (const { sentence, fault } of failed)
+      this.#logger.error({ sentence, fault }, 'a sentence failed the citation check')
+    return kept
   }
 
   async #search(query: Query): Promise<Answer> {
@@ -88,9 +103,7 @@ export class Answerer {
       : answered
     const confidence = language === 'en' ? right : Math.min(right, MOST_IN_ANOTHER_LANGUAGE)
     const extracted = isAnswered ? extractSentences(query.text, passages, chances, understood) : []
-    const { kept, failed } = await checkSentences(extracted, passages, this.#embed)
-    for (const { sentence, fault } of failed)
-      this.#logger.error({ sentence, fault }, 'a sentence failed the citation check')
+    const kept = await this.#checked(extracted, passages)
     const answer = { confidence, filter: understood.filter, notices, retrieved: passages }
     if (kept.length === 0) return { ...answer, ...silent(notices) }
     const written = await this.#writer?.write(query, passages, kept)
@@ -124,14 +137,9 @@ function abstention({ filters }: Query, notice: Notice): Answer {
   return { ...silent([notice]), confidence: 0, filter: filters, notices: [notice], retrieved: [] }
 }
 
-/** One sentence that says so: why, where there is a reason. */
 function silent(notices: readonly Notice[]): Pick<Answer, 'text' | 'abstained' | 'sentences'> {
-  const [why] = notices
-  const text =
-    why === undefined || why.key === 'english' || why.key === 'corrected'
-      ? [{ key: 'none', ...(why?.language && { language: why.language }) } as const, ...notices]
-      : [why]
-  return { text: text.map((notice) => noticeText(notice)).join(' '), abstained: true, sentences: [] }
+  const text = noticesOfSilence(notices).map((notice) => noticeText(notice))
+  return { text: text.join(' '), abstained: true, sentences: [] }
 }
 
 function answerOf(sentences: readonly AnswerSentence[]): Pick<Answer, 'text' | 'abstained' | 'sentences'> {

@@ -74,6 +74,16 @@ export const NOTICES = {
   },
 } as const satisfies Readonly<Record<string, Sentence>>
 
+/** Said beside an answer or its lack: the search was made. The others say why none was. */
+const BESIDE: ReadonlySet<NoticeKey> = new Set(['english', 'corrected'])
+
+/** @returns all that is said where there is no answer: that nothing was found, unless a notice says why nothing was looked for */
+export function noticesOfSilence(notices: readonly Notice[]): readonly Notice[] {
+  const [first] = notices
+  if (first !== undefined && !BESIDE.has(first.key)) return [first]
+  return [{ key: 'none', ...(first?.language && { language: first.language }) }, ...notices]
+}
+
 /** @param language of the reader, for notices that have none of their own */
 export function noticeText(
   { key, values = {}, language: own }: Notice,

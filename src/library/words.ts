@@ -24,6 +24,9 @@ const MATCHES_SHARE = 0.05
 const MATCHES_AT_LEAST = 5000
 const MATCHES_AT_MOST = 50_000
 
+/** Stands on both sides of what was found: SQL's char(2). */
+const FOUND = '\u0002'
+
 /** Stems of one beginning that are looked at. */
 const MAX_STEMS = 20_000
 
@@ -80,8 +83,7 @@ export class Words {
     )
     this.#one = db
       .prepare<[string], string>(
-        `SELECT subject || ' ' || ifnull(heading, '') || ' ' || text FROM ${PASSAGES[table]}
-         WHERE id = (SELECT rowid FROM ${table} WHERE ${table} MATCH ? LIMIT 1)`,
+        `SELECT snippet(${table}, -1, char(2), char(2), '', 8) FROM ${table} WHERE ${table} MATCH ? LIMIT 1`,
       )
       .pluck()
     this.#addParagraph = db.prepare<[number, string, string | null, string]>(
@@ -152,17 +154,19 @@ export class Words {
 
   /** A word with this stem, as one of the paragraphs has it. */
   wordOfStem(stem: string): string | undefined {
-    const [term] = searchable([stem])
-    const text = term === undefined ? undefined : this.#one.get(matchAny([term]))
-    return text?.match(/[\p{L}\p{N}]+/gu)?.find((word) => this.stems(word).includes(stem))
+    return this.#printed(stem)
   }
 
   /** Two parts that stand in a paragraph with only a sign between them (`Sa'ada`, `F-16`), as it is printed there. */
   joinedBySign(first: string, second: string): string | undefined {
-    const text = this.#one.get(matchAny(searchable([`${first} ${second}`])))
-    const [a, b] = [first, second].map((part) => part.replace(/[^\p{L}\p{N}]/gu, ''))
-    const joined = new RegExp(`(?<![\\p{L}\\p{N}])${a}['’‘\`-]${b}(?![\\p{L}\\p{N}])`, 'iu')
-    return text === undefined ? undefined : joined.exec(text)?.[0]
+    const printed = this.#printed(`${first} ${second}`)
+    return printed !== undefined && /^[\p{L}\p{N}]+['’‘`-][\p{L}\p{N}]+$/u.test(printed) ? printed : undefined
+  }
+
+  /** The term as the first paragraph that has it prints it. */
+  #printed(term: string): string | undefined {
+    const match = matchAny(searchable([term]))
+    return match === '' ? undefined : this.#one.get(match)?.split(FOUND)[1]
   }
 
   /** The index's own form of each word of a text, each once: lower case, without accents, stemmed. */

@@ -2,7 +2,7 @@
 import { ButtonStyle, type APIComponentInContainer } from 'discord.js'
 import type { Answer, AnswerSentence, Citation } from '../answers/answer.js'
 import { SURE_CONFIDENCE } from '../answers/confidence.js'
-import { noticeText } from '../answers/notices.js'
+import { type Notice, noticesOfSilence, noticeText } from '../answers/notices.js'
 import { paragraphLabel, paragraphMark } from '../cables/cable.js'
 import type { RankedParagraph } from '../retrieval/query.js'
 import { morePassages, openFollowUp, share } from './ask-routes.js'
@@ -96,7 +96,7 @@ function citedReply(
 function howMade(say: Say, answer: Answer): string {
   const certainty = answer.confidence >= SURE_CONFIDENCE ? say('answer.sure') : say('answer.likely')
   const written = answer.writtenBy === undefined ? [] : [say('answer.written')]
-  return [certainty, ...written, ...noticesOf(say, answer)].map((line) => `-# ${line}`).join('\n')
+  return [certainty, ...written, ...noticeLines(say, answer.notices)].map((line) => `-# ${line}`).join('\n')
 }
 
 /** Cited paragraphs once each, in the order cited. */
@@ -155,7 +155,7 @@ function leftOut(say: Say, count: number): APIComponentInContainer[] {
 }
 
 /** In the reader's language, or in that of the question. What a notice names was typed by somebody. */
-function noticesOf(say: Say, { notices }: Answer): string[] {
+function noticeLines(say: Say, notices: readonly Notice[]): string[] {
   return notices.map((notice) => escapeText(fitLine(noticeText(notice, say.locale), LONE_SENTENCE_MAX)))
 }
 
@@ -174,9 +174,7 @@ function abstentionReply(say: Say, view: AnswerView): Reply {
       ),
     ),
   )
-  const [why] = answer.notices
-  const isSearched = why === undefined || why.key === 'english' || why.key === 'corrected'
-  const sentence = [...(isSearched ? [say('answer.none')] : []), ...noticesOf(say, answer)].join('\n')
+  const sentence = noticeLines(say, noticesOfSilence(answer.notices)).join('\n')
   const withNearest = (count: number): Reply =>
     card(ACCENT.unsure, [
       ...askedHead(say, { ...asked, filters: answer.filter }),

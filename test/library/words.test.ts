@@ -88,3 +88,37 @@ describe('searching words', () => {
     expect(fixture.library.open.documentFrequency('treaty')).toBe(3)
   })
 })
+
+describe('the words of the archive', () => {
+  test('are told by their beginning, with the number of their paragraphs', () => {
+    fixture.put(inventedCable('06EASTPORT1', ['The physicians left.', 'A physician and the physics of it.']))
+    expect(fixture.library.masked.stemsWith('phys')).toEqual([
+      { stem: 'physic', documents: 1 },
+      { stem: 'physician', documents: 2 },
+    ])
+    expect(fixture.library.masked.stemsWith('zz')).toEqual([])
+    expect(fixture.library.masked.stemsWith('')).toEqual([])
+  })
+
+  test('are given as they are printed', () => {
+    fixture.put(inventedCable('06EASTPORT1', ['Much was said, and then the PHYSICIANS left.']))
+    expect(fixture.library.masked.wordOfStem('physician')).toBe('PHYSICIANS')
+    expect(fixture.library.masked.wordOfStem('lawyer')).toBeUndefined()
+    expect(fixture.library.masked.wordOfStem('" OR left')).toBeUndefined()
+  })
+
+  test('are found where only a sign parts them', () => {
+    fixture.put(
+      inventedCable('06EASTPORT1', [
+        "Fighting in Sa'ada closed the road.",
+        "Minister As'ad resigned in March.",
+        'They flew an F-16 home.',
+        'A sea wall.',
+      ]),
+    )
+    expect(fixture.library.masked.joinedBySign('sa', 'ada')).toBe("Sa'ada")
+    expect(fixture.library.masked.joinedBySign('F', '16')).toBe('F-16')
+    expect(fixture.library.masked.joinedBySign('as', 'ad')).toBe("As'ad")
+    expect(fixture.library.masked.joinedBySign('sea', 'wall')).toBeUndefined()
+  })
+})

@@ -65,6 +65,13 @@ describe('whoever asks', () => {
       ({ given, family }) => `What did ${given.charAt(0)}. ${family} tell Poloff?`,
     ]))
 
+  it('the same with an error in the name', () =>
+    expectAskedAlike(TRIOS, [
+      ({ family }) => `What did ${family}e tell the Ambassador?`,
+      ({ family }) => `what did ${family.toLowerCase()}e tell the ambassador?`,
+      ({ family }) => `What did ${family.slice(0, 3)}${family.slice(2)} tell the Ambassador?`,
+    ]))
+
   it('the same with a title', () =>
     expectAskedAlike(TRIOS, [
       ({ family }) => `What did Mr. ${family} tell the Ambassador?`,

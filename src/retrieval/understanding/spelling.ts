@@ -37,22 +37,32 @@ const LONGEST_SPLIT = 16
 const LOOKED_UP = 12
 /** How many times as frequent a word must be for one error more (natural logarithm). */
 const ERROR_COST = 3
+/** A word of so many paragraphs is no error. */
+const OFTEN = 100
 /** A word that stands in the archive is only an error where one beside it is so many times as frequent. */
 const TIMES_MORE = 50
 /** A word that is rarer may be an error itself (paragraphs). */
 const FEWEST_DOCUMENTS = 3
-/** Corrected words of a question; one that needs more is no question of this archive. */
-const MOST_CORRECTIONS = 4
+/** Unknown words of a question that are looked up: each takes some milliseconds, and a stranger may type a hundred. */
+const MOST_LOOKED_UP = 6
 
 /** @returns the corrections, in the order of the words; none for names, which may be right though nobody has them */
 export function correctionsOf(question: string, vocabulary: Vocabulary): Correction[] {
   const found: Correction[] = []
+  let left = MOST_LOOKED_UP
   for (const { word, isName } of termsOf(question)) {
-    if (found.length === MOST_CORRECTIONS) break
+    if (left === 0) break
+    if (isKnown(word, vocabulary)) continue
+    left--
     const best = withSign(word, vocabulary) ?? nearest(word, isName, vocabulary)
     if (best !== null) found.push({ typed: word, found: best })
   }
   return found
+}
+
+/** It stands in the archive too often to be an error, or is a word of the language, whether the archive has it or not. */
+function isKnown(word: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.documentFrequency(word) >= OFTEN || isEnglish(word.toLowerCase())
 }
 
 /** The question with its words corrected. */
@@ -66,7 +76,7 @@ export function corrected(question: string, corrections: readonly Correction[]):
 /** `Saada`, which the archive writes `Sa'ada`; `F16`. */
 function withSign(word: string, vocabulary: Vocabulary): string | null {
   const isPlain = /^\p{L}+$/u.test(word)
-  if (vocabulary.documentFrequency(word) > 0 || (isPlain && isEnglish(word.toLowerCase()))) return null
+  if (vocabulary.documentFrequency(word) > 0) return null
   const border = /^\p{L}{1,4}(?=\d{1,4}$)/u.exec(word)?.[0].length
   const places = isPlain
     ? Array.from({ length: Math.min(word.length, LONGEST_SPLIT) - 1 }, (_, at) => at + 1)
@@ -85,8 +95,9 @@ function nearest(word: string, isName: boolean, vocabulary: Vocabulary): string 
   const typed = word.toLowerCase()
   const stem = stemOf(word)
   const own = vocabulary.documentFrequency(word)
-  if (vectorOfStem(stem) !== undefined || isEnglish(typed)) return null
   if (isName && (own > 0 || word.length < SHORTEST_NAME)) return null
+  // Names and new words that other texts have.
+  if (vectorOfStem(stem) !== undefined) return null
   const errors = own === 0 && word.length >= LONG && !isName ? 2 : 1
   const likely = vocabulary
     .stemsWith(stem.slice(0, PREFIX))
@@ -117,7 +128,7 @@ function cost({ documents, distance }: { readonly documents: number; readonly di
 
 let english: string | undefined
 
-/** A word of the language is spelt right, whether the archive has it or not. (Looking through the list takes a millisecond.) */
+/** Looking through the list takes a millisecond. */
 function isEnglish(word: string): boolean {
   english ??= `\n${readFileSync(wordListPath, 'utf8')}\n`
   return english.includes(`\n${word}\n`)
