@@ -34,7 +34,7 @@ export function requestOf(question: string, history: readonly string[]): AskedRe
 const SUMMARY_WORDS = new Set(
   `a about abstract all an few lines answer ask asked asks did do does for i pls us we you brief briefly briefing bullet can cable contain contains content contents cover covers deal deals
   describe discuss discusses essence explain full gist give giving go goes important in information is key long main matter me message
-  mean meant need nutshell of on one open outline overview please point points precis purpose put quick quickly recap read report reports s say
+  mean meant need nutshell of on one open outline overview please point points precis purpose put quick quickly recap read report reporting reports s say
   says sentence sentences short show shortly simple state states story subject sum summaries summarise summarised summarize
   summarized summary summed synopsis takeaway takeaways talk talks telegram tell text the their theme there thing things this tl dr tldr
   topic up version want wants was what whats with word words write written
@@ -62,8 +62,30 @@ function paragraphOf(text: string): number | null {
   return asksForSummary(text.replace(found[0], ' ').replace(/\bparagraph\b/i, ' ')) ? Number(found[1]) : null
 }
 
-const SMALL_TALK =
-  /^[\s¡¿]*(?:(?:ok(?:ay)?|yes|yep|yeah|no|nope|sure|right|cool|nice|great|good|wow|lol|hm+|thanks?|thank you|thx|ty|cheers|hello|hi|hey|bye|goodbye|please|sorry|never ?mind|got it|i see|perfect|awesome|good (?:job|bot|work|morning|evening|night|day)|well done|s[ií]|vale|gracias|hola|adi[oó]s|oui|non|merci|bonjour|salut|d'accord|ja|nein|danke|hallo|tsch[uü]ss)(?: (?:so much|very much|a lot|bot|there|all|everyone|pilcrow|again|you|mate|then|beaucoup|sch[oö]n|vielmals|mucho))*[\s,.!?]*)+$/iu
+/** The end of a phrase of small talk. */
+const BREAK = '(?:[\\s,.!?¡¿]+|$)'
+const SMALL_TALK = new RegExp(
+  `^(?:ok(?:ay)?|yes|yep|yeah|no|nope|sure|right|cool|nice|great|wow|lol|hm{1,9}|thank you|thanks?|thx|ty|cheers|hello|hi|hey|bye|goodbye|please|sorry|never ?mind|got it|i see|perfect|awesome|good (?:job|bot|work|morning|evening|night|day)|good|well done|s[ií]|vale|gracias|hola|adi[oó]s|oui|non|merci|bonjour|salut|d'accord|ja|nein|danke|hallo|tsch[uü]ss)${BREAK}`,
+  'iu',
+)
+/** Goes on from such a phrase. */
+const SMALL_TALK_GOES_ON = new RegExp(
+  `^(?:so much|very much|a lot|bot|there|all|everyone|pilcrow|again|you|mate|then|beaucoup|sch[oö]n|vielmals|mucho)${BREAK}`,
+  'iu',
+)
+/** More phrases than these are no thanks. */
+const MOST_PHRASES = 12
+
+/** Phrase by phrase: one pattern for all of them would try every way to part a long text. */
+function isSmallTalk(text: string): boolean {
+  let rest = text.replace(/^[\s¡¿]+/u, '')
+  for (let phrase = 0; phrase < MOST_PHRASES && rest !== ''; phrase++) {
+    const found = SMALL_TALK.exec(rest) ?? (phrase > 0 ? SMALL_TALK_GOES_ON.exec(rest) : null)
+    if (found === null) return false
+    rest = rest.slice(found[0].length)
+  }
+  return rest === ''
+}
 
 const ABOUT_THE_BOT =
   /^(?:help|\?+|(?:please )?help me|who are you|what are you|what(?:'s| is) your name|what (?:can|do) you do|how (?:do|does|can) (?:you|i|this|it|the bot) (?:work|use (?:you|this|it)|start)|what (?:can|should) i ask(?: you)?|are you (?:a |an )?(?:bot|human|robot|ai|real|alive|there)|what is this(?: bot)?|(?:qui[eé]n eres|qu[eé] puedes hacer|ayuda|qui es-tu|que (?:peux|sais)-tu faire|aide|wer bist du|was kannst du|hilfe))[\s.!?]*$/iu
@@ -93,7 +115,7 @@ const GENERIC = new Set(
 )
 
 function nothingToSearch(text: string, hasHistory: boolean): NothingToSearch | null {
-  if (SMALL_TALK.test(text)) return 'smallTalk'
+  if (isSmallTalk(text)) return 'smallTalk'
   if (ABOUT_THE_BOT.test(text)) return 'aboutTheBot'
   if (OUT_OF_SCOPE.some((pattern) => pattern.test(text))) return 'outOfScope'
   if (hasHistory) return null

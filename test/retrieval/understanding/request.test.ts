@@ -65,4 +65,26 @@ describe('what a person wants who types into the question field', () => {
     expect(requestOf('why?', history)).toEqual({ kind: 'question' })
     expect(requestOf('thanks!', history)).toEqual({ kind: 'nothing', why: 'smallTalk' })
   })
+
+  it('is read in no time, whatever is typed', () => {
+    const parts = [
+      'no ',
+      'thank you ',
+      'thanks ',
+      'you ',
+      'ok, ',
+      'hm',
+      'do you think ',
+      'write me a ',
+      '06',
+      'MEXICO',
+      '1889 ',
+      '! ',
+    ]
+    for (const one of parts)
+      for (const other of parts) {
+        const typed = `${`${one}${other}`.repeat(500).slice(0, 999)}x`
+        expect(requestOf(typed, []).kind).toBeTypeOf('string')
+      }
+  }, 5_000)
 })
