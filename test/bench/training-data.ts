@@ -24,6 +24,8 @@ import { Understanding } from '../../src/retrieval/understanding/understand.js'
 const TOKENS = 256
 /** Wrong paragraphs of each question that are kept. */
 const NEAREST = 40
+/** Kinds of questions whose paragraphs are near, and do not answer. */
+const NEAR_MISSES = ['missing', 'false']
 /** Paragraphs whose windows are made at once. */
 const BATCH = 500
 
@@ -33,15 +35,24 @@ const questionSchema = z
     kind: z.string(),
     history: z.array(z.string()).default([]),
     gold: z.array(z.object({ cable: z.string(), paragraphs: z.array(z.number()) })),
+    answer_keywords: z.array(z.string()).default([]),
   })
+  .transform(({ answer_keywords: words, ...question }) => ({ ...question, words }))
   .or(
     z
-      .object({ q: z.string(), k: z.string(), c: z.string(), p: z.array(z.number()) })
-      .transform(({ q, k, c, p }) => ({
+      .object({
+        q: z.string(),
+        k: z.string(),
+        c: z.string(),
+        p: z.array(z.number()),
+        w: z.array(z.string()).default([]),
+      })
+      .transform(({ q, k, c, p, w }) => ({
         question: q,
         kind: k,
         history: [],
         gold: [{ cable: c, paragraphs: p }],
+        words: w,
       })),
   )
 
@@ -63,15 +74,25 @@ await withApp(
   async (app) => {
     const { folder } = await packagedModelFolder(join(values.data, 'models'), 'all-MiniLM-L6-v2', 'fp32')
     const tokenizer = await loadTokenizer(folder)
-    const byNumber = await writeWindows(app, tokenizer)
-    for (const file of positionals) await writeQuestions(app, tokenizer, byNumber, file)
+    const windows = await writeWindows(app, tokenizer)
+    for (const file of positionals) await writeQuestions(app, tokenizer, windows, file)
   },
 )
 
-/** @returns paragraphs by cable and printed number */
-async function writeWindows(app: App, tokenizer: Tokenizer): Promise<ReadonlyMap<string, number[]>> {
+interface Windows {
+  /** Paragraphs by cable and printed number. */
+  readonly byNumber: ReadonlyMap<string, readonly number[]>
+  /** For each paragraph its windows: their place in windows.jsonl, and their sentences. */
+  readonly sentences: ReadonlyMap<
+    number,
+    readonly { readonly at: number; readonly texts: readonly string[] }[]
+  >
+}
+
+async function writeWindows(app: App, tokenizer: Tokenizer): Promise<Windows> {
   const paragraphs = app.library.masked.paragraphs(app.library.paragraphIds({}))
   const byNumber = new Map<string, number[]>()
+  const sentencesOf = new Map<number, { at: number; texts: string[] }[]>()
   const lines: string[] = []
   const tokens = createWriteStream(join(values.out, 'tokens.bin'))
   for (let from = 0; from < paragraphs.length; from += BATCH) {
@@ -90,6 +111,8 @@ async function writeWindows(app: App, tokenizer: Tokenizer): Promise<ReadonlyMap
       for (const { parts } of windows[at] ?? []) {
         const { ids, spans } = tokenizeParts(tokenizer, parts, TOKENS)
         tokens.write(Buffer.from(Uint16Array.from(ids).buffer))
+        const texts = parts.slice(1)
+        sentencesOf.set(id, [...(sentencesOf.get(id) ?? []), { at: lines.length, texts }])
         const sentences = spans.slice(1).map(({ start, end }) => [start, end])
         lines.push(JSON.stringify({ p: id, n: ids.length, s: sentences }))
       }
@@ -97,23 +120,23 @@ async function writeWindows(app: App, tokenizer: Tokenizer): Promise<ReadonlyMap
   }
   await new Promise((done) => tokens.end(done))
   await writeFile(join(values.out, 'windows.jsonl'), lines.join('\n'))
-  return byNumber
+  return { byNumber, sentences: sentencesOf }
 }
 
 async function writeQuestions(
   app: App,
   tokenizer: Tokenizer,
-  byNumber: ReadonlyMap<string, number[]>,
+  { byNumber, sentences }: Windows,
   file: string,
 ): Promise<void> {
   const understanding = new Understanding(app.library, app.library.masked)
   const made: string[] = []
   for (const line of (await readFile(file, 'utf8')).split('\n').filter((one) => one !== '')) {
-    const { question: text, kind, history, gold } = questionSchema.parse(JSON.parse(line))
+    const { question: text, kind, history, gold, words } = questionSchema.parse(JSON.parse(line))
     const right = gold.flatMap(({ cable, paragraphs }) =>
       paragraphs.flatMap((number) => byNumber.get(`${cable} ${number}`) ?? []),
     )
-    if (right.length === 0 || history.length > 0) continue
+    if (history.length > 0) continue
     const query = { text, filters: {}, history: [] }
     const read = understanding.read(query)
     const weights = weightsOfParts(read.parts, understanding.weigh(read).terms)
@@ -123,13 +146,38 @@ async function writeQuestions(
       TOKENS,
     )
     const found = await app.masked.search(query, NEAREST)
-    const wrong = found
-      .flatMap(({ cable, paragraph }) => byNumber.get(`${cable.id} ${paragraph.number ?? ''}`) ?? [])
-      .filter((id) => !right.includes(id))
+    const first = found.flatMap(({ cable, paragraph, score }) =>
+      (byNumber.get(`${cable.id} ${paragraph.number ?? ''}`) ?? []).map((id) => ({ id, score })),
+    )
     const shares = tokenShares(read.parts, spans, weights, ids.length)
-    made.push(JSON.stringify({ k: kind, t: ids, w: shares, g: right, c: wrong }))
+    const isNearMiss = NEAR_MISSES.includes(kind)
+    made.push(
+      JSON.stringify({
+        k: kind,
+        t: ids,
+        w: shares,
+        g: isNearMiss ? [] : right,
+        m: isNearMiss ? right : [],
+        c: first.map(({ id }) => id).filter((id) => isNearMiss || !right.includes(id)),
+        f: first.map(({ id, score }) => [id, Number(Math.log(Math.max(score, 1e-9)).toFixed(3))]),
+        a: isNearMiss ? [] : right.flatMap((id) => showing(sentences.get(id) ?? [], words)),
+      }),
+    )
   }
   await writeFile(join(values.out, basename(file)), made.join('\n'))
+}
+
+/** Place of each window and sentence that shows one of the words; `a|b` is either. */
+function showing(
+  windows: readonly { readonly at: number; readonly texts: readonly string[] }[],
+  words: readonly string[],
+): [number, number][] {
+  const wanted = words.flatMap((word) => word.split('|'))
+  return windows.flatMap(({ at, texts }) =>
+    texts.flatMap((text, place): [number, number][] =>
+      wanted.some((word) => text.includes(word)) ? [[at, place]] : [],
+    ),
+  )
 }
 
 /** Each term's weight shared by its tokens, of the weight of all; 0 for other tokens. */

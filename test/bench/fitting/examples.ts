@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { pino } from 'pino'
 import { withApp } from '../../../src/app.js'
 import { readSettings } from '../../../src/config.js'
@@ -8,6 +8,7 @@ import type { AnalysedParagraph, RankedParagraph } from '../../../src/retrieval/
 import { languageOf } from '../../../src/retrieval/understanding/language.js'
 import { requestOf } from '../../../src/retrieval/understanding/request.js'
 import { Understanding, type Understood } from '../../../src/retrieval/understanding/understand.js'
+import { groupsFor, smallerArchive } from '../support/smaller-archives.js'
 
 /** @module Questions with their candidates, as the product finds them. */
 
@@ -28,11 +29,31 @@ export const FOLDS = 5
 /** As many candidates as a question has. */
 const ALL = 1000
 
-/** @param set `DATA=QUESTIONS,QUESTIONS`: the folder of a library and the files of questions about it */
-export async function readExamples(set: string): Promise<Example[]> {
+/**
+ * @param set `DATA=QUESTIONS,QUESTIONS`: the folder of a library and the files of questions about it
+ * @param sizes of smaller archives, in cables, in which the questions are asked too
+ */
+export async function readExamples(set: string, sizes: readonly number[]): Promise<Example[]> {
   const [dataDir = '', files = ''] = set.split('=')
   const questions: EvaluationQuestion[] = []
   for (const file of files.split(',')) questions.push(...parseQuestions(await readFile(file, 'utf8'), file))
+  const foldOf = folds(questions)
+  const examples = await examplesIn(dataDir, questions, foldOf)
+  for (const size of sizes) {
+    for (const group of groupsFor(questions, size)) {
+      const smaller = await smallerArchive(dataDir, group, size)
+      examples.push(...(await examplesIn(smaller, group, foldOf)))
+      await rm(smaller, { recursive: true })
+    }
+  }
+  return examples
+}
+
+async function examplesIn(
+  dataDir: string,
+  questions: readonly EvaluationQuestion[],
+  foldOf: (question: EvaluationQuestion) => number,
+): Promise<Example[]> {
   const settings = readSettings({ ...process.env, DATA_DIR: dataDir })
   return await withApp(
     settings,
@@ -40,7 +61,6 @@ export async function readExamples(set: string): Promise<Example[]> {
     () => undefined,
     async (app) => {
       const understanding = new Understanding(app.library, app.library.masked)
-      const foldOf = folds(questions)
       const examples: Example[] = []
       for (const question of questions.filter(isSearched)) {
         const query = { text: question.question, filters: question.filters, history: question.history }
