@@ -38,7 +38,8 @@ describe('a follow-up', () => {
     const modal = await first.click('Ask a follow-up')
     expect(modal.text).toMatchInlineSnapshot(`
       "# A follow-up question
-      Your question (required): "
+      Your question (required): 
+      Everyone in this channel will see your question and the answer."
     `)
     const second = await modal.submitModal({ question: 'And who pays for it?' })
     expect(second.text).toMatchInlineSnapshot(`
@@ -86,6 +87,7 @@ describe('a follow-up', () => {
   it('of a private answer is private', async () => {
     const first = await ada.command('ask', { question: 'What do people want?', private: true })
     const modal = await first.click('Ask a follow-up')
+    expect(modal.text).not.toContain('Everyone in this channel')
     expect((await modal.submitModal({ question: 'And then?' })).isPrivate).toBe(true)
   })
 
@@ -120,7 +122,8 @@ describe('a follow-up', () => {
     const modal = await first.click('Seguir preguntando')
     expect(modal.text).toMatchInlineSnapshot(`
       "# Otra pregunta sobre lo mismo
-      Tu pregunta (required): "
+      Tu pregunta (required): 
+      Todos en este canal verán tu pregunta y la respuesta."
     `)
     // What was asked is found again whatever the language it is shown in.
     await modal.submitModal({ question: 'And then?' })

@@ -56,6 +56,12 @@ export const answerPhrases = definePhrases({
     de: 'Eine Anschlussfrage',
   },
   followUpLabel: { en: 'Your question', es: 'Tu pregunta', fr: 'Ta question', de: 'Deine Frage' },
+  followUpShared: {
+    en: 'Everyone in this channel will see your question and the answer.',
+    es: 'Todos en este canal verán tu pregunta y la respuesta.',
+    fr: 'Tout le monde dans ce salon verra ta question et la réponse.',
+    de: 'Alle in diesem Kanal sehen deine Frage und die Antwort.',
+  },
   followUpHint: {
     en: 'The questions before are kept in mind: “And who paid for it?”',
     es: 'Se tienen en cuenta las preguntas anteriores: “And who paid for it?”',

@@ -31,7 +31,7 @@ export const settingsWords = defineWords({
   private: {
     names: privateNames,
     description: {
-      en: 'Whether answers are shown to the asker only',
+      en: 'Whether replies are shown to the asker only',
       es: 'Si las respuestas se muestran solo a quien pregunta',
       fr: 'Si les réponses ne sont montrées qu’à qui demande',
       de: 'Ob Antworten nur der fragenden Person gezeigt werden',
