@@ -200,8 +200,8 @@ export class Router {
     return contextFor(callerOf(interaction), this.#surroundings)
   }
 
-  #pass({ caller, settings }: CommandContext, use: Use): void {
-    this.#gate.pass(caller, settings, use)
+  #pass({ caller, settings, goneChannels }: CommandContext, use: Use): void {
+    this.#gate.pass(caller, settings, use, goneChannels)
   }
 
   /** For log and figures: what was used, without anything that was typed, and only names that we know. */

@@ -94,7 +94,7 @@ describe('/settings', () => {
     )
     const bea = running.standIn.user({ name: 'Bea' })
     for (const { name } of single) {
-      const reply = await bea.command(String(name), options[String(name)] ?? {}, { guild })
+      const reply = await bea.command(name, options[name] ?? {}, { guild })
       expect([name, reply.isPrivate]).toEqual([name, true])
     }
     expect(single.length).toBeGreaterThan(7)
