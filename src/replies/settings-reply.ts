@@ -56,7 +56,8 @@ export function privacyReply(say: Say, { keepsQuestions, languageModel }: Privac
       [
         say('settings.keptUse'),
         say('settings.keptFeedback', { feedback: kept.feedback }),
-        keepsQuestions
+        // Those from before stay where the owner no longer keeps any.
+        keepsQuestions || kept.questions > 0
           ? say('settings.keptQuestions', { questions: kept.questions })
           : say('settings.noQuestions'),
         modelLine(say, languageModel),
