@@ -52,6 +52,7 @@ describe('a follow-up', () => {
       │ ---
       │ [1] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[1] ¶4]
+      │ <Cite a source in a footnote: [1] 05LINDGARD212 ¶4>
       │ ---
       │ [More passages] [Ask a follow-up] [👍] [👎]"
     `)
@@ -116,6 +117,7 @@ describe('a follow-up', () => {
       │ ---
       │ [1] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 sept 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[1] ¶4]
+      │ <Citar una fuente en una nota: [1] 05LINDGARD212 ¶4>
       │ ---
       │ [Más pasajes] [Seguir preguntando] [👍] [👎]"
     `)
@@ -151,6 +153,7 @@ describe('a private answer', () => {
       │ ---
       │ [1] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[1] ¶4]
+      │ <Cite a source in a footnote: [1] 05LINDGARD212 ¶4>
       │ ---
       │ [More passages] [Ask a follow-up] [👍] [👎]
       -# Shared by Ada"
@@ -163,6 +166,7 @@ describe('a private answer', () => {
       │ ---
       │ [1] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[1] ¶4]
+      │ <Cite a source in a footnote: [1] 05LINDGARD212 ¶4>
       │ ---
       │ [More passages] [Ask a follow-up] [👍] [👎]
       -# Shared"

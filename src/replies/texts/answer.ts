@@ -74,6 +74,12 @@ export const answerPhrases = definePhrases({
     fr: 'Je ne trouve pas la question dont il s’agit. Pose-la à nouveau avec /demander.',
     de: 'Ich finde die Frage nicht, an die das anschließt. Bitte stelle sie mit /fragen noch einmal.',
   },
+  citeSource: {
+    en: 'Cite a source in a footnote',
+    es: 'Citar una fuente en una nota',
+    fr: 'Citer une source en note',
+    de: 'Eine Quelle in einer Fußnote zitieren',
+  },
   share: { en: 'Share', es: 'Compartir', fr: 'Partager', de: 'Teilen' },
   sharedBy: {
     en: 'Shared by {{name}}',
