@@ -15,11 +15,14 @@ export async function answerTo(asked: Asked, context: AnswerContext): Promise<Re
   const query = queryOf(asked)
   const { services, caller, say, isPrivate } = context
   const answer = await services.ask(query)
-  services.records.keepQuestion({
-    userId: caller.userId,
-    question: query.text,
-    outcome: answer.abstained ? 'abstained' : 'answered',
-  })
+  // What another person wrote is theirs to have forgotten: it is not kept under the code of who asks about it.
+  if (asked.isQuoted !== true) {
+    services.records.keepQuestion({
+      userId: caller.userId,
+      question: query.text,
+      outcome: answer.abstained ? 'abstained' : 'answered',
+    })
+  }
   return answerReply(say, {
     asked: { ...asked, question: query.text },
     answer,

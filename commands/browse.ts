@@ -10,6 +10,7 @@ import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { defineButton, defineMenu } from './define-components.js'
 import { filterOptions, filtersOf } from './filter-options.js'
+import { privately } from './privately.js'
 
 export const browse = defineCommand({
   name: 'browse',
@@ -20,7 +21,7 @@ export const browse = defineCommand({
     year: { type: 'integer', ...toolWords.year, min: 1900, max: 2100 },
     private: { type: 'boolean', ...toolWords.private },
   },
-  isPrivate: (args) => args.private ?? false,
+  isPrivate: privately,
   run: ({ year, post, tag }, context) =>
     listReply({ ...filtersOf({ post, tag }), ...(year !== undefined && { year }) }, 1, context),
 })

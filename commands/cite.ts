@@ -1,21 +1,23 @@
-import type { Cable, Paragraph } from '../src/cables/cable.js'
+import type { Cable, Paragraph, ParagraphAddress } from '../src/cables/cable.js'
 import { citeReply } from '../src/replies/cite-reply.js'
 import type { Reply } from '../src/replies/components.js'
-import { cite as citeRoute } from '../src/replies/reader-routes.js'
+import { chosenParagraph, cite as citeRoute, citeSource } from '../src/replies/reader-routes.js'
+import { foreign } from '../src/replies/routes.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 import { toolWords } from '../src/replies/texts/words/tools.js'
 import { cableOptions, findCable, unknownCable } from './cable.js'
 import { storedCable } from './cable-links.js'
 import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
-import { defineButton } from './define-components.js'
+import { defineButton, defineMenu } from './define-components.js'
 import { findParagraph } from './paragraph.js'
+import { privately } from './privately.js'
 
 export const cite = defineCommand({
   name: 'cite',
   ...toolWords.cite,
   options: { ...cableOptions, private: { type: 'boolean', ...toolWords.private } },
-  isPrivate: (args) => args.private ?? false,
+  isPrivate: privately,
   run: ({ id, paragraph }, context) => {
     const found = findCable(id, context.services)
     if (found === undefined) return unknownCable(id, context)
@@ -24,12 +26,20 @@ export const cite = defineCommand({
 })
 
 /** Position 0 is the whole cable. */
-export const citeButton = defineButton(citeRoute, 'private', ({ cable: id, position }, context) => {
+export const citeButton = defineButton(citeRoute, 'private', citationAt)
+
+/** A source of an answer, chosen in its menu. */
+export const citeSourceMenu = defineMenu(citeSource, chosenParagraph, 'private', (_, [chosen], context) => {
+  if (chosen === undefined) throw foreign()
+  return citationAt(chosen, context)
+})
+
+function citationAt({ cable: id, position }: ParagraphAddress, context: CommandContext): Reply {
   const found = storedCable(id, context.services)
   const paragraph = found.paragraphs.find((each) => each.position === position)
   if (position > 0 && paragraph === undefined) throw refusal('reader.goneParagraph', { cable: id })
   return citation(found, paragraph, context)
-})
+}
 
 function citation(cable: Cable, paragraph: Paragraph | undefined, { services, say }: CommandContext): Reply {
   return citeReply(say, { cable, paragraph, url: services.permalink(cable.id) })

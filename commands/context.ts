@@ -15,7 +15,7 @@ export interface Caller {
   /** `null` in direct messages and groups. */
   readonly guildId: string | null
   readonly channelId: string | null
-  /** The channel and, of a thread, the channel that it belongs to. */
+  /** The channel, of a thread the channel that it belongs to, and the category of that. */
   readonly channelIds: readonly string[]
   /** What the caller may do in the channel, as Discord's bit field; 0 outside of servers. */
   readonly permissions: bigint
@@ -28,6 +28,8 @@ export interface CommandContext {
   readonly caller: Caller
   /** Of the server, or the defaults elsewhere. */
   readonly settings: ServerSettings
+  /** Ids of the channels that the settings name and the server no longer has. */
+  readonly goneChannels: readonly string[]
   /** Sentences in the language of the reply. */
   readonly say: Say
   /** Whether the caller is the bot's owner, or of the team that owns it. Asks Discord the first time. */

@@ -98,6 +98,8 @@ export function defineMenu<F extends Fields, T>(
 export interface ModalField {
   /** At most 45 characters. */
   readonly label: string
+  /** At most 100 characters. */
+  readonly description?: string
   readonly isLong?: boolean
   /** Characters. */
   readonly maxLength: number
@@ -165,6 +167,7 @@ function labelOf([id, field]: [string, ModalField]): APILabelComponent {
   return {
     type: ComponentType.Label,
     label: field.label,
+    ...(field.description !== undefined && { description: field.description }),
     component: {
       type: ComponentType.TextInput,
       custom_id: id,

@@ -10,7 +10,8 @@ export const feedbackButton = defineButton(
   ({ verdict }, { services, caller, source, say }) => {
     // Another person's question is theirs to have forgotten: it is not kept under the code of who judges the answer to it.
     const isOwn = source.askerId === caller.userId
-    const question = isOwn ? (readAsked(source.components)?.question ?? null) : null
+    const asked = isOwn ? readAsked(source.components) : null
+    const question = asked === null || asked.isQuoted === true ? null : asked.question
     services.records.keepFeedback({ userId: caller.userId, answerId: source.id, verdict, question })
     return noticeReply(say(verdict === 'up' ? 'common.thanksUp' : 'common.thanksDown'))
   },

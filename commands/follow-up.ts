@@ -1,25 +1,37 @@
 import { followUp, openFollowUp } from '../src/replies/ask-routes.js'
 import { MAX_QUESTION_LENGTH } from '../src/retrieval/query.js'
 import { answerTo, askedIn } from './answering.js'
+import type { ComponentContext } from './context.js'
 import { defineModal, defineModalButton } from './define-components.js'
 
-/** Goes on from an answer: its questions are the history, its filters stay, and so does who sees it. */
+/** As the answer that it follows, and private where the server has answers private: nobody asked for this one openly. */
+function followUpPlace({ source, settings }: ComponentContext): 'private' | 'shared' {
+  return source.isPrivate || settings.isPrivate ? 'private' : 'shared'
+}
+
+/** Goes on from an answer: its questions are the history, and its filters stay. */
 export const followUpModal = defineModal({
   route: followUp,
   asks: true,
-  form: ({ say }) => ({
-    title: say('answer.followUpTitle'),
-    fields: {
-      question: {
-        label: say('answer.followUpLabel'),
-        placeholder: say('answer.followUpHint'),
-        isLong: true,
-        required: true,
-        maxLength: MAX_QUESTION_LENGTH,
+  form: (context) => {
+    const { say, caller } = context
+    // In a direct talk nobody else reads along.
+    const isSeen = followUpPlace(context) === 'shared' && caller.guildId !== null
+    return {
+      title: say('answer.followUpTitle'),
+      fields: {
+        question: {
+          label: say('answer.followUpLabel'),
+          ...(isSeen && { description: say('answer.followUpShared') }),
+          placeholder: say('answer.followUpHint'),
+          isLong: true,
+          required: true,
+          maxLength: MAX_QUESTION_LENGTH,
+        },
       },
-    },
-  }),
-  place: (_, { source }) => (source.isPrivate ? 'private' : 'shared'),
+    }
+  },
+  place: (_, context) => followUpPlace(context),
   run: ({ filters }, { question }, context) => {
     const before = askedIn(context.source, filters)
     const history = [...before.history, before.question]

@@ -5,6 +5,7 @@ import { CHOICES_MAX, GLOSSARY_ENTRIES_MAX } from '../src/replies/limits.js'
 import { toolWords } from '../src/replies/texts/words/tools.js'
 import { defineCommand } from './define.js'
 import type { Services } from './services.js'
+import { privately } from './privately.js'
 
 /** Characters of a term. */
 const TERM_MAX = 60
@@ -28,7 +29,7 @@ export const glossary = defineCommand({
     },
     private: { type: 'boolean', ...toolWords.private },
   },
-  isPrivate: (args) => args.private ?? false,
+  isPrivate: privately,
   run: ({ term }, { say, services }) =>
     glossaryReply(
       say,

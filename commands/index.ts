@@ -2,7 +2,7 @@
 import { about, defineHelp } from './about.js'
 import { ask } from './ask.js'
 import { browse, listPageButton, narrowMenu, openListButton } from './browse.js'
-import { cite, citeButton } from './cite.js'
+import { cite, citeButton, citeSourceMenu } from './cite.js'
 import { glossary } from './glossary.js'
 import { similar, similarButton } from './similar.js'
 import { morePassagesButton, passagesPageButton, search } from './search.js'
@@ -49,6 +49,7 @@ export const components: readonly ComponentHandler[] = [
   pageButton,
   linkedMenu,
   citeButton,
+  citeSourceMenu,
   similarButton,
   listPageButton,
   openListButton,

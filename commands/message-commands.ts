@@ -40,7 +40,8 @@ export const askAboutThis = defineMessageCommand({
   run: (target, context) => {
     const text = cleanText(target.text).trim()
     if (text === '') throw refusal('input.noText')
-    return answerTo({ question: beginningOf(text), filters: {}, history: [] }, context)
+    const isQuoted = target.authorId !== context.caller.userId
+    return answerTo({ question: beginningOf(text), filters: {}, history: [], isQuoted }, context)
   },
 })
 

@@ -17,7 +17,7 @@ const show = defineSubcommand({
   isPrivate: () => true,
   run: (_, context) => {
     managedServer(context)
-    return settingsReply(context.say, context.settings)
+    return settingsReply(context.say, context.settings, context.goneChannels)
   },
 })
 
@@ -71,9 +71,17 @@ const channels = defineSubcommand({
   isPrivate: () => true,
   run: ({ add, remove, all }, context) => {
     managedServer(context)
-    const named = new Set(all === true ? [] : context.settings.channels)
+    const { say, settings, goneChannels } = context
+    const isChange = add !== undefined || remove !== undefined || all === true
+    if (!isChange) return settingsReply(say, settings, goneChannels)
+    // Deleted channels go with any change: nobody can choose them to be removed.
+    const present = settings.channels.filter((id) => !goneChannels.includes(id))
+    const named = new Set(all === true ? [] : present)
     if (add !== undefined) named.add(add)
     if (remove !== undefined) named.delete(remove)
+    // None named means all, which nobody asked for who removes one.
+    if (named.size === 0 && settings.channels.length > 0 && all !== true)
+      throw refusal('settings.lastChannel')
     if (named.size > CHANNELS_MAX) throw refusal('settings.tooManyChannels', { most: CHANNELS_MAX })
     return changed(context, { channels: [...named] })
   },
@@ -92,8 +100,9 @@ export const settings = defineCommandGroup({
 /** The reply speaks the language that was just set. */
 function changed(context: CommandContext, changes: Partial<ServerSettings>): Reply {
   const { services, caller } = context
+  const gone = context.goneChannels
   const now = services.records.changeSettings(managedServer(context), changes)
-  return settingsReply(texts(localeOf(now.language, caller.locale)), now)
+  return settingsReply(texts(localeOf(now.language, caller.locale)), now, gone)
 }
 
 /** @throws UserError outside of servers, and to who may not manage this one, whatever Discord was told at registration */

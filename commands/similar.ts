@@ -11,12 +11,13 @@ import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { defineButton } from './define-components.js'
 import { findParagraph } from './paragraph.js'
+import { privately } from './privately.js'
 
 export const similar = defineCommand({
   name: 'similar',
   ...toolWords.similar,
   options: { ...cableOptions, private: { type: 'boolean', ...toolWords.private } },
-  isPrivate: (args) => args.private ?? false,
+  isPrivate: privately,
   run: ({ id, paragraph }, context) => {
     const found = findCable(id, context.services)
     if (found === undefined) return unknownCable(id, context)

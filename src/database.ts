@@ -7,7 +7,7 @@ import { makeFolder } from './make-folder.js'
 export type Db = Database.Database
 
 /** Wait (ms) for another process that is writing. */
-const BUSY_TIMEOUT = 10_000
+export const BUSY_TIMEOUT = 10_000
 
 export interface DatabaseFile {
   readonly file: string

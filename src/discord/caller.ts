@@ -5,6 +5,7 @@ import {
   type Interaction,
   type Message,
   type APIMessageTopLevelComponent,
+  type Channel,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Caller, CommandContext, SourceMessage } from '../../commands/context.js'
@@ -23,14 +24,17 @@ export function callerOf(interaction: Interaction): Caller {
     locale,
     guildId,
     channelId,
-    channelIds: [channelId, parentOf(interaction)].filter((id) => id !== null),
+    channelIds: placesOf(channelId, interaction.channel),
     permissions: memberPermissions?.bitfield ?? 0n,
     roles: Array.isArray(roles) ? roles : [...roles.cache.keys()],
   }
 }
 
-function parentOf({ channel }: Interaction): string | null {
-  return channel?.isThread() === true ? channel.parentId : null
+/** Ids of the channel, of the one that a thread belongs to, and of their category. */
+export function placesOf(channelId: string | null, channel: Channel | null): string[] {
+  const parentId = channel !== null && 'parentId' in channel ? channel.parentId : null
+  const category = channel?.isThread() === true ? (channel.parent?.parentId ?? null) : null
+  return [channelId, parentId, category].filter((id) => id !== null)
 }
 
 /** Whoever asks must be answered, also when the records cannot be read. */
@@ -48,19 +52,23 @@ export interface Surroundings {
   readonly services: Services
   readonly servicesFor: (settings: ServerSettings) => Services
   readonly isOwner: (userId: string) => Promise<boolean>
+  /** Whether a server that is known has no such channel; never when not given. */
+  readonly isGone?: (serverId: string, channelId: string) => boolean
   readonly logger: Logger
 }
 
 /** All that a handler is told of who asks; the language is the server's, or else the caller's. */
 export function contextFor(
   caller: Caller,
-  { services, servicesFor, isOwner, logger }: Surroundings,
+  { services, servicesFor, isOwner, isGone, logger }: Surroundings,
 ): CommandContext {
-  const settings = settingsOf(services, caller.guildId, logger)
+  const { guildId } = caller
+  const settings = settingsOf(services, guildId, logger)
   return {
     services: servicesFor(settings),
     caller,
     settings,
+    goneChannels: guildId === null ? [] : settings.channels.filter((id) => isGone?.(guildId, id) === true),
     say: texts(localeOf(settings.language, caller.locale)),
     isOwner: () => isOwner(caller.userId),
   }

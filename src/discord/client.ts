@@ -78,6 +78,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     services,
     servicesFor: options.servicesFor ?? (() => services),
     isOwner: ownersOf(client),
+    isGone: (serverId, channelId) => {
+      const server = client.guilds.cache.get(serverId)
+      return server?.available === true && !server.channels.cache.has(channelId)
+    },
     logger,
   }
   const gate = new Gate()

@@ -43,11 +43,17 @@ export class Gate {
     this.#now = now
   }
 
-  /** @throws UserError that names the channels to go to, or the time to wait */
-  pass(caller: Caller, settings: ServerSettings, use: Use): void {
+  /**
+   * @param gone those of the settings' channels that the server no longer has
+   * @throws UserError that names the channels to go to, or the time to wait
+   */
+  pass(caller: Caller, settings: ServerSettings, use: Use, gone: readonly string[] = []): void {
     const { channels, usesPerMinute } = settings
     if (channels.length > 0 && !caller.channelIds.some((id) => channels.includes(id))) {
-      throw new OtherChannelError(channels)
+      const left = channels.filter((id) => !gone.includes(id))
+      // Who named channels wanted the others left alone, so that none is left does not open all.
+      if (left.length === 0) throw refusal('common.channelsGone')
+      throw new OtherChannelError(left)
     }
     // Who sets no limit wants none on reading either.
     if (usesPerMinute === 0) return

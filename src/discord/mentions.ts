@@ -9,7 +9,7 @@ import type { Caller } from '../../commands/context.js'
 import { readAsked } from '../replies/asked.js'
 import { EARLIER_QUESTIONS_MAX } from '../replies/limits.js'
 import { refusal } from '../replies/texts/refusal.js'
-import { componentsOf, contextFor, type Surroundings } from './caller.js'
+import { componentsOf, contextFor, placesOf, type Surroundings } from './caller.js'
 import { loggable, troubleOf } from './errors.js'
 import type { Gate } from './gate.js'
 import type { Handled, RoutedUse } from './handled.js'
@@ -70,9 +70,9 @@ export class Mentions {
   async #answer(message: Message, logger: Logger): Promise<Handled> {
     const { surroundings, gate } = this.#parts
     const context = contextFor(callerOf(message), surroundings)
-    const { caller, settings, say } = context
+    const { caller, settings, goneChannels, say } = context
     try {
-      gate.pass(caller, settings, 'asking')
+      gate.pass(caller, settings, 'asking', goneChannels)
       // A message cannot be answered privately.
       if (settings.isPrivate) throw refusal('common.askPrivately')
       const asked = { question: questionOf(message), filters: {}, history: await historyOf(message) }
@@ -98,7 +98,6 @@ function isForUs({ author, system, webhookId, client, guildId, mentions }: Messa
 }
 
 function callerOf({ author, member, guild, guildId, channel, channelId }: Message): Caller {
-  const parent = channel.isThread() ? channel.parentId : null
   return {
     userId: author.id,
     name: author.displayName,
@@ -106,7 +105,7 @@ function callerOf({ author, member, guild, guildId, channel, channelId }: Messag
     locale: guild?.preferredLocale ?? 'en-US',
     guildId,
     channelId,
-    channelIds: [channelId, parent].filter((id) => id !== null),
+    channelIds: placesOf(channelId, channel),
     permissions: 0n,
     roles: [...(member?.roles.cache.keys() ?? [])],
   }

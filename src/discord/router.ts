@@ -182,13 +182,14 @@ export class Router {
     const { customId, message } = interaction
     const handler = this.#components.get(keyOf(kindOf(interaction), routeNameOf(customId)))
     // All our modals open from a message; without one, what they continue is not known.
-    if (handler === undefined || message === null) throw foreign()
+    if (message === null) throw foreign()
     const source = sourceOf(message)
     const context = { ...base, source }
     const isOwn = source.askerId === context.caller.userId
     if (source.isPrivate && source.askerId !== null && !isOwn) {
       throw refusal('common.notYours')
     }
+    if (handler === undefined) throw foreign()
     const prepared = handler.prepare(useOf(interaction), context)
     // A modal that opens costs nothing; what is filled in comes back and is counted then.
     if (prepared.place !== 'modal') this.#pass(context, handler.asks ? 'asking' : 'reading')
@@ -200,8 +201,8 @@ export class Router {
     return contextFor(callerOf(interaction), this.#surroundings)
   }
 
-  #pass({ caller, settings }: CommandContext, use: Use): void {
-    this.#gate.pass(caller, settings, use)
+  #pass({ caller, settings, goneChannels }: CommandContext, use: Use): void {
+    this.#gate.pass(caller, settings, use, goneChannels)
   }
 
   /** For log and figures: what was used, without anything that was typed, and only names that we know. */

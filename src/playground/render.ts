@@ -68,9 +68,10 @@ function field(it: Component, label: string): string {
   return `${label}${it.required === false ? '' : ' (required)'}: ${it.value ?? ''}`
 }
 
-function labelled({ label, component: it }: Component): string {
-  if (it?.type === Type.TextInput) return field(it, label ?? '')
-  return `${label ?? ''}: ${it ? component(it) : ''}`
+function labelled({ label, description, component: it }: Component): string {
+  const filled =
+    it?.type === Type.TextInput ? field(it, label ?? '') : `${label ?? ''}: ${it ? component(it) : ''}`
+  return description ? `${filled}\n${description}` : filled
 }
 
 function button(it: Component): string {

@@ -200,12 +200,21 @@ export class StandIn {
     return this.#world.addGuild(about)
   }
 
-  channel(name: string, guild: Guild = this.home): Channel {
-    return this.#world.addChannel({ type: 0, name, guild })
+  /** @param category one of the same server, made by `category` */
+  channel(name: string, guild: Guild = this.home, category?: Channel): Channel {
+    return this.#world.addChannel({ type: 0, name, guild, ...(category && { parentId: category.id }) })
   }
 
-  thread(name: string, guild: Guild = this.home): Channel {
-    return this.#world.addChannel({ type: 11, name, guild, parentId: this.#world.mainChannel(guild).id })
+  category(name: string, guild: Guild = this.home): Channel {
+    return this.#world.addChannel({ type: 4, name, guild })
+  }
+
+  thread(name: string, guild: Guild = this.home, parent = this.#world.mainChannel(guild)): Channel {
+    return this.#world.addChannel({ type: 11, name, guild, parentId: parent.id })
+  }
+
+  deleteChannel(channel: Channel): void {
+    this.#world.deleteChannel(channel)
   }
 
   /** The messages of a place as a person sees them, oldest first. */

@@ -54,7 +54,7 @@ export interface Guild {
 
 export interface Channel {
   readonly id: string
-  /** 0 text, 1 direct messages with the bot, 3 a group without the bot, 11 thread. */
+  /** 0 text, 1 direct messages with the bot, 3 a group without the bot, 4 category, 11 thread. */
   readonly type: number
   readonly name: string
   readonly guild?: Guild
@@ -78,6 +78,7 @@ interface WorldEvents {
   guild: [Guild]
   role: [Guild, Role]
   channel: [Channel]
+  channelDeleted: [Channel]
   created: [StoredMessage]
   edited: [StoredMessage]
   deleted: [StoredMessage]
@@ -160,6 +161,11 @@ export class World extends EventEmitter<WorldEvents> {
     this.channels.set(channel.id, channel)
     this.emit('channel', channel)
     return channel
+  }
+
+  deleteChannel(channel: Channel): void {
+    this.channels.delete(channel.id)
+    this.emit('channelDeleted', channel)
   }
 
   /** The first text channel of a server. */

@@ -1,7 +1,7 @@
 /** @module What the bot keeps of its use: settings of servers, counts, feedback, and questions if the owner wants them. */
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Statement } from 'better-sqlite3'
-import type { Db } from '../database.js'
+import { BUSY_TIMEOUT, type Db } from '../database.js'
 import { openInMemory, openRecordsFile } from './schema.js'
 import { DEFAULT_SETTINGS, readServerSettings, type ServerSettings } from './settings.js'
 import { readStats, type Stats } from './stats.js'
@@ -48,6 +48,9 @@ export interface RecordsOptions {
 /** Characters of a question that are kept. */
 const QUESTION_MAX = 1_000
 
+/** Wait (ms) before the log is emptied again, where another process was reading. */
+const RETRY_MS = 5_000
+
 export class Records {
   readonly #db: Db
   readonly #key: Buffer
@@ -55,6 +58,7 @@ export class Records {
   readonly #countUse: Statement<[string, string, string, number]>
   readonly #settings = new Map<string, ServerSettings>()
   readonly keepsQuestions: boolean
+  #retry: NodeJS.Timeout | undefined
 
   /** @throws UserError when the file cannot be used */
   static open(dataDir: string, options: RecordsOptions): Records {
@@ -133,13 +137,15 @@ export class Records {
     return { feedback: count('feedback'), questions: count('questions') }
   }
 
-  /** Removes all that is kept of a person. @returns what was there */
+  /** Removes all that is kept of a person, from the log beside the file too. @returns what was there */
   forget(userId: string): Kept {
     const person = this.#digest(userId)
-    return this.#db.transaction(() => ({
+    const kept = this.#db.transaction(() => ({
       feedback: this.#db.prepare('DELETE FROM feedback WHERE person = ?').run(person).changes,
       questions: this.#db.prepare('DELETE FROM questions WHERE person = ?').run(person).changes,
     }))()
+    this.#emptyLog()
+    return kept
   }
 
   stats(): Stats {
@@ -147,9 +153,21 @@ export class Records {
   }
 
   close(): void {
-    // What was deleted must not live on in the log beside the file.
+    clearTimeout(this.#retry)
     this.#db.pragma('wal_checkpoint(TRUNCATE)')
     this.#db.close()
+  }
+
+  /** What was deleted must not live on in the log beside the file. Another process that reads it is not waited for. */
+  #emptyLog(): void {
+    clearTimeout(this.#retry)
+    this.#db.pragma('busy_timeout = 0')
+    const [result] = this.#db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    this.#db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
+    if (result?.busy === 0) return
+    this.#retry = setTimeout(() => {
+      this.#emptyLog()
+    }, RETRY_MS).unref()
   }
 
   #digest(userId: string): Buffer {

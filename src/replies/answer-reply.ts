@@ -12,6 +12,7 @@ import {
   button,
   card,
   fitsMessage,
+  menu,
   row,
   separator,
   text,
@@ -24,7 +25,7 @@ import { passageLine } from './passages.js'
 import { markQuotes } from './quotes.js'
 import { escapeText } from './escape.js'
 import { feedback } from './feedback-route.js'
-import { openParagraph } from './reader-routes.js'
+import { chosenParagraph, citeSource, openParagraph } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
 
 /** Sentences beyond these would not fit one message anyway. */
@@ -80,16 +81,45 @@ function citedReply(
   if (sources.size > CITATIONS_MAX) return null
   const numbers = new Map([...sources.keys()].map((key, at) => [key, at + 1]))
   const left = answer.sentences.length - sentences.length
-  const reply = card(ACCENT.answer, [
-    ...askedHead(say, { ...asked, filters: answer.filter }),
-    text(bodyOf(sentences, numbers, sentenceMax)),
-    ...leftOut(say, left),
-    text(howMade(say, answer)),
-    separator(),
-    ...[...sources.values()].map((source, at) => sourceSection(say, source, at + 1, answer.retrieved)),
-    ...actions(say, view),
-  ])
-  return fitsMessage(reply) ? reply : null
+  const replyWith = (cited: APIComponentInContainer[]): Reply =>
+    card(ACCENT.answer, [
+      ...askedHead(say, { ...asked, filters: answer.filter }),
+      text(bodyOf(sentences, numbers, sentenceMax)),
+      ...leftOut(say, left),
+      text(howMade(say, answer)),
+      separator(),
+      ...[...sources.values()].map((source, at) => sourceSection(say, source, at + 1, answer.retrieved)),
+      ...cited,
+      ...actions(say, view),
+    ])
+  // Each source can be cited from its paragraph, too, so that the menu gives way to a sentence.
+  const replies = [citeMenu(say, [...sources.values()], answer.retrieved), []].map(replyWith)
+  return replies.find(fitsMessage) ?? null
+}
+
+/** From an answer to a footnote: the sources by the numbers that stand in it. */
+function citeMenu(
+  say: Say,
+  sources: readonly Source[],
+  retrieved: readonly RankedParagraph[],
+): APIComponentInContainer[] {
+  const options = sources.map(({ citation }, at) => {
+    const passage = passageCited(citation, retrieved)
+    const label = paragraphLabel(citation.cable, { number: citation.paragraph, position: citation.position })
+    return {
+      label: `[${at + 1}] ${label}`,
+      value: chosenParagraph.encode(citation),
+      ...(passage !== undefined && { description: passage.cable.subject }),
+    }
+  })
+  return menu(say('answer.citeSource'), citeSource.id({}), options)
+}
+
+function passageCited(
+  citation: Citation,
+  retrieved: readonly RankedParagraph[],
+): RankedParagraph | undefined {
+  return retrieved.find((each) => addressOf(citationOf(each)) === addressOf(citation))
 }
 
 /** How sure the bot is, and who found the words. */
@@ -134,7 +164,7 @@ function sourceSection(
   number: number,
   retrieved: readonly RankedParagraph[],
 ): APIComponentInContainer {
-  const passage = retrieved.find((each) => addressOf(citationOf(each)) === addressOf(citation))
+  const passage = passageCited(citation, retrieved)
   const mark = { number: citation.paragraph, position: citation.position }
   const line = passage
     ? passageLine(say, passage.cable, passage.paragraph)

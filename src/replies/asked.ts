@@ -17,17 +17,23 @@ export interface Asked {
   readonly filters: CableFilter
   /** Earlier questions of the same talk, oldest first. */
   readonly history: readonly string[]
+  /** The question is what somebody other than the asker wrote: it is never kept with the asker's. */
+  readonly isQuoted?: boolean
 }
 
 /** Numbers of the text displays within a message, by which they are found again in any language. */
 const QUESTION_ID = 9_001
 const HISTORY_ID = 9_002
+const QUOTED_ID = 9_003
 
 const QUESTION_START = '> '
 const EARLIER_START = '-# ↳ '
 
 /** The question, the ones before it, and what narrows the search. */
-export function askedHead(say: Say, { question, filters, history }: Asked): APITextDisplayComponent[] {
+export function askedHead(
+  say: Say,
+  { question, filters, history, isQuoted = false }: Asked,
+): APITextDisplayComponent[] {
   const earlier = history.slice(-EARLIER_QUESTIONS_MAX)
   const only = filterWords(say, filters)
   return [
@@ -42,7 +48,7 @@ export function askedHead(say: Say, { question, filters, history }: Asked): APIT
             HISTORY_ID,
           ),
         ]),
-    text(QUESTION_START + fitLine(question, QUESTION_ECHO_MAX), QUESTION_ID),
+    text(QUESTION_START + fitLine(question, QUESTION_ECHO_MAX), isQuoted ? QUOTED_ID : QUESTION_ID),
     ...(only === '' ? [] : [text(`-# ${fitLine(say('answer.only', { filters: only }), ECHO_LINE_MAX)}`)]),
   ]
 }
@@ -50,14 +56,19 @@ export function askedHead(say: Say, { question, filters, history }: Asked): APIT
 /** The questions that a message of ours shows, or `null` when it shows none. Outside text still. */
 export function readAsked(
   components: readonly APIMessageTopLevelComponent[],
-): Pick<Asked, 'question' | 'history'> | null {
-  const question = contentOf(components, QUESTION_ID)
+): Pick<Asked, 'question' | 'history' | 'isQuoted'> | null {
+  const own = contentOf(components, QUESTION_ID)
+  const question = own ?? contentOf(components, QUOTED_ID)
   if (question?.startsWith(QUESTION_START) !== true) return null
   const history = (contentOf(components, HISTORY_ID) ?? '')
     .split('\n')
     .filter((line) => line.startsWith(EARLIER_START))
     .map((line) => unescapeText(line.slice(EARLIER_START.length)))
-  return { question: unescapeText(question.slice(QUESTION_START.length)), history }
+  return {
+    question: unescapeText(question.slice(QUESTION_START.length)),
+    history,
+    ...(own === undefined && { isQuoted: true }),
+  }
 }
 
 /** `Embassy Paris · from 1 Jan 2006 · CONFIDENTIAL`, not escaped; empty without filters. */

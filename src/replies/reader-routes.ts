@@ -1,9 +1,12 @@
 /** @module The buttons of the reader: those that open a view beside the message, and those that turn it in place. */
-import { integerField, defineRoute, plainField, textField, wordField } from './routes.js'
+import type { ParagraphAddress } from '../cables/cable.js'
+import { defineRoute, integerField, plainField, textField, wordField, type Field } from './routes.js'
 import { quotesField } from './quotes.js'
 
 /** Characters of a canonical number: two of the year, up to 32 of the post, up to 8 of the serial. */
 const CABLE_ID_MAX = 42
+
+const CHOSEN_PARAGRAPH = new RegExp(`^(\\S{1,${CABLE_ID_MAX}}) ([1-9]\\d{0,4})$`, 'u')
 
 /** A canonical number. */
 export const cableField = textField(CABLE_ID_MAX)
@@ -46,5 +49,17 @@ export const download = defineRoute('file', 1, { cable: cableField })
 
 /** Position 0 is the whole cable. */
 export const cite = defineRoute('cite', 1, { cable: cableField, position: integerField(0, 99_999) })
+
+/** The menu of an answer's sources: the paragraph that is chosen is the value, not in the id. */
+export const citeSource = defineRoute('citesource', 1, {})
+
+/** A paragraph as a menu's value: `06MEXICO1889 2`, its cable and position. */
+export const chosenParagraph: Field<ParagraphAddress> = {
+  encode: ({ cable, position }) => `${cable} ${position}`,
+  decode: (text) => {
+    const [, cable, position] = CHOSEN_PARAGRAPH.exec(text) ?? []
+    return cable === undefined ? undefined : { cable, position: Number(position) }
+  },
+}
 
 export const similar = defineRoute('similar', 1, { cable: cableField, position: integerField(0, 99_999) })

@@ -9,13 +9,14 @@ import type { Say } from './texts/texts.js'
 /** Each language by its own name. */
 export const LANGUAGE_NAMES: Localised = { en: 'English', es: 'Español', fr: 'Français', de: 'Deutsch' }
 
-export function settingsReply(say: Say, settings: ServerSettings): Reply {
+/** @param gone those of the named channels that the server no longer has */
+export function settingsReply(say: Say, settings: ServerSettings, gone: readonly string[]): Reply {
   const { channels, isPrivate, usesPerMinute, protectsSources, language } = settings
   const sources = protectsSources === null ? 'asOwner' : protectsSources ? 'masked' : 'shown'
   const facts: [string, string][] = [
     [
       say('settings.channels'),
-      channels.length === 0 ? say('settings.everywhere') : channels.map((id) => `<#${id}>`).join(' '),
+      channels.length === 0 ? say('settings.everywhere') : channelLine(say, channels, gone),
     ],
     [say('settings.answers'), say(isPrivate ? 'settings.private' : 'settings.shared')],
     [
@@ -36,6 +37,12 @@ export function settingsReply(say: Say, settings: ServerSettings): Reply {
   ])
 }
 
+function channelLine(say: Say, channels: readonly string[], gone: readonly string[]): string {
+  const present = channels.filter((id) => !gone.includes(id)).map((id) => `<#${id}>`)
+  const count = channels.length - present.length
+  return [...present, ...(count === 0 ? [] : [say('settings.deleted', { count })])].join(' ')
+}
+
 export interface Privacy {
   readonly keepsQuestions: boolean
   /** Name of the language model that is asked, or `null` without one. */
@@ -49,7 +56,8 @@ export function privacyReply(say: Say, { keepsQuestions, languageModel }: Privac
       [
         say('settings.keptUse'),
         say('settings.keptFeedback', { feedback: kept.feedback }),
-        keepsQuestions
+        // Those from before stay where the owner no longer keeps any.
+        keepsQuestions || kept.questions > 0
           ? say('settings.keptQuestions', { questions: kept.questions })
           : say('settings.noQuestions'),
         modelLine(say, languageModel),

@@ -21,14 +21,17 @@ const url = 'https://archive.example/cable/06MEXICO1'
 describe('a Chicago note', () => {
   it('names sender, recipient, subject, day, number, paragraph, classification and address', () => {
     expect(chicagoNote({ cable, paragraph: { number: 2, position: 3 }, url })).toBe(
-      'US Embassy Mexico to the Department of State, “THE ‘GREAT’ CHOIR & 100% OF ITS_MEMBERS,” April 10, 2006, ' +
+      'US Embassy Mexico City to the Department of State, “The ‘Great’ Choir & 100% of Its_Members,” April 10, 2006, ' +
         'cable 06MEXICO1, para. 2, Confidential, https://archive.example/cable/06MEXICO1.',
     )
   })
 
-  it('leaves out what is unknown', () => {
+  it('leaves out what is unknown, and takes the year from the number', () => {
     const bare = header({ id: '75TARSUND3', date: null, origin: null, classification: null, subject: '' })
-    expect(chicagoNote({ cable: bare, url: null })).toBe('Cable 75TARSUND3.')
+    expect(chicagoNote({ cable: bare, url: null })).toBe('1975, cable 75TARSUND3.')
+    expect(chicagoNote({ cable: { ...bare, date: '1975-03' }, url: null })).toBe(
+      'March 1975, cable 75TARSUND3.',
+    )
     expect(chicagoNote({ cable: { ...bare, date: '1975-03-02' }, url: null })).toBe(
       'March 2, 1975, cable 75TARSUND3.',
     )
@@ -36,7 +39,7 @@ describe('a Chicago note', () => {
 
   it('puts no comma behind a subject that ends itself', () => {
     const asks = { ...cable, subject: 'WHO PAYS?', recipients: [] }
-    expect(chicagoNote({ cable: asks, url: null })).toMatch(/^US Embassy Mexico, “WHO PAYS\?” April 10/u)
+    expect(chicagoNote({ cable: asks, url: null })).toMatch(/^US Embassy Mexico City, “Who Pays\?” April 10/u)
   })
 
   it('names a paragraph without a number by its place', () => {
@@ -47,10 +50,17 @@ describe('a Chicago note', () => {
 })
 
 describe('a note in the style of FRUS', () => {
+  it('is dated by the day, the month or the year, as far as the cable is', () => {
+    const dated = (date: string | null): string => frusNote({ cable: { ...cable, date }, url: null })
+    expect(dated('2006-04-10')).toContain('Department of State, April 10, 2006. Subject')
+    expect(dated('2006-04')).toContain('Department of State, April 2006. Subject')
+    expect(dated(null)).toContain('Department of State, 2006. Subject')
+  })
+
   it('is a telegram from a place to a place, with its hour and its handling', () => {
     expect(frusNote({ cable, paragraph: { number: 2, position: 3 }, url })).toBe(
       'Telegram 1 From the Embassy in Mexico City to the Department of State, April 10, 2006, 1922Z, paragraph 2. ' +
-        'Subject: THE "GREAT" CHOIR & 100% OF ITS_MEMBERS. Confidential; Priority; Sipdis. ' +
+        'Subject: The "Great" Choir & 100% of Its_Members. Confidential; Priority; Sipdis. ' +
         'Message reference number 06MEXICO1. https://archive.example/cable/06MEXICO1',
     )
   })
@@ -61,11 +71,12 @@ describe('a BibTeX entry', () => {
     expect(bibtexEntry({ cable, paragraph: { number: 2, position: 3 }, url })).toBe(
       [
         '@misc{cable:06MEXICO1,',
-        '  author = {{US Embassy Mexico}},',
-        '  title = {{THE \\textquotedbl{}GREAT\\textquotedbl{} CHOIR \\& 100\\% OF ITS\\_MEMBERS}},',
+        '  author = {{US Embassy Mexico City}},',
+        '  title = {{The “Great” Choir \\& 100\\% of Its\\_Members}},',
         '  howpublished = {Diplomatic cable 06MEXICO1 to the Department of State},',
+        '  date = {2006-04-10},',
         '  year = {2006},',
-        '  month = apr,',
+        '  month = apr # {~10,},',
         '  day = {10},',
         '  number = {06MEXICO1},',
         '  note = {Confidential; paragraph 2},',

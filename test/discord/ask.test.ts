@@ -50,6 +50,16 @@ beforeEach(() => {
 
 afterAll(() => running.stop())
 
+describe('the sources of an answer', () => {
+  it('are cited from the answer itself: the menu, then the source', async () => {
+    const answer = await ada.command('ask', { question: 'What did Olavsen offer?' })
+    const note = await answer.select('[2] 05LINDGARD212 ¶4')
+    expect(note.isPrivate).toBe(true)
+    expect(note.text).toContain('cable 05LINDGARD212, para. 4')
+    expect(note.text).toContain('@misc{cable:05LINDGARD212,')
+  })
+})
+
 describe('the bot', () => {
   it('has registered its commands for servers, direct messages and people who install it', () => {
     const registered = running.standIn.commands.map(({ name, options }) => ({
@@ -84,6 +94,7 @@ describe('/ask', () => {
       │ [[1] ¶1]
       │ [2] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[2] ¶4]
+      │ <Cite a source in a footnote: [1] 05LINDGARD212 ¶1 | [2] 05LINDGARD212 ¶4>
       │ ---
       │ [More passages] [Ask a follow-up] [👍] [👎]"
     `)
@@ -229,6 +240,7 @@ describe('/ask', () => {
       │ ---
       │ [1] 07OSTRAVIK66 ¶1 (C) · Embassy \\<@&​1> Ostravik · 3 Mar 1987 · @​everyone \\*\\*READ\\*\\* \\\`THIS\\\` https\\://example.org yrtne
       │ [[1] ¶1]
+      │ <Cite a source in a footnote: [1] 07OSTRAVIK66 ¶1>
       │ ---
       │ [More passages] [Ask a follow-up] [👍] [👎]"
     `)

@@ -123,6 +123,9 @@ describe.each(['en-US', 'es-ES', 'fr', 'de'])('a reader in %s', (locale) => {
     await see('button turn', press(paragraph, 'turn'))
     const more = await see('button more', press(answer, 'more'))
     await see('button para, on a passage', press(more, 'para'))
+    const source = eachComponent(answer.message.components)
+    const [first] = [...source].flatMap(({ options }) => options ?? [])
+    await see('menu citesource', choose(answer, 'citesource', first?.value ?? ''))
     await see('button feedback up', answer.click('👍'))
     await see('button feedback down', answer.click('👎'))
     const filters = {

@@ -38,7 +38,8 @@ describe('a follow-up', () => {
     const modal = await first.click('Ask a follow-up')
     expect(modal.text).toMatchInlineSnapshot(`
       "# A follow-up question
-      Your question (required): "
+      Your question (required): 
+      Everyone in this channel will see your question and the answer."
     `)
     const second = await modal.submitModal({ question: 'And who pays for it?' })
     expect(second.text).toMatchInlineSnapshot(`
@@ -51,6 +52,7 @@ describe('a follow-up', () => {
       │ ---
       │ [1] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[1] ¶4]
+      │ <Cite a source in a footnote: [1] 05LINDGARD212 ¶4>
       │ ---
       │ [More passages] [Ask a follow-up] [👍] [👎]"
     `)
@@ -86,6 +88,7 @@ describe('a follow-up', () => {
   it('of a private answer is private', async () => {
     const first = await ada.command('ask', { question: 'What do people want?', private: true })
     const modal = await first.click('Ask a follow-up')
+    expect(modal.text).not.toContain('Everyone in this channel')
     expect((await modal.submitModal({ question: 'And then?' })).isPrivate).toBe(true)
   })
 
@@ -114,13 +117,15 @@ describe('a follow-up', () => {
       │ ---
       │ [1] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 sept 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[1] ¶4]
+      │ <Citar una fuente en una nota: [1] 05LINDGARD212 ¶4>
       │ ---
       │ [Más pasajes] [Seguir preguntando] [👍] [👎]"
     `)
     const modal = await first.click('Seguir preguntando')
     expect(modal.text).toMatchInlineSnapshot(`
       "# Otra pregunta sobre lo mismo
-      Tu pregunta (required): "
+      Tu pregunta (required): 
+      Todos en este canal verán tu pregunta y la respuesta."
     `)
     // What was asked is found again whatever the language it is shown in.
     await modal.submitModal({ question: 'And then?' })
@@ -148,6 +153,7 @@ describe('a private answer', () => {
       │ ---
       │ [1] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[1] ¶4]
+      │ <Cite a source in a footnote: [1] 05LINDGARD212 ¶4>
       │ ---
       │ [More passages] [Ask a follow-up] [👍] [👎]
       -# Shared by Ada"
@@ -160,6 +166,7 @@ describe('a private answer', () => {
       │ ---
       │ [1] 05LINDGARD212 ¶4 · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[1] ¶4]
+      │ <Cite a source in a footnote: [1] 05LINDGARD212 ¶4>
       │ ---
       │ [More passages] [Ask a follow-up] [👍] [👎]
       -# Shared"

@@ -37,6 +37,7 @@ describe('a mention', () => {
       │ ---
       │ [1] 05LINDGARD212 ¶2 (C) · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [[1] ¶2]
+      │ <Cite a source in a footnote: [1] 05LINDGARD212 ¶2>
       │ ---
       │ [More passages] [Ask a follow-up] [👍] [👎]"
     `)

@@ -29,6 +29,21 @@ beforeAll(async () => {
 
 afterAll(() => running.stop())
 
+it('does not keep what somebody else wrote, when it is asked about or judged', async () => {
+  const { standIn } = running
+  const [cleo, dan] = [standIn.user({ name: 'Cleo' }), standIn.user({ name: 'Dan' })]
+  const theirs = await cleo.messageCommand('Ask about this', dan.say('When does my secret ferry run?'))
+  await theirs.click('👎')
+  // A follow-up is the asker's own words.
+  await (await theirs.click('Ask a follow-up')).submitModal({ question: 'And on Mondays?' })
+  // So is the asker's own message.
+  const own = await cleo.messageCommand('Ask about this', cleo.say('Does it carry cars?'))
+  await own.click('👎')
+  expect(records.keptOf(cleo.id)).toEqual({ feedback: 2, questions: 2 })
+  expect(records.stats().badlyAnswered).toEqual(['Does it carry cars?'])
+  records.forget(cleo.id)
+})
+
 it('where the owner keeps questions, people are told so, and have theirs removed with their verdicts', async () => {
   const { standIn } = running
   const ada = standIn.user({ name: 'Ada' })

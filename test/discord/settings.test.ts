@@ -77,6 +77,37 @@ describe('/settings', () => {
     expect(open.isPrivate).toBe(false)
   })
 
+  it('makes every reply private that is not asked for openly', async () => {
+    const open = await ada.command('ask', { question: 'When does the ferry run?' }, { guild })
+    await manager.command('settings change', { private: true }, { guild })
+    const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+      ask: { question: 'When does the ferry run?' },
+      search: { words: 'ferry' },
+      cable: { id: '05LINDGARD212' },
+      similar: { id: '05LINDGARD212' },
+      cite: { id: '05LINDGARD212' },
+      glossary: { term: 'PREL' },
+    }
+    const single = running.standIn.commands.filter(
+      ({ type, options: parts }) =>
+        type === 1 && !(parts as { type: number }[]).some((each) => each.type === 1),
+    )
+    const bea = running.standIn.user({ name: 'Bea' })
+    for (const { name } of single) {
+      const reply = await bea.command(name, options[name] ?? {}, { guild })
+      expect([name, reply.isPrivate]).toEqual([name, true])
+    }
+    expect(single.length).toBeGreaterThan(7)
+    expect((await bea.command('browse', { private: false }, { guild })).isPrivate).toBe(false)
+    // Of an answer from before, and of one that was asked for openly.
+    const openly = await bea.command('ask', { question: 'When?', private: false }, { guild })
+    for (const answer of [open.as(bea), openly]) {
+      const modal = await answer.click('Ask a follow-up')
+      expect(modal.text).not.toContain('Everyone in this channel')
+      expect((await modal.submitModal({ question: 'And when else?' })).isPrivate).toBe(true)
+    }
+  })
+
   it('limits how often one person may ask, and tells so politely', async () => {
     await manager.command('settings change', { limit: 2 }, { guild })
     for (const question of ['When does the ferry run?', 'And when else?']) {

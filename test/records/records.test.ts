@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { UserError } from '../../src/errors.js'
 import { Records } from '../../src/records/records.js'
 import { DEFAULT_SETTINGS } from '../../src/records/settings.js'
@@ -105,6 +105,47 @@ describe('what is kept of people', () => {
     })
     for (const file of readdirSync(dir))
       expect(readFileSync(join(dir, file)).includes(`Of ${ADA}`)).toBe(false)
+  })
+})
+
+describe('being forgotten while the bot runs', () => {
+  const isOnDisk = (words: string): boolean =>
+    readdirSync(dir).some((file) => readFileSync(join(dir, file)).includes(words))
+
+  function keepAndForget(records: Records): void {
+    records.keepQuestion({ userId: ADA, question: 'Who is the heron?', outcome: 'answered' })
+    records.keepFeedback({ userId: ADA, answerId: '1', verdict: 'up', question: 'Where is the heron?' })
+    records.keepFeedback({ userId: ADA, answerId: '1', verdict: 'down', question: null })
+    expect(isOnDisk('the heron')).toBe(true)
+    records.forget(ADA)
+  }
+
+  it('leaves no word in any file, the write-ahead log included', () => {
+    inOneRun((records) => {
+      keepAndForget(records)
+      expect(isOnDisk('the heron')).toBe(false)
+    }, true)
+  })
+
+  it('waits for nobody who reads the file, and is made good when they are done', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const records = Records.open(dir, { keepsQuestions: true })
+    const reader = new Database(join(dir, 'records.sqlite'))
+    try {
+      reader.exec('BEGIN')
+      reader.prepare('SELECT count(*) FROM questions').get()
+      const startedAt = performance.now()
+      keepAndForget(records)
+      expect(performance.now() - startedAt).toBeLessThan(2_000)
+      expect(isOnDisk('the heron')).toBe(true)
+      reader.exec('COMMIT')
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(isOnDisk('the heron')).toBe(false)
+    } finally {
+      reader.close()
+      records.close()
+      vi.useRealTimers()
+    }
   })
 })
 

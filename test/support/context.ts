@@ -20,6 +20,7 @@ export function contextOf(services: Services): CommandContext {
     services,
     caller: CALLER,
     settings: DEFAULT_SETTINGS,
+    goneChannels: [],
     say: SAY,
     isOwner: () => Promise.resolve(false),
   }

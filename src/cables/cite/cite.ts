@@ -10,13 +10,15 @@
  *   captions.
  * - BibTeX: `@misc`, as neither BibTeX nor biblatex has a type for telegrams.
  */
-import { yearOf } from '../ids.js'
 import { paragraphMark, type CableHeader, type Paragraph } from '../cable.js'
-import { dayOfCable, placeOf, recipientOf, senderOf, writtenDay } from './parties.js'
-import { bibtexText } from './bibtex-text.js'
+import { bibtexText, bibtexUrl } from './bibtex-text.js'
+import { dayOfCable, isoDay, writtenDay } from './dates.js'
+import { headline } from './headline.js'
+import { recipientOf, senderInSentence, senderOf } from './parties.js'
 
 export interface Cited {
-  readonly cable: CableHeader
+  /** With its paragraphs where they are at hand: they show how the words of a title in capitals are written. */
+  readonly cable: CableHeader & { readonly paragraphs?: readonly Pick<Paragraph, 'text'>[] }
   /** The whole cable when not given. */
   readonly paragraph?: Pick<Paragraph, 'number' | 'position'> | undefined
   /** Stable address of the cable, or `null` where the archive has none. */
@@ -28,11 +30,11 @@ export function chicagoNote({ cable, paragraph, url }: Cited): string {
   const sender = senderOf(cable)
   const recipient = recipientOf(cable)
   const parties = [sender, recipient === null ? null : `to ${recipient}`].filter((part) => part !== null)
-  const title =
-    cable.subject === '' ? null : `“${inQuotes(cable.subject)}${endsItself(cable.subject) ? '' : ','}”`
+  const subject = titleOf(cable)
+  const title = subject === '' ? null : `“${inQuotes(subject)}${endsItself(subject) ? '' : ','}”`
   const lead = [parties.join(' '), title].filter((part) => part !== null && part !== '')
   const facts = [
-    writtenDay(cable.date),
+    writtenDay(dayOfCable(cable)),
     `cable ${cable.id}`,
     paragraph === undefined ? null : locator(paragraph, 'para.'),
     cable.classification === null ? null : inTitleCase(cable.classification),
@@ -47,21 +49,23 @@ export function chicagoNote({ cable, paragraph, url }: Cited): string {
 /** `Telegram 1889 From the Embassy in Mexico City to the Department of State, April 10, 2006, 1922Z, paragraph 2. Confidential; Routine; Sipdis. …` */
 export function frusNote({ cable, paragraph, url }: Cited): string {
   const serial = /\d+$/u.exec(cable.id)?.[0] ?? ''
-  const day = dayOfCable(cable.date)
+  const day = dayOfCable(cable)
+  const sender = senderInSentence(cable)
   const recipient = recipientOf(cable)
+  const subject = titleOf(cable)
   const head = [
     `Telegram ${serial}`.trim(),
-    cable.origin === null ? null : `From ${placeOf(cable.origin)}`,
+    sender === null ? null : `From ${sender}`,
     recipient === null ? null : `to ${recipient}`,
   ]
-  const when = [head.filter((part) => part !== null).join(' '), writtenDay(cable.date), day?.time ?? null]
+  const when = [head.filter((part) => part !== null).join(' '), writtenDay(day), day.time]
   const where = paragraph === undefined ? null : locator(paragraph, 'paragraph')
   const handling = [cable.classification, cable.precedence, ...cable.captions].filter(
     (part) => part !== null && part !== '',
   )
   const sentences = [
     [...when, where].filter((part) => part !== null).join(', '),
-    cable.subject === '' ? null : `Subject: ${cable.subject}`,
+    subject === '' ? null : `Subject: ${subject}`,
     handling.length === 0 ? null : handling.map((each) => inTitleCase(each ?? '')).join('; '),
     `Message reference number ${cable.id}`,
     url,
@@ -74,28 +78,31 @@ export function frusNote({ cable, paragraph, url }: Cited): string {
 
 /** An entry of a `.bib` file, UTF-8, without a line break at its end. */
 export function bibtexEntry({ cable, paragraph, url }: Cited): string {
-  const day = dayOfCable(cable.date)
+  const day = dayOfCable(cable)
   const sender = senderOf(cable)
   const recipient = recipientOf(cable)
+  const subject = titleOf(cable)
   const note = [
     cable.classification === null ? null : inTitleCase(cable.classification),
     paragraph === undefined ? null : locator(paragraph, 'paragraph'),
   ].filter((part) => part !== null)
   const fields: [string, string | null][] = [
-    // Double braces: a body, not a person; a title as it is printed, capitals and all.
+    // Styles sort by the key where there is no author. Double braces: a body, not a person; a title whose capitals no style changes.
+    ['key', sender === null ? `{${cable.id}}` : null],
     ['author', sender === null ? null : `{{${bibtexText(sender)}}}`],
-    ['title', `{{${bibtexText(cable.subject === '' ? `Cable ${cable.id}` : cable.subject)}}}`],
+    ['title', `{{${bibtexText(subject === '' ? `Cable ${cable.id}` : subject)}}}`],
     [
       'howpublished',
       `{${bibtexText(`Diplomatic cable ${cable.id}${recipient === null ? '' : ` to ${recipient}`}`)}}`,
     ],
-    ['year', `{${day?.year ?? String(yearOf(cable.id))}}`],
-    // The standard styles define the months by their first three letters, outside of braces.
-    ['month', day?.month?.slice(0, 3).toLowerCase() ?? null],
-    ['day', day?.day === null || day?.day === undefined ? null : `{${day.day}}`],
+    // BibLaTeX reads the date, BibTeX year and month; its styles leave out `day`, so the month carries it.
+    ['date', `{${isoDay(day)}}`],
+    ['year', `{${day.year}}`],
+    ['month', day.month === null ? null : monthOf(day.month, day.day)],
+    ['day', day.day === null ? null : `{${day.day}}`],
     ['number', `{${cable.id}}`],
     ['note', note.length === 0 ? null : `{${bibtexText(note.join('; '))}}`],
-    ['url', url === null ? null : `{${url}}`],
+    ['url', url === null ? null : `{${bibtexUrl(url)}}`],
   ]
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = ${value}`]))
   return [`@misc{cable:${cable.id},`, lines.join(',\n'), '}'].join('\n')
@@ -104,6 +111,16 @@ export function bibtexEntry({ cable, paragraph, url }: Cited): string {
 function locator(paragraph: Pick<Paragraph, 'number' | 'position'>, word: string): string {
   const { number } = paragraph
   return number === null ? `unnumbered ${word} ${paragraphMark(paragraph)}` : `${word} ${number}`
+}
+
+/** The standard styles define the months by their first three letters, outside of braces. */
+function monthOf(month: string, day: string | null): string {
+  const name = month.slice(0, 3).toLowerCase()
+  return day === null ? name : `${name} # {~${day},}`
+}
+
+function titleOf({ subject, summary, paragraphs = [] }: Cited['cable']): string {
+  return headline(subject, [summary ?? '', ...paragraphs.map(({ text }) => text)].join('\n'))
 }
 
 /** Quotation marks within quotation marks are single. */

@@ -56,6 +56,12 @@ export const answerPhrases = definePhrases({
     de: 'Eine Anschlussfrage',
   },
   followUpLabel: { en: 'Your question', es: 'Tu pregunta', fr: 'Ta question', de: 'Deine Frage' },
+  followUpShared: {
+    en: 'Everyone in this channel will see your question and the answer.',
+    es: 'Todos en este canal verán tu pregunta y la respuesta.',
+    fr: 'Tout le monde dans ce salon verra ta question et la réponse.',
+    de: 'Alle in diesem Kanal sehen deine Frage und die Antwort.',
+  },
   followUpHint: {
     en: 'The questions before are kept in mind: “And who paid for it?”',
     es: 'Se tienen en cuenta las preguntas anteriores: “And who paid for it?”',
@@ -67,6 +73,12 @@ export const answerPhrases = definePhrases({
     es: 'No encuentro la pregunta de la que parte esto. Vuelve a hacerla con /preguntar.',
     fr: 'Je ne trouve pas la question dont il s’agit. Pose-la à nouveau avec /demander.',
     de: 'Ich finde die Frage nicht, an die das anschließt. Bitte stelle sie mit /fragen noch einmal.',
+  },
+  citeSource: {
+    en: 'Cite a source in a footnote',
+    es: 'Citar una fuente en una nota',
+    fr: 'Citer une source en note',
+    de: 'Eine Quelle in einer Fußnote zitieren',
   },
   share: { en: 'Share', es: 'Compartir', fr: 'Partager', de: 'Teilen' },
   sharedBy: {

@@ -104,6 +104,12 @@ export const commonPhrases = definePhrases({
     fr: 'Sur ce serveur, je réponds dans ces salons :',
     de: 'Auf diesem Server antworte ich in diesen Kanälen:',
   },
+  channelsGone: {
+    en: 'The channels in which I may answer here no longer exist. A member who manages this server can name others with /settings channels.',
+    es: 'Los canales en los que puedo responder aquí ya no existen. Un miembro que gestione este servidor puede indicar otros con /ajustes canales.',
+    fr: 'Les salons où je peux répondre ici n’existent plus. Un membre qui gère ce serveur peut en indiquer d’autres avec /réglages salons.',
+    de: 'Die Kanäle, in denen ich hier antworten darf, gibt es nicht mehr. Ein Mitglied, das diesen Server verwaltet, kann mit /einstellungen kanäle andere angeben.',
+  },
   askPrivately: {
     en: 'In this server answers are private. Please ask with /ask, so that only you see the answer.',
     es: 'En este servidor las respuestas son privadas. Pregunta con /preguntar para que solo tú veas la respuesta.',

@@ -10,6 +10,18 @@ export const settingsPhrases = definePhrases({
   },
   channels: { en: 'Channels', es: 'Canales', fr: 'Salons', de: 'Kanäle' },
   everywhere: { en: 'all', es: 'todos', fr: 'tous', de: 'alle' },
+  deleted: {
+    en: ['({{count}} deleted channel)', '({{count}} deleted channels)'],
+    es: ['({{count}} canal eliminado)', '({{count}} canales eliminados)'],
+    fr: ['({{count}} salon supprimé)', '({{count}} salons supprimés)'],
+    de: ['({{count}} gelöschter Kanal)', '({{count}} gelöschte Kanäle)'],
+  },
+  lastChannel: {
+    en: 'That would leave no channel, and I would answer in all of them. To allow that, use /settings channels with “all”. To answer elsewhere only, add that channel first.',
+    es: 'Así no quedaría ningún canal y respondería en todos. Para permitirlo, usa /ajustes canales con «todos». Para responder solo en otro, añádelo antes.',
+    fr: 'Il ne resterait aucun salon, et je répondrais dans tous. Pour le permettre, utilise /réglages salons avec « tous ». Pour répondre ailleurs seulement, ajoute d’abord ce salon.',
+    de: 'Dann bliebe kein Kanal übrig, und ich würde in allen antworten. Um das zu erlauben, nimm /einstellungen kanäle mit „alle“. Um nur anderswo zu antworten, füge zuerst jenen Kanal hinzu.',
+  },
   answers: { en: 'Answers', es: 'Respuestas', fr: 'Réponses', de: 'Antworten' },
   shared: {
     en: 'shown to all, unless asked for privately',

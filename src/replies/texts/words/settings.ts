@@ -31,7 +31,7 @@ export const settingsWords = defineWords({
   private: {
     names: privateNames,
     description: {
-      en: 'Whether answers are shown to the asker only',
+      en: 'Whether replies are shown to the asker only',
       es: 'Si las respuestas se muestran solo a quien pregunta',
       fr: 'Si les réponses ne sont montrées qu’à qui demande',
       de: 'Ob Antworten nur der fragenden Person gezeigt werden',
@@ -76,19 +76,19 @@ export const settingsWords = defineWords({
   add: {
     names: { es: 'añadir', fr: 'ajouter', de: 'hinzufügen' },
     description: {
-      en: 'A channel to answer in, with its threads',
-      es: 'Un canal en el que responder, con sus hilos',
-      fr: 'Un salon où répondre, avec ses fils',
-      de: 'Ein Kanal, in dem geantwortet wird, mit seinen Threads',
+      en: 'A channel to answer in, with its threads, or a category with its channels',
+      es: 'Un canal en el que responder, con sus hilos, o una categoría con sus canales',
+      fr: 'Un salon où répondre, avec ses fils, ou une catégorie avec ses salons',
+      de: 'Ein Kanal für Antworten, mit seinen Threads, oder eine Kategorie mit ihren Kanälen',
     },
   },
   remove: {
     names: { es: 'quitar', fr: 'retirer', de: 'entfernen' },
     description: {
-      en: 'A channel to answer in no more',
-      es: 'Un canal en el que ya no responder',
-      fr: 'Un salon où ne plus répondre',
-      de: 'Ein Kanal, in dem nicht mehr geantwortet wird',
+      en: 'A channel or category to answer in no longer',
+      es: 'Un canal o una categoría donde ya no responder',
+      fr: 'Un salon ou une catégorie où ne plus répondre',
+      de: 'Ein Kanal oder eine Kategorie ohne Antworten von jetzt an',
     },
   },
   all: {
