@@ -9,17 +9,28 @@ import { cleanQuestion } from './question.js'
 
 export type AnswerContext = Pick<RunContext, 'services' | 'caller' | 'say' | 'isPrivate'>
 
+export interface AboutQuestion {
+  /** Whether somebody else wrote it: then it is not kept under the name of who asks. */
+  readonly isAnothers: boolean
+}
+
 /** @throws UserError when the question cannot be asked */
-export async function answerTo(asked: Asked, context: AnswerContext): Promise<Reply> {
+export async function answerTo(
+  asked: Asked,
+  context: AnswerContext,
+  { isAnothers }: AboutQuestion = { isAnothers: false },
+): Promise<Reply> {
   // Checked before anything else is done with it, so that a refusal costs nothing.
   const query = queryOf(asked)
   const { services, caller, say, isPrivate } = context
   const answer = await services.ask(query)
-  services.records.keepQuestion({
-    userId: caller.userId,
-    question: query.text,
-    outcome: answer.abstained ? 'abstained' : 'answered',
-  })
+  if (!isAnothers) {
+    services.records.keepQuestion({
+      userId: caller.userId,
+      question: query.text,
+      outcome: answer.abstained ? 'abstained' : 'answered',
+    })
+  }
   return answerReply(say, {
     asked: { ...asked, question: query.text },
     answer,

@@ -153,7 +153,8 @@ function createClient(apiUrl: string, gateway: Gateway): Client {
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
+      // One, and the one that it replies to: an event brings both, and they are wanted while it is handled.
+      MessageManager: 2,
       UserManager: { maxSize: CACHED_USERS, keepOverLimit: (user) => user.id === user.client.user.id },
       GuildMemberManager: {
         maxSize: CACHED_USERS,

@@ -118,7 +118,7 @@ export function wireChannel(world: World, channel: Channel): object {
     return {
       ...inGuild,
       position: 0,
-      permission_overwrites: [],
+      permission_overwrites: overwritesOf(channel),
       nsfw: false,
       topic: null,
       rate_limit_per_user: 0,
@@ -144,6 +144,11 @@ export function wireChannel(world: World, channel: Channel): object {
     message_count: 0,
     member_count: 2,
   }
+}
+
+/** A rule for @everyone (a role, type 0), whose id is the server's. */
+function overwritesOf({ guild, denied = 0n }: Channel): object[] {
+  return denied === 0n ? [] : [{ id: guild?.id, type: 0, allow: '0', deny: denied.toString() }]
 }
 
 /** The application as GET /applications/@me gives it, and READY too. */

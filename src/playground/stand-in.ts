@@ -200,12 +200,19 @@ export class StandIn {
     return this.#world.addGuild(about)
   }
 
-  channel(name: string, guild: Guild = this.home): Channel {
-    return this.#world.addChannel({ type: 0, name, guild })
+  /** @param denied what the bot may not do there, as Discord's bit field */
+  channel(name: string, guild: Guild = this.home, denied = 0n): Channel {
+    return this.#world.addChannel({ type: 0, name, guild, denied })
   }
 
-  thread(name: string, guild: Guild = this.home): Channel {
-    return this.#world.addChannel({ type: 11, name, guild, parentId: this.#world.mainChannel(guild).id })
+  thread(name: string, guild: Guild = this.home, parent: Channel = this.#world.mainChannel(guild)): Channel {
+    return this.#world.addChannel({ type: 11, name, guild, parentId: parent.id })
+  }
+
+  /** Deletes a message as its author or a moderator does. */
+  delete(message: Message): void {
+    const stored = this.#world.messages.get(message.id)
+    if (stored !== undefined) this.#world.deleteMessage(stored)
   }
 
   /** The messages of a place as a person sees them, oldest first. */
