@@ -17,7 +17,11 @@ export function storedCable(id: string, services: Services): Cable {
 }
 
 /** @throws UserError when the cable has no such page */
-export function pageReply({ say, services }: CommandContext, found: Cable, page: number): Reply {
+export function pageReply(
+  { say, services }: Pick<CommandContext, 'say' | 'services'>,
+  found: Cable,
+  page: number,
+): Reply {
   const reply = cableReply(say, found, page, linksOf(found, services))
   if (reply === null) throw refusal('reader.noPage', { cable: found.id, page })
   return reply

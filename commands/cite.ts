@@ -4,12 +4,12 @@ import type { Reply } from '../src/replies/components.js'
 import { cite as citeRoute } from '../src/replies/reader-routes.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 import { toolWords } from '../src/replies/texts/words/tools.js'
-import { cableOptions, findCable, unknownCable } from './cable.js'
+import { cableOptions } from './cable.js'
 import { storedCable } from './cable-links.js'
 import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { defineButton } from './define-components.js'
-import { findParagraph } from './paragraph.js'
+import { namedCable, unknownCable } from './named-cable.js'
 
 export const cite = defineCommand({
   name: 'cite',
@@ -17,9 +17,8 @@ export const cite = defineCommand({
   options: { ...cableOptions, private: { type: 'boolean', ...toolWords.private } },
   isPrivate: (args) => args.private ?? false,
   run: ({ id, paragraph }, context) => {
-    const found = findCable(id, context.services)
-    if (found === undefined) return unknownCable(id, context)
-    return citation(found, paragraph === undefined ? undefined : findParagraph(found, paragraph), context)
+    const named = namedCable(id, paragraph, context.services)
+    return named === undefined ? unknownCable(id, context) : citation(named.cable, named.paragraph, context)
   },
 })
 

@@ -1,12 +1,13 @@
 /** @module What people type -> clean text and days that a query takes. */
+import { withNumbersForUrls } from '../src/cables/address.js'
 import type { UserError } from '../src/errors.js'
 import { cleanLine } from '../src/replies/clean.js'
 import { MAX_QUESTION_LENGTH } from '../src/retrieval/query.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 
-/** The question on one line, composed, without invisible characters or mentions; its bounds are the query's own. */
+/** The question on one line, composed, without invisible characters or mentions, each cable named by its number; its bounds are the query's own. */
 export function cleanQuestion(typed: string): string {
-  return cleanLine(withoutMentions(typed).normalize('NFC'))
+  return cleanLine(withNumbersForUrls(withoutMentions(typed)).normalize('NFC'))
 }
 
 /** Users, roles, channels, custom emoji, time stamps and pages of the server, as Discord's client sends them: numbers to a search. */

@@ -66,6 +66,8 @@ export interface Services {
   list(filter: CableFilter, offset: number, limit: number): readonly CableSuggestion[]
   countCables(filter: CableFilter): number
   tally(facet: Facet, filter: CableFilter, limit: number): readonly Tally[]
+  /** What the owner says addresses of cables look like, with `{id}` in it; none where they have none. */
+  readonly addressTemplate: string | undefined
   /** Address of a cable on the web, or `null` when the archive has none. */
   permalink(id: string): string | null
   /** Stored cables whose number fits what was typed so far, best first, at most `limit`. */

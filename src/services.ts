@@ -58,6 +58,7 @@ export function servicesOf(parts: ServiceParts): Services {
     list: (filter, offset, limit) => view.list(filter, offset, limit),
     countCables: (filter) => library.catalogue.count(filter),
     tally: (facet, filter, limit) => library.catalogue.tally(facet, filter, limit),
+    addressTemplate: sourceUrlTemplate,
     permalink: (id) => (sourceUrlTemplate === undefined ? null : permalink(sourceUrlTemplate, id)),
     suggestIds: (typed, limit) => view.suggestIds(typed, limit),
     counts: () => library.counts(),

@@ -180,6 +180,7 @@ export function servicesOf(
     list: (_, offset, limit) => archive.slice(offset, offset + limit).map(lineOf),
     countCables: () => archive.length,
     tally: () => [],
+    addressTemplate: 'https://archive.example/cable/{id}',
     permalink: (id) => `https://archive.example/cable/${id}`,
     suggestIds: (typed, limit) => {
       const wanted = typed.toUpperCase().replace(/[^A-Z0-9]/gu, '')
