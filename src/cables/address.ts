@@ -101,7 +101,7 @@ function unwrapped(text: string): string {
     inner = inner.replace(/[\s.,;:!?]{1,20}$/u, '').trim()
     const found = WRAPPED.exec(inner)
     if (found === null) return inner
-    inner = found.slice(1).find((each) => each !== undefined) ?? ''
+    inner = found.slice(1).join('') // Only one of the groups holds anything.
   }
   return inner
 }

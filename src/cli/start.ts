@@ -33,16 +33,20 @@ export async function start(settings: Settings): Promise<void> {
     )
     await untilInterrupted((signal) =>
       discordToken === undefined
-        ? promptInTerminal(readerView(app, settings.sourceProtection), signal)
+        ? promptInTerminal(readerView(app, settings.sourceProtection), settings, signal)
         : runBot(app, settings, discordToken, signal),
     )
   })
 }
 
-async function promptInTerminal(view: ReaderView, signal: AbortSignal): Promise<void> {
+async function promptInTerminal(
+  view: ReaderView,
+  { sourceUrlTemplate }: Settings,
+  signal: AbortSignal,
+): Promise<void> {
   notice(`\nDISCORD_TOKEN is not set, so Pilcrow answers here. ${HOW_TO_GET_A_TOKEN}`)
   notice('\nAsk a question, or type a cable number to read it; "new" begins a new talk, "exit" ends.')
-  await runPrompt(view, signal)
+  await runPrompt(view, sourceUrlTemplate, signal)
 }
 
 /** Until the process is told to stop, or Discord closes the connection for good. @throws UserError for the latter. */
