@@ -19,7 +19,13 @@ import {
   type Reply,
 } from './components.js'
 import { fitLine } from './cut.js'
-import { CITATIONS_MAX, MESSAGE_TEXT_MAX, NEAREST_PASSAGES_MAX, SNIPPET_MAX } from './limits.js'
+import {
+  CITATIONS_MAX,
+  MESSAGE_TEXT_MAX,
+  NEAREST_PASSAGES_MAX,
+  SHARED_BY_MAX,
+  SNIPPET_MAX,
+} from './limits.js'
 import { passageLine } from './passages.js'
 import { markQuotes } from './quotes.js'
 import { escapeText } from './escape.js'
@@ -89,7 +95,12 @@ function citedReply(
     ...[...sources.values()].map((source, at) => sourceSection(say, source, at + 1, answer.retrieved)),
     ...actions(say, view),
   ])
-  return fitsMessage(reply) ? reply : null
+  return fitsMessage(reply, reserveOf(view)) ? reply : null
+}
+
+/** A private answer may be shared, and then says by whom. */
+function reserveOf({ isPrivate }: AnswerView): number {
+  return isPrivate ? SHARED_BY_MAX : 0
 }
 
 /** How sure the bot is, and who found the words. */
@@ -185,7 +196,7 @@ function abstentionReply(say: Say, view: AnswerView): Reply {
     ])
   for (let count = Math.min(sections.length, NEAREST_PASSAGES_MAX); count > 0; count--) {
     const reply = withNearest(count)
-    if (fitsMessage(reply)) return reply
+    if (fitsMessage(reply, reserveOf(view))) return reply
   }
   return withNearest(0)
 }
