@@ -55,7 +55,8 @@ export interface Services {
   /** The original message. */
   message(id: string): string | undefined
   /** Cables that refer to this one, oldest first. */
-  citedBy(id: string, limit: number): readonly CableSuggestion[]
+  citedBy(id: string, limit: number, offset?: number): readonly CableSuggestion[]
+  countCitedBy(id: string): number
   /** Nearest paragraphs of other cables, or nearest cables; `undefined` when there is nothing to compare with. */
   similar(
     cable: string,

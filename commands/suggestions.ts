@@ -3,7 +3,7 @@ import { readAddress } from '../src/cables/address.js'
 import { bareKey, findPost } from '../src/cables/vocabulary/posts.js'
 import { findTag } from '../src/cables/vocabulary/tags.js'
 import { addressedCable } from '../src/library/addressed.js'
-import { suggestionLine } from '../src/replies/cable-reply.js'
+import { suggestionLine } from '../src/replies/cable-line.js'
 import { CHOICES_MAX } from '../src/replies/limits.js'
 import type { Choice, Complete } from './options.js'
 

@@ -1,5 +1,5 @@
 /** @module Questions that are written to the bot in a message: a mention, or anything in a direct message. */
-import { DiscordAPIError, type Message } from 'discord.js'
+import { DiscordAPIError, RESTJSONErrorCodes, type Message } from 'discord.js'
 import type { Logger } from 'pino'
 import { answerTo } from '../../commands/answering.js'
 import type { Caller, CommandContext } from '../../commands/context.js'
@@ -20,8 +20,8 @@ import { withTimeLimit } from '../time-limit.js'
 /** How long an answer may take (ms). */
 const ANSWER_TIME_MS = 120_000
 
-/** Discord's code where a bot may write, but not reply: that takes the right to read what was said before. */
-const MAY_NOT_REPLY = 160_002
+/** Where a bot may write, but not reply: that takes the right to read what was said before. */
+const MAY_NOT_REPLY = RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory
 
 export interface MentionParts {
   readonly surroundings: Surroundings

@@ -1,6 +1,8 @@
 /** @module One way for every interaction: acknowledged at once, run, answered, whatever happens. */
 import {
+  DiscordAPIError,
   MessageFlags,
+  RESTJSONErrorCodes,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
@@ -117,19 +119,19 @@ export class Router {
     if (prepared.place === 'modal') return { outcome: 'answered', acknowledgedMs }
     const isPrivate = isInPlace ? isOnPrivateMessage(interaction) : prepared.place !== 'shared'
     const show = async (state: Reply): Promise<void> => {
-      await interaction.editReply(editOf(state))
+      if (!(await edit(interaction, state))) logger.info('the message of work that goes on is gone')
     }
     const post = async (message: Reply): Promise<void> => {
       await interaction.followUp(messageOf(message))
     }
     try {
-      await show(await this.#runInTime(prepared, { show, post, isPrivate }, logger))
+      await deliver(interaction, await this.#runInTime(prepared, { show, post, isPrivate }, logger))
       return { outcome: 'answered', acknowledgedMs }
     } catch (error) {
       const { reply, outcome } = troubleOf(error, context.say, logger)
       // The message that was read stays as it is; the trouble is told beside it.
       if (isInPlace) await interaction.followUp(privateMessageOf(reply))
-      else await show(reply)
+      else await deliver(interaction, reply)
       return { outcome, acknowledgedMs }
     }
   }
@@ -256,6 +258,22 @@ async function acknowledge(interaction: RepliableInteraction, prepared: Prepared
   }
   await interaction.deferReply(place === 'shared' ? {} : { flags: MessageFlags.Ephemeral })
   return false
+}
+
+/** @returns `false` when the message was deleted meanwhile, by its reader or by a moderator */
+async function edit(interaction: RepliableInteraction, reply: Reply): Promise<boolean> {
+  try {
+    await interaction.editReply(editOf(reply))
+    return true
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return false
+    throw error
+  }
+}
+
+/** Who asked is answered, also when the message that should hold the answer is gone: then beside it, for nobody else to see. */
+async function deliver(interaction: RepliableInteraction, reply: Reply): Promise<void> {
+  if (!(await edit(interaction, reply))) await interaction.followUp(privateMessageOf(reply))
 }
 
 function isOnPrivateMessage(interaction: RepliableInteraction): boolean {
