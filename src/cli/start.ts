@@ -11,6 +11,7 @@ import { Corpus } from '../corpus/corpus.js'
 import { aboutBot, servicesPerServer } from '../services.js'
 import { ingestInto } from './ingest.js'
 import { untilInterrupted } from './interrupt.js'
+import { lastGuard } from './last-guard.js'
 import { botLogger, cliLogger } from './logger.js'
 import { notice } from './output.js'
 import { runPrompt } from './prompt.js'
@@ -59,6 +60,9 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
       resolve(undefined)
     })
   })
+  const unguard = lastGuard(logger, (reason) => {
+    onLost(reason)
+  })
   const records = Records.open(settings.dataDir, settings)
   const corpus = new Corpus(app, {
     // A proxy or stand-in serves the attachments, too.
@@ -88,5 +92,6 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
   } finally {
     await corpus.close()
     records.close()
+    unguard()
   }
 }

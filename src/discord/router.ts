@@ -228,14 +228,13 @@ export class Router {
     let outcome: Outcome = 'answered'
     let choices: Choice[] = []
     try {
-      const { data } = interaction.options
+      const command = this.#commands.get(interaction.commandName)
+      const context = this.#contextOf(interaction)
+      if (command !== undefined && !command.isExempt) this.#pass(context, 'typing')
       const focused = interaction.options.getFocused(true).name
-      choices =
-        this.#commands.get(interaction.commandName)?.complete(focused, data, this.#contextOf(interaction)) ??
-        []
+      choices = command?.complete(focused, interaction.options.data, context) ?? []
     } catch (error) {
-      logger.error({ err: loggable(error) }, 'suggestions failed')
-      outcome = 'failed'
+      outcome = troubleOf(error, this.#contextOf(interaction).say, logger).outcome
     }
     await this.#acksFirst.acknowledge(() => interaction.respond(choices))
     return { outcome, acknowledgedMs: performance.now() - startedAt }

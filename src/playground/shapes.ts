@@ -164,7 +164,7 @@ export function application(world: World): object {
     flags: 0,
     bot: world.bot.wire,
     owner: world.owner.wire,
-    team: null,
+    team: world.team,
     type: null,
     integration_types_config: { 0: {}, 1: {} },
     flags_new: '0',

@@ -192,6 +192,27 @@ export class StandIn {
     return new User(this.#dispatcher, this.#world.owner, this.#origin)
   }
 
+  /**
+   * Gives the application to a team.
+   * @param members their roles: 2 is the state of those who accepted the invitation
+   */
+  giveToTeam(owner: User, members: readonly { user: User; role: string; state?: number }[]): void {
+    const id = this.#world.ids.next()
+    this.#world.team = {
+      id,
+      name: 'Archivists',
+      icon: null,
+      owner_user_id: owner.id,
+      members: members.map(({ user, role, state = 2 }) => ({
+        team_id: id,
+        user: user.person.wire,
+        membership_state: state,
+        permissions: ['*'],
+        role,
+      })),
+    }
+  }
+
   role(name: string, guild: Guild = this.home): Role {
     return this.#world.addRole(guild, name)
   }

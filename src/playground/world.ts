@@ -98,6 +98,8 @@ export class World extends EventEmitter<WorldEvents> {
   readonly files = new Map<string, StoredFile>()
   readonly commands = new Map<string, Command>()
   readonly bot: Person
+  /** The team that owns the application in the owner's place, as Discord writes it. */
+  team: object | null = null
   /** Who made the application, and manages every server that it is tried in. */
   readonly owner: Person
 
