@@ -47,7 +47,10 @@ const ANCHOR = /#(?:p|par|para|paragraph)[-_=.]?(\d{1,3})$/iu
 /** The text with the number in the place of each address that names one cable. */
 export function withNumbersForUrls(text: string, template?: string): string {
   return text
-    .replace(MARKDOWN_LINK, (_, label: string, url: string) => (findCableIds(label).length > 0 ? label : url))
+    .replace(MARKDOWN_LINK, (link: string, label: string, url: string) => {
+      if (findCableIds(label).length > 0) return label
+      return labelIn(url, template) === null ? link : url
+    })
     .replace(/\S+/gu, (word) => {
       const [, before = '', inner = '', after = ''] = /^([<("“'`*]*)(.*?)([>)"”'`*.,;!?]*)$/u.exec(word) ?? []
       const label = labelIn(inner, template)

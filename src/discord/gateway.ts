@@ -64,7 +64,8 @@ function guard(target: object, method: string, onError: (error: unknown) => void
   if (typeof original !== 'function') throw new Error(`discord.js has no ${method} any more`)
   Reflect.set(target, method, (...args: unknown[]): unknown => {
     try {
-      return Reflect.apply(original, target, args)
+      const result: unknown = Reflect.apply(original, target, args)
+      return result
     } catch (error) {
       onError(error)
       return false

@@ -15,7 +15,7 @@ import type { Command, MessageCommand } from '../../commands/define.js'
 import type { ComponentHandler } from '../../commands/define-components.js'
 import type { Choice } from '../../commands/options.js'
 import type { Answering, Prepared, Stage } from '../../commands/prepared.js'
-import type { UserError } from '../errors.js'
+import { UserError } from '../errors.js'
 import type { Outcome } from '../records/records.js'
 import type { Reply } from '../replies/components.js'
 import { foreign, routeNameOf } from '../replies/routes.js'
@@ -24,7 +24,7 @@ import { AcksFirst } from './acks-first.js'
 import { callerOf, contextFor, sourceOf, targetOf, type Surroundings } from './caller.js'
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
 import { loggable, troubleOf } from './errors.js'
-import type { Gate, Use } from './gate.js'
+import { isTooOften, type Gate, type Use } from './gate.js'
 import type { Handled, RoutedUse } from './handled.js'
 import { editOf, messageOf, privateMessageOf } from './message.js'
 import { withTimeLimit } from '../time-limit.js'
@@ -234,7 +234,12 @@ export class Router {
       const focused = interaction.options.getFocused(true).name
       choices = command?.complete(focused, interaction.options.data, context) ?? []
     } catch (error) {
-      outcome = troubleOf(error, this.#contextOf(interaction).say, logger).outcome
+      if (error instanceof UserError) {
+        outcome = isTooOften(error.key) ? 'limited' : 'refused'
+      } else {
+        logger.error({ err: loggable(error) }, 'suggestions failed')
+        outcome = 'failed'
+      }
     }
     await this.#acksFirst.acknowledge(() => interaction.respond(choices))
     return { outcome, acknowledgedMs: performance.now() - startedAt }

@@ -127,6 +127,11 @@ describe('the address of a cable', () => {
 })
 
 describe('addresses in a question', () => {
+  it('of anything else are left as they are', () => {
+    const text = 'See [this](https://x.example/about) and (https://x.example/06)'
+    expect(withNumbersForUrls(text)).toBe(text)
+  })
+
   it('give way to the numbers', () => {
     expect(
       withNumbersForUrls(
