@@ -5,12 +5,15 @@ import type { Reply } from '../src/replies/components.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 import { checkedQuery, type Query } from '../src/retrieval/query.js'
 import type { RunContext, SourceMessage } from './context.js'
-import { cleanQuestion } from './question.js'
+import { openedBy } from './named-cable.js'
+import { cleanQuestion, withoutMentions } from './question.js'
 
 export type AnswerContext = Pick<RunContext, 'services' | 'caller' | 'say' | 'isPrivate'>
 
 /** @throws UserError when the question cannot be asked */
 export async function answerTo(asked: Asked, context: AnswerContext): Promise<Reply> {
+  const opened = openedBy(withoutMentions(asked.question), context)
+  if (opened !== null) return opened
   // Checked before anything else is done with it, so that a refusal costs nothing.
   const query = queryOf(asked)
   const { services, caller, say, isPrivate } = context

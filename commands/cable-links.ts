@@ -1,12 +1,12 @@
 import type { Cable } from '../src/cables/cable.js'
-import type { CableLinks } from '../src/replies/cable-links.js'
+import { linksReply, type CableLinks, type LinkList, type Links } from '../src/replies/cable-links.js'
 import { cableReply } from '../src/replies/cable-reply.js'
 import type { Reply } from '../src/replies/components.js'
-import { MENU_OPTIONS_MAX } from '../src/replies/limits.js'
-import { chosenCable, openLinked } from '../src/replies/reader-routes.js'
+import { LIST_PAGE_SIZE, MENU_OPTIONS_MAX } from '../src/replies/limits.js'
+import { chosenCable, openLinked, openLinks, turnLinks } from '../src/replies/reader-routes.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 import type { CommandContext } from './context.js'
-import { defineMenu } from './define-components.js'
+import { defineButton, defineMenu } from './define-components.js'
 import type { Services } from './services.js'
 
 /** @throws UserError when the cable is not stored (any more) */
@@ -17,7 +17,11 @@ export function storedCable(id: string, services: Services): Cable {
 }
 
 /** @throws UserError when the cable has no such page */
-export function pageReply({ say, services }: CommandContext, found: Cable, page: number): Reply {
+export function pageReply(
+  { say, services }: Pick<CommandContext, 'say' | 'services'>,
+  found: Cable,
+  page: number,
+): Reply {
   const reply = cableReply(say, found, page, linksOf(found, services))
   if (reply === null) throw refusal('reader.noPage', { cable: found.id, page })
   return reply
@@ -30,9 +34,38 @@ export const linkedMenu = defineMenu(openLinked, chosenCable, 'private', (_, [id
   return pageReply(context, found, 1)
 })
 
-function linksOf({ id, references }: Cable, services: Services): CableLinks {
-  return {
-    references: references.map((each) => ({ id: each, line: services.line(each) })),
-    citedBy: services.citedBy(id, MENU_OPTIONS_MAX).map((line) => ({ id: line.id, line })),
-  }
+/** All of a list, beside the cable whose menu does not hold it. */
+export const linksButton = defineButton(openLinks, 'private', listOf)
+
+export const linksPageButton = defineButton(turnLinks, 'in-place', listOf)
+
+function listOf(
+  { cable: id, list, page }: { cable: string; list: LinkList; page: number },
+  { say, services }: CommandContext,
+): Reply {
+  const from = (page - 1) * LIST_PAGE_SIZE
+  const cable = storedCable(id, services)
+  const links = list === 'references' ? referencesOf(cable, services, from) : citing(id, services, from)
+  if (links.shown.length === 0) throw refusal('reader.noLinksPage', { cable: id, page })
+  return linksReply(say, {
+    cable: id,
+    list,
+    page,
+    count: links.count,
+    shown: links.shown.slice(0, LIST_PAGE_SIZE),
+  })
+}
+
+function linksOf(cable: Cable, services: Services): CableLinks {
+  return { references: referencesOf(cable, services, 0), citedBy: citing(cable.id, services, 0) }
+}
+
+function referencesOf({ references }: Cable, services: Services, from: number): Links {
+  const shown = references.slice(from, from + MENU_OPTIONS_MAX)
+  return { count: references.length, shown: shown.map((id) => ({ id, line: services.line(id) })) }
+}
+
+function citing(id: string, services: Services, from: number): Links {
+  const shown = services.citedBy(id, MENU_OPTIONS_MAX, from)
+  return { count: services.countCitedBy(id), shown: shown.map((line) => ({ id: line.id, line })) }
 }

@@ -5,12 +5,12 @@ import { chosenParagraph, cite as citeRoute, citeSource } from '../src/replies/r
 import { foreign } from '../src/replies/routes.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 import { toolWords } from '../src/replies/texts/words/tools.js'
-import { cableOptions, findCable, unknownCable } from './cable.js'
+import { cableOptions } from './cable.js'
 import { storedCable } from './cable-links.js'
 import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { defineButton, defineMenu } from './define-components.js'
-import { findParagraph } from './paragraph.js'
+import { namedCable, unknownCable } from './named-cable.js'
 import { privately } from './privately.js'
 
 export const cite = defineCommand({
@@ -19,9 +19,8 @@ export const cite = defineCommand({
   options: { ...cableOptions, private: { type: 'boolean', ...toolWords.private } },
   isPrivate: privately,
   run: ({ id, paragraph }, context) => {
-    const found = findCable(id, context.services)
-    if (found === undefined) return unknownCable(id, context)
-    return citation(found, paragraph === undefined ? undefined : findParagraph(found, paragraph), context)
+    const named = namedCable(id, paragraph, context.services)
+    return named === undefined ? unknownCable(id, context) : citation(named.cable, named.paragraph, context)
   },
 })
 

@@ -37,15 +37,17 @@ function placeOf<V>(place: PlaceOf<V>, values: V, context: ComponentContext): Pl
   return typeof place === 'function' ? place(values, context) : place
 }
 
+/** @param asks see `ComponentHandler` */
 export function defineButton<F extends Fields>(
   route: Route<F>,
   place: PlaceOf<ValuesOf<F>>,
   run: (values: ValuesOf<F>, context: ComponentRunContext) => Reply | Promise<Reply>,
+  asks = false,
 ): ComponentHandler {
   return {
     kind: 'button',
     name: route.name,
-    asks: false,
+    asks,
     prepare: ({ customId }, context) => {
       const values = route.parse(customId)
       return {

@@ -8,7 +8,7 @@ import { similar, similarButton } from './similar.js'
 import { morePassagesButton, passagesPageButton, search } from './search.js'
 import { followUpButton, followUpModal } from './follow-up.js'
 import { shareButton } from './share.js'
-import { linkedMenu } from './cable-links.js'
+import { linkedMenu, linksButton, linksPageButton } from './cable-links.js'
 import { downloadButton } from './download.js'
 import { jumpButton, jumpModal } from './jump.js'
 import { cable, cableButton, pageButton } from './cable.js'
@@ -48,6 +48,8 @@ export const components: readonly ComponentHandler[] = [
   cableButton,
   pageButton,
   linkedMenu,
+  linksButton,
+  linksPageButton,
   citeButton,
   citeSourceMenu,
   similarButton,

@@ -5,9 +5,9 @@ import { cleanText } from '../src/replies/clean.js'
 import { mentionedReply } from '../src/replies/mentioned-reply.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 import { messageCommandNames } from '../src/replies/texts/words/message-commands.js'
-import { MAX_QUESTION_LENGTH } from '../src/retrieval/query.js'
 import { answerTo } from './answering.js'
 import { defineMessageCommand } from './define.js'
+import { beginningOf } from './question.js'
 
 /** Characters of a message that are looked through: a message of ours can have 4,000, one with embeds more. */
 const MESSAGE_MAX = 10_000
@@ -44,9 +44,3 @@ export const askAboutThis = defineMessageCommand({
     return answerTo({ question: beginningOf(text), filters: {}, history: [], isQuoted }, context)
   },
 })
-
-/** Cut at a word. */
-function beginningOf(text: string): string {
-  if (text.length <= MAX_QUESTION_LENGTH) return text
-  return text.slice(0, MAX_QUESTION_LENGTH).replace(/\s+\S*$/u, '')
-}

@@ -1,11 +1,30 @@
 /** @module What people type -> clean text and days that a query takes. */
+import { withNumbersForUrls } from '../src/cables/address.js'
 import type { UserError } from '../src/errors.js'
 import { cleanLine } from '../src/replies/clean.js'
+import { MAX_QUESTION_LENGTH } from '../src/retrieval/query.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 
-/** The question on one line, composed, without invisible characters; its bounds are the query's own. */
+/** The question on one line, composed, without invisible characters or mentions, each cable named by its number; its bounds are the query's own. */
 export function cleanQuestion(typed: string): string {
-  return cleanLine(typed.normalize('NFC'))
+  return cleanLine(withNumbersForUrls(withoutMentions(typed)).normalize('NFC'))
+}
+
+/** Users, roles, channels, custom emoji, time stamps and pages of the server, as Discord's client sends them: numbers to a search. */
+const MENTION = /<(?:(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}|t:-?\d{1,16}(?::[a-zA-Z])?|id:\w{1,20})>/gu
+
+/** The command is kept by its name. */
+const COMMAND_MENTION = /<\/([-_\p{L}\p{N} ]{1,100}):\d{1,20}>/gu
+
+/** What was typed without what Discord puts in for people, places and pictures: none of it is in an archive. */
+export function withoutMentions(typed: string): string {
+  return typed.replace(COMMAND_MENTION, '/$1').replace(MENTION, ' ')
+}
+
+/** As much of a text as a question may have, cut at a word. */
+export function beginningOf(text: string): string {
+  if (text.length <= MAX_QUESTION_LENGTH) return text
+  return text.slice(0, MAX_QUESTION_LENGTH).replace(/\s+\S*$/u, '')
 }
 
 const DATE = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/u

@@ -32,9 +32,12 @@ function askedWith({ words, ...given }: GivenFilters & { readonly words: string 
   return { question: words, filters: filtersOf(given), history: [] }
 }
 
-/** All passages for the question of an answer, beside it. */
-export const morePassagesButton = defineButton(morePassages, 'private', ({ filters }, context) =>
-  found(askedIn(context.source, filters), 1, context),
+/** All passages for the question of an answer, beside it: a search of its own, and counted so. */
+export const morePassagesButton = defineButton(
+  morePassages,
+  'private',
+  ({ filters }, context) => found(askedIn(context.source, filters), 1, context),
+  true,
 )
 
 /** Another page, for the question that stands on this one. */

@@ -55,7 +55,8 @@ export interface Services {
   /** The original message. */
   message(id: string): string | undefined
   /** Cables that refer to this one, oldest first. */
-  citedBy(id: string, limit: number): readonly CableSuggestion[]
+  citedBy(id: string, limit: number, offset?: number): readonly CableSuggestion[]
+  countCitedBy(id: string): number
   /** Nearest paragraphs of other cables, or nearest cables; `undefined` when there is nothing to compare with. */
   similar(
     cable: string,
@@ -66,6 +67,8 @@ export interface Services {
   list(filter: CableFilter, offset: number, limit: number): readonly CableSuggestion[]
   countCables(filter: CableFilter): number
   tally(facet: Facet, filter: CableFilter, limit: number): readonly Tally[]
+  /** What the owner says addresses of cables look like, with `{id}` in it; none where they have none. */
+  readonly addressTemplate: string | undefined
   /** Address of a cable on the web, or `null` when the archive has none. */
   permalink(id: string): string | null
   /** Stored cables whose number fits what was typed so far, best first, at most `limit`. */

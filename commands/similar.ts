@@ -5,12 +5,12 @@ import { similar as similarRoute } from '../src/replies/reader-routes.js'
 import { similarReply } from '../src/replies/similar-reply.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 import { toolWords } from '../src/replies/texts/words/tools.js'
-import { cableOptions, findCable, unknownCable } from './cable.js'
+import { cableOptions } from './cable.js'
 import { storedCable } from './cable-links.js'
 import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { defineButton } from './define-components.js'
-import { findParagraph } from './paragraph.js'
+import { namedCable, unknownCable } from './named-cable.js'
 import { privately } from './privately.js'
 
 export const similar = defineCommand({
@@ -19,10 +19,9 @@ export const similar = defineCommand({
   options: { ...cableOptions, private: { type: 'boolean', ...toolWords.private } },
   isPrivate: privately,
   run: ({ id, paragraph }, context) => {
-    const found = findCable(id, context.services)
-    if (found === undefined) return unknownCable(id, context)
-    const position = paragraph === undefined ? null : findParagraph(found, paragraph).position
-    return likeThis(found.id, position, context)
+    const named = namedCable(id, paragraph, context.services)
+    if (named === undefined) return unknownCable(id, context)
+    return likeThis(named.cable.id, named.paragraph?.position ?? null, context)
   },
 })
 

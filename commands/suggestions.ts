@@ -1,12 +1,25 @@
 /** @module Suggestions while a number, a post or a TAG is typed: what this archive really has, the most frequent first. */
+import { readAddress } from '../src/cables/address.js'
 import { bareKey, findPost } from '../src/cables/vocabulary/posts.js'
 import { findTag } from '../src/cables/vocabulary/tags.js'
-import { suggestionLine } from '../src/replies/cable-reply.js'
+import { addressedCable } from '../src/library/addressed.js'
+import { suggestionLine } from '../src/replies/cable-line.js'
 import { CHOICES_MAX } from '../src/replies/limits.js'
 import type { Choice, Complete } from './options.js'
 
 export const suggestCables: Complete = (typed, _, { services, say }) =>
   services.suggestIds(typed, CHOICES_MAX).map((each) => ({ name: suggestionLine(say, each), value: each.id }))
+
+/** The same; a label or an address that was pasted is offered as what it means. */
+export const suggestAddresses: Complete = (typed, others, context) => {
+  const cables = suggestCables(typed, others, context)
+  const { services, say } = context
+  const address = cables.length > 0 ? null : readAddress(typed, services.addressTemplate)
+  const line = address && services.line(addressedCable(address.number, services)?.id ?? '')
+  if (!address || !line) return cables
+  const id = address.mark === null ? line.id : `${line.id} ${address.mark}`
+  return [{ name: suggestionLine(say, { ...line, id }), value: id }]
+}
 
 export const suggestPosts: Complete = (typed, _, { services, say }) => {
   const wanted = bareKey(typed)

@@ -17,7 +17,8 @@ export interface ReaderView extends Questions {
   /** The original message. */
   message(id: string): string | undefined
   /** Cables that refer to this one, oldest first. */
-  citedBy(id: string, limit: number): readonly CableHeader[]
+  citedBy(id: string, limit: number, offset?: number): readonly CableHeader[]
+  countCitedBy(id: string): number
   /** Cables that pass, oldest first. */
   list(filter: CableFilter, offset: number, limit: number): readonly CableSuggestion[]
   suggestIds(typed: string, limit: number): readonly CableSuggestion[]
@@ -42,7 +43,8 @@ export function readerView(app: Viewed | App, protect: boolean): ReaderView {
     cable: (id) => archive.cable(id),
     header: (id) => archive.header(id),
     message: (id) => archive.message(id),
-    citedBy: (id, limit) => archive.citedBy(id, limit),
+    citedBy: (id, limit, offset) => archive.citedBy(id, limit, offset),
+    countCitedBy: (id) => archive.countCitedBy(id),
     list: (filter, offset, limit) => archive.list(filter, offset, limit),
     suggestIds: (typed, limit) => archive.suggestIds(typed, limit),
   }

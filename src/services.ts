@@ -54,10 +54,12 @@ export function servicesOf(parts: ServiceParts): Services {
       return header && lineOf(header)
     },
     message: (id) => view.message(id),
-    citedBy: (id, limit) => view.citedBy(id, limit).map(lineOf),
+    citedBy: (id, limit, offset) => view.citedBy(id, limit, offset).map(lineOf),
+    countCitedBy: (id) => view.countCitedBy(id),
     list: (filter, offset, limit) => view.list(filter, offset, limit),
     countCables: (filter) => library.catalogue.count(filter),
     tally: (facet, filter, limit) => library.catalogue.tally(facet, filter, limit),
+    addressTemplate: sourceUrlTemplate,
     permalink: (id) => (sourceUrlTemplate === undefined ? null : permalink(sourceUrlTemplate, id)),
     suggestIds: (typed, limit) => view.suggestIds(typed, limit),
     counts: () => library.counts(),

@@ -1,16 +1,20 @@
 /** @module The prompt in the terminal: the bot's answers without a Discord account. */
 import { createInterface } from 'node:readline/promises'
-import { canonicalId } from '../cables/ids.js'
 import { UserError } from '../errors.js'
 import type { ReaderView } from '../reader-view.js'
+import { openedText } from './opened.js'
 import { notice, writeLine } from './output.js'
-import { renderAnswer, renderCable } from './render.js'
+import { renderAnswer } from './render.js'
 
 /** Questions that a follow-up may still refer to. */
 const HISTORY = 5
 
-/** A question is answered, a cable number shows the cable, `new` forgets the talk so far; ends with the input, on `exit` or when aborted. */
-export async function runPrompt(view: ReaderView, signal: AbortSignal): Promise<void> {
+/** A question is answered, a cable or paragraph that is named alone is shown, `new` forgets the talk so far; ends with the input, on `exit` or when aborted. */
+export async function runPrompt(
+  view: ReaderView,
+  template: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   // Questions may also be piped in: then nobody sees a prompt.
   const lines = createInterface({
     input: process.stdin,
@@ -33,8 +37,9 @@ export async function runPrompt(view: ReaderView, signal: AbortSignal): Promise<
       history = []
       notice('A new talk: earlier questions are forgotten.')
     } else if (typed !== '') {
-      await writeLine(await reply(view, typed, history))
-      history = [...history, typed].slice(-HISTORY)
+      const { text, isAnswer } = await reply(view, typed, template, history)
+      await writeLine(text)
+      if (isAnswer) history = [...history, typed].slice(-HISTORY)
     }
     prompt()
   }
@@ -42,14 +47,21 @@ export async function runPrompt(view: ReaderView, signal: AbortSignal): Promise<
   signal.removeEventListener('abort', stop)
 }
 
-async function reply(view: ReaderView, typed: string, history: readonly string[]): Promise<string> {
-  const id = canonicalId(typed)
-  const cable = id === null ? undefined : view.cable(id)
-  if (cable !== undefined) return `${renderCable(cable)}\n`
+async function reply(
+  view: ReaderView,
+  typed: string,
+  template: string | undefined,
+  history: readonly string[],
+): Promise<{ readonly text: string; readonly isAnswer: boolean }> {
   try {
-    return `${renderAnswer(await view.ask({ text: typed, filters: {}, history }))}\n`
+    const opened = openedText(typed, view, template)
+    if (opened !== null) return { text: `${opened}\n`, isAnswer: false }
+    return {
+      text: `${renderAnswer(await view.ask({ text: typed, filters: {}, history }))}\n`,
+      isAnswer: true,
+    }
   } catch (error) {
-    if (error instanceof UserError) return error.message
+    if (error instanceof UserError) return { text: error.message, isAnswer: false }
     throw error
   }
 }

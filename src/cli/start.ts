@@ -11,6 +11,7 @@ import { Corpus } from '../corpus/corpus.js'
 import { aboutBot, servicesPerServer } from '../services.js'
 import { ingestInto } from './ingest.js'
 import { untilInterrupted } from './interrupt.js'
+import { lastGuard } from './last-guard.js'
 import { botLogger, cliLogger } from './logger.js'
 import { notice } from './output.js'
 import { runPrompt } from './prompt.js'
@@ -33,16 +34,20 @@ export async function start(settings: Settings): Promise<void> {
     )
     await untilInterrupted((signal) =>
       discordToken === undefined
-        ? promptInTerminal(readerView(app, settings.sourceProtection), signal)
+        ? promptInTerminal(readerView(app, settings.sourceProtection), settings, signal)
         : runBot(app, settings, discordToken, signal),
     )
   })
 }
 
-async function promptInTerminal(view: ReaderView, signal: AbortSignal): Promise<void> {
+async function promptInTerminal(
+  view: ReaderView,
+  { sourceUrlTemplate }: Settings,
+  signal: AbortSignal,
+): Promise<void> {
   notice(`\nDISCORD_TOKEN is not set, so Pilcrow answers here. ${HOW_TO_GET_A_TOKEN}`)
   notice('\nAsk a question, or type a cable number to read it; "new" begins a new talk, "exit" ends.')
-  await runPrompt(view, signal)
+  await runPrompt(view, sourceUrlTemplate, signal)
 }
 
 /** Until the process is told to stop, or Discord closes the connection for good. @throws UserError for the latter. */
@@ -54,6 +59,9 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
     signal.addEventListener('abort', () => {
       resolve(undefined)
     })
+  })
+  const unguard = lastGuard(logger, (reason) => {
+    onLost(reason)
   })
   const records = Records.open(settings.dataDir, settings)
   const corpus = new Corpus(app, {
@@ -84,5 +92,6 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
   } finally {
     await corpus.close()
     records.close()
+    unguard()
   }
 }

@@ -1,5 +1,5 @@
 /** @module The bot's connection to Discord. */
-import { Client, Events, GatewayIntentBits, Options, Partials, Team } from 'discord.js'
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
 import type { Logger } from 'pino'
 import { Agent } from 'undici'
 import { commands, components, messageCommands } from '../../commands/index.js'
@@ -9,12 +9,13 @@ import { Metrics } from '../operations/metrics.js'
 import { serveOperations } from '../operations/server.js'
 import type { ServerSettings } from '../records/settings.js'
 import type { Surroundings } from './caller.js'
-import { explainConnection } from './connection-errors.js'
+import { closedForGood, explainConnection } from './connection-errors.js'
 import { loggable } from './errors.js'
 import { createGateway, type Gateway } from './gateway.js'
 import { Gate } from './gate.js'
 import type { RoutedUse } from './handled.js'
 import { Mentions } from './mentions.js'
+import { ownersOf } from './owners.js'
 import { Router } from './router.js'
 import { withTimeLimit } from '../time-limit.js'
 
@@ -69,6 +70,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, services, logger, onLost, loginTimeMs = LOGIN_TIME_MS } = options
   const gateway = createGateway()
   const client = createClient(apiUrl, gateway)
+  gateway.skipUnreadable(client, logger)
   const metrics = new Metrics({
     cables: () => services.counts().cables,
     paragraphs: () => services.counts().paragraphs,
@@ -114,11 +116,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     // Only from here on: before, a close that is final makes the login fail.
     client.on(Events.ShardDisconnect, ({ code }) => {
       logger.error({ code }, 'Discord closed the connection for good')
-      onLost(
-        new UserError(
-          `Discord closed the connection for good (code ${code}). Check the bot’s token and settings.`,
-        ),
-      )
+      onLost(closedForGood(code))
     })
     const operations =
       options.metrics &&
@@ -141,6 +139,8 @@ function createClient(apiUrl: string, gateway: Gateway): Client {
     // Messages only for those that mention the bot or are written to it: without the intent of their content, Discord leaves the
     // text of all others out.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // As many as Discord asks for: with fewer it refuses the login.
+    shards: 'auto',
     // Direct channels are not announced before their first message.
     partials: [Partials.Channel],
     rest: {
@@ -157,7 +157,8 @@ function createClient(apiUrl: string, gateway: Gateway): Client {
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
+      // One, and the one that it replies to: an event brings both, and they are wanted while it is handled.
+      MessageManager: 2,
       UserManager: { maxSize: CACHED_USERS, keepOverLimit: (user) => user.id === user.client.user.id },
       GuildMemberManager: {
         maxSize: CACHED_USERS,
@@ -165,26 +166,6 @@ function createClient(apiUrl: string, gateway: Gateway): Client {
       },
     }),
   })
-}
-
-/** Whether somebody is the application's owner or of its team; asked of Discord once, when first wanted. */
-function ownersOf(client: Client): (userId: string) => Promise<boolean> {
-  let owners: Promise<ReadonlySet<string>> | undefined
-  const fetchOwners = async (): Promise<ReadonlySet<string>> => {
-    const application = await client.application?.fetch()
-    const owner = application?.owner
-    if (owner === null || owner === undefined) return new Set()
-    return new Set(owner instanceof Team ? owner.members.keys() : [owner.id])
-  }
-  return async (userId) => {
-    owners ??= fetchOwners()
-    try {
-      return (await owners).has(userId)
-    } catch (error) {
-      owners = undefined // Discord may be back the next time.
-      throw error
-    }
-  }
 }
 
 function reportTrouble(client: Client, logger: Logger): void {

@@ -4,14 +4,20 @@ import type { ServerSettings } from '../records/settings.js'
 import { UserError } from '../errors.js'
 import { refusal } from '../replies/texts/refusal.js'
 
-/** What is counted apart, so that turning pages takes nobody's questions: asking, and going on from what is shown. */
-export type Use = 'asking' | 'reading'
+/**
+ * What is counted apart, so that turning pages takes nobody's questions: asking, going on from what is shown, and typing what is
+ * completed.
+ */
+export type Use = 'asking' | 'reading' | 'typing'
 
 /** Buttons and menus that one person may use in a minute: more than anybody reads, and few enough to stop a machine. */
 export const READINGS_PER_MINUTE = 120
 
+/** Suggestions that one person may have in a minute: Discord asks for them at every pause of the hand. */
+export const SUGGESTIONS_PER_MINUTE = 240
+
 /** Keys of the sentences to who did either too often. */
-const TOO_OFTEN = { asking: 'common.tooOften', reading: 'common.tooFast' } as const
+const TOO_OFTEN = { asking: 'common.tooOften', reading: 'common.tooFast', typing: 'common.tooFast' } as const
 
 const MINUTE_MS = 60_000
 
@@ -57,7 +63,8 @@ export class Gate {
     }
     // Who sets no limit wants none on reading either.
     if (usesPerMinute === 0) return
-    this.#take(use, `${use} ${caller.guildId ?? ''} ${caller.userId}`, perMinute(use, usesPerMinute))
+    // The allowance is the person's, wherever they ask: a second server is no second minute.
+    this.#take(use, `${use} ${caller.userId}`, perMinute(use, usesPerMinute))
   }
 
   /** How many people are remembered, once for each of what they did. */
@@ -89,7 +96,14 @@ export class Gate {
 
 function perMinute(use: Use, usesPerMinute: number): number {
   // A server that lets people ask very often does not make them read slowly.
-  return use === 'asking' ? usesPerMinute : Math.max(READINGS_PER_MINUTE, usesPerMinute)
+  switch (use) {
+    case 'asking':
+      return usesPerMinute
+    case 'reading':
+      return Math.max(READINGS_PER_MINUTE, usesPerMinute)
+    case 'typing':
+      return Math.max(SUGGESTIONS_PER_MINUTE, usesPerMinute)
+  }
 }
 
 /** Whether the refusal with this key was the gate's word on how often. */

@@ -1,26 +1,27 @@
-/**
- * @module Questions that are written to the bot in a message: a mention, or anything in a direct message. In a thread or a
- * direct talk the questions answered there before are its history; nothing of it is kept, it is read from Discord each time.
- */
-import type { Message } from 'discord.js'
+/** @module Questions that are written to the bot in a message: a mention, or anything in a direct message. */
+import { DiscordAPIError, RESTJSONErrorCodes, type Message } from 'discord.js'
 import type { Logger } from 'pino'
 import { answerTo } from '../../commands/answering.js'
-import type { Caller } from '../../commands/context.js'
-import { readAsked } from '../replies/asked.js'
-import { EARLIER_QUESTIONS_MAX } from '../replies/limits.js'
+import type { Caller, CommandContext } from '../../commands/context.js'
+import type { Outcome } from '../records/records.js'
+import type { Reply } from '../replies/components.js'
 import { refusal } from '../replies/texts/refusal.js'
-import { componentsOf, contextFor, placesOf, type Surroundings } from './caller.js'
+import { contextFor, placesOf, type Surroundings } from './caller.js'
 import { loggable, troubleOf } from './errors.js'
-import type { Gate } from './gate.js'
+import { OtherChannelError, type Gate } from './gate.js'
 import type { Handled, RoutedUse } from './handled.js'
-import { channelMessageOf } from './message.js'
+import { mayWriteWhere } from './may-write.js'
+import { isForUs, repliedTo, textOf } from './mention-text.js'
+import { channelMessageOf, plainMessageOf } from './message.js'
+import { OnceAMinute } from './once-a-minute.js'
+import { whileTyping } from './typing.js'
 import { withTimeLimit } from '../time-limit.js'
 
 /** How long an answer may take (ms). */
 const ANSWER_TIME_MS = 120_000
 
-/** Messages that are looked through for earlier questions. */
-const LOOKED_THROUGH = 50
+/** Where a bot may write, but not reply: that takes the right to read what was said before. */
+const MAY_NOT_REPLY = RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory
 
 export interface MentionParts {
   readonly surroundings: Surroundings
@@ -31,6 +32,7 @@ export interface MentionParts {
 export class Mentions {
   readonly #parts: MentionParts
   readonly #inFlight = new Set<Promise<void>>()
+  readonly #onceAMinute = new OnceAMinute()
   #isClosing = false
 
   constructor(parts: MentionParts) {
@@ -68,33 +70,59 @@ export class Mentions {
   }
 
   async #answer(message: Message, logger: Logger): Promise<Handled> {
-    const { surroundings, gate } = this.#parts
-    const context = contextFor(callerOf(message), surroundings)
-    const { caller, settings, goneChannels, say } = context
+    const answered = repliedTo(message)
+    if (!mayWriteWhere(message)) {
+      logger.info('mentioned where the bot may not write')
+      return { outcome: 'refused', acknowledgedMs: undefined }
+    }
+    const context = contextFor(callerOf(message), this.#parts.surroundings)
     try {
-      gate.pass(caller, settings, 'asking', goneChannels)
+      const { caller, settings, goneChannels } = context
+      this.#parts.gate.pass(caller, settings, 'asking', goneChannels)
       // A message cannot be answered privately.
       if (settings.isPrivate) throw refusal('common.askPrivately')
-      const asked = { question: questionOf(message), filters: {}, history: await historyOf(message) }
-      const onTimeout = (): Error => refusal('common.tooLong')
-      const work = answerTo(asked, { ...context, isPrivate: false })
-      const reply = await withTimeLimit(work, ANSWER_TIME_MS, onTimeout, (error) => {
-        logger.error({ err: loggable(error) }, 'an answer failed after it took too long')
-      })
-      await message.reply(channelMessageOf(reply))
+      const reply = await whileTyping(message, logger, () => replyTo(message, answered, context, logger))
+      await deliver(message, reply)
       return { outcome: 'answered', acknowledgedMs: undefined }
     } catch (error) {
-      const { reply, outcome } = troubleOf(error, say, logger)
-      await message.reply(channelMessageOf(reply))
+      const { reply, outcome } = troubleOf(error, context.say, logger)
+      if (this.#isToBeTold(error, outcome, message)) await deliver(message, reply)
       return { outcome, acknowledgedMs: undefined }
     }
   }
+
+  /** Who goes on all the same after such a refusal has read it already. */
+  #isToBeTold(error: unknown, outcome: Outcome, { author, channelId }: Message): boolean {
+    if (outcome === 'limited') return this.#onceAMinute.isDue(`limit ${author.id}`)
+    return (
+      !(error instanceof OtherChannelError) || this.#onceAMinute.isDue(`channel ${channelId} ${author.id}`)
+    )
+  }
 }
 
-/** Written by a person, and to the bot itself: not to everyone, and not to a role that it has. */
-function isForUs({ author, system, webhookId, client, guildId, mentions }: Message): boolean {
-  if (author.bot || system || webhookId !== null) return false
-  return guildId === null || mentions.users.has(client.user.id)
+async function replyTo(
+  message: Message,
+  answered: Message | undefined,
+  context: CommandContext,
+  logger: Logger,
+): Promise<Reply> {
+  const { question, history, isAnothers } = await textOf(message, answered, logger)
+  const asked = { question, filters: {}, history, isQuoted: isAnothers }
+  const work = answerTo(asked, { ...context, isPrivate: false })
+  const onTimeout = (): Error => refusal('common.tooLong')
+  return withTimeLimit(work, ANSWER_TIME_MS, onTimeout, (error) => {
+    logger.error({ err: loggable(error) }, 'an answer failed after it took too long')
+  })
+}
+
+async function deliver(message: Message, reply: Reply): Promise<void> {
+  try {
+    await message.reply(channelMessageOf(reply))
+  } catch (error) {
+    const isPlainAllowed = error instanceof DiscordAPIError && error.code === MAY_NOT_REPLY
+    if (!isPlainAllowed || !message.channel.isSendable()) throw error
+    await message.channel.send(plainMessageOf(reply))
+  }
 }
 
 function callerOf({ author, member, guild, guildId, channel, channelId }: Message): Caller {
@@ -109,27 +137,4 @@ function callerOf({ author, member, guild, guildId, channel, channelId }: Messag
     permissions: 0n,
     roles: [...(member?.roles.cache.keys() ?? [])],
   }
-}
-
-/** The words without the mention. */
-function questionOf({ content, client }: Message): string {
-  return content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'gu'), ' ').trim()
-}
-
-/** Questions that were answered before in the thread or talk, or in the message that this one replies to; oldest first. */
-async function historyOf(message: Message): Promise<string[]> {
-  const { channel, client, reference } = message
-  const isOurs = ({ author }: Message): boolean => author.id === client.user.id
-  if (channel.isThread() || channel.isDMBased()) {
-    const earlier = await channel.messages.fetch({ before: message.id, limit: LOOKED_THROUGH, cache: false })
-    return [...earlier.values()]
-      .filter(isOurs)
-      .sort((a, b) => a.createdTimestamp - b.createdTimestamp)
-      .flatMap((each) => readAsked(componentsOf(each))?.question ?? [])
-      .slice(-EARLIER_QUESTIONS_MAX)
-  }
-  if (reference?.messageId === undefined) return []
-  const answered = await message.fetchReference()
-  const read = isOurs(answered) ? readAsked(componentsOf(answered)) : null
-  return read === null ? [] : [...read.history, read.question].slice(-EARLIER_QUESTIONS_MAX)
 }

@@ -4,6 +4,7 @@ import {
   MessageFlags,
   type InteractionEditReplyOptions,
   type InteractionReplyOptions,
+  type MessageCreateOptions,
   type MessageReplyOptions,
 } from 'discord.js'
 import type { Reply } from '../replies/components.js'
@@ -18,13 +19,14 @@ export function messageOf(reply: Reply): InteractionReplyOptions {
   return { flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds, ...contentOf(reply) }
 }
 
+/** Body of a message in a channel, in reply to nothing. */
+export function plainMessageOf(reply: Reply): MessageCreateOptions {
+  return { flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds, ...contentOf(reply) }
+}
+
 /** Body of a message in a channel, in reply to one that may be gone by then. */
 export function channelMessageOf(reply: Reply): MessageReplyOptions {
-  return {
-    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
-    ...contentOf(reply),
-    failIfNotExists: false,
-  }
+  return { ...plainMessageOf(reply), failIfNotExists: false }
 }
 
 /** Body of a new message that only the asker sees. */

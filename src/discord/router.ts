@@ -1,6 +1,8 @@
 /** @module One way for every interaction: acknowledged at once, run, answered, whatever happens. */
 import {
+  DiscordAPIError,
   MessageFlags,
+  RESTJSONErrorCodes,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
@@ -13,7 +15,7 @@ import type { Command, MessageCommand } from '../../commands/define.js'
 import type { ComponentHandler } from '../../commands/define-components.js'
 import type { Choice } from '../../commands/options.js'
 import type { Answering, Prepared, Stage } from '../../commands/prepared.js'
-import type { UserError } from '../errors.js'
+import { UserError } from '../errors.js'
 import type { Outcome } from '../records/records.js'
 import type { Reply } from '../replies/components.js'
 import { foreign, routeNameOf } from '../replies/routes.js'
@@ -22,7 +24,7 @@ import { AcksFirst } from './acks-first.js'
 import { callerOf, contextFor, sourceOf, targetOf, type Surroundings } from './caller.js'
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
 import { loggable, troubleOf } from './errors.js'
-import type { Gate, Use } from './gate.js'
+import { isTooOften, type Gate, type Use } from './gate.js'
 import type { Handled, RoutedUse } from './handled.js'
 import { editOf, messageOf, privateMessageOf } from './message.js'
 import { withTimeLimit } from '../time-limit.js'
@@ -117,19 +119,19 @@ export class Router {
     if (prepared.place === 'modal') return { outcome: 'answered', acknowledgedMs }
     const isPrivate = isInPlace ? isOnPrivateMessage(interaction) : prepared.place !== 'shared'
     const show = async (state: Reply): Promise<void> => {
-      await interaction.editReply(editOf(state))
+      if (!(await edit(interaction, state))) logger.info('the message of work that goes on is gone')
     }
     const post = async (message: Reply): Promise<void> => {
       await interaction.followUp(messageOf(message))
     }
     try {
-      await show(await this.#runInTime(prepared, { show, post, isPrivate }, logger))
+      await deliver(interaction, await this.#runInTime(prepared, { show, post, isPrivate }, logger))
       return { outcome: 'answered', acknowledgedMs }
     } catch (error) {
       const { reply, outcome } = troubleOf(error, context.say, logger)
       // The message that was read stays as it is; the trouble is told beside it.
       if (isInPlace) await interaction.followUp(privateMessageOf(reply))
-      else await show(reply)
+      else await deliver(interaction, reply)
       return { outcome, acknowledgedMs }
     }
   }
@@ -227,14 +229,18 @@ export class Router {
     let outcome: Outcome = 'answered'
     let choices: Choice[] = []
     try {
-      const { data } = interaction.options
+      const command = this.#commands.get(interaction.commandName)
+      const context = this.#contextOf(interaction)
+      if (command !== undefined && !command.isExempt) this.#pass(context, 'typing')
       const focused = interaction.options.getFocused(true).name
-      choices =
-        this.#commands.get(interaction.commandName)?.complete(focused, data, this.#contextOf(interaction)) ??
-        []
+      choices = command?.complete(focused, interaction.options.data, context) ?? []
     } catch (error) {
-      logger.error({ err: loggable(error) }, 'suggestions failed')
-      outcome = 'failed'
+      if (error instanceof UserError) {
+        outcome = isTooOften(error.key) ? 'limited' : 'refused'
+      } else {
+        logger.error({ err: loggable(error) }, 'suggestions failed')
+        outcome = 'failed'
+      }
     }
     await this.#acksFirst.acknowledge(() => interaction.respond(choices))
     return { outcome, acknowledgedMs: performance.now() - startedAt }
@@ -257,6 +263,22 @@ async function acknowledge(interaction: RepliableInteraction, prepared: Prepared
   }
   await interaction.deferReply(place === 'shared' ? {} : { flags: MessageFlags.Ephemeral })
   return false
+}
+
+/** @returns `false` when the message was deleted meanwhile, by its reader or by a moderator */
+async function edit(interaction: RepliableInteraction, reply: Reply): Promise<boolean> {
+  try {
+    await interaction.editReply(editOf(reply))
+    return true
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return false
+    throw error
+  }
+}
+
+/** Who asked is answered, also when the message that should hold the answer is gone: then beside it, for nobody else to see. */
+async function deliver(interaction: RepliableInteraction, reply: Reply): Promise<void> {
+  if (!(await edit(interaction, reply))) await interaction.followUp(privateMessageOf(reply))
 }
 
 function isOnPrivateMessage(interaction: RepliableInteraction): boolean {

@@ -53,8 +53,12 @@ export class Archive {
   }
 
   /** Cables that refer to this one, oldest first; the cable itself need not be stored. */
-  citedBy(id: string, limit = 100): CableHeader[] {
-    return this.#guard(({ cables }) => cables.citedBy(id, this.wording, limit))
+  citedBy(id: string, limit = 100, offset = 0): CableHeader[] {
+    return this.#guard(({ cables }) => cables.citedBy(id, this.wording, limit, offset))
+  }
+
+  countCitedBy(id: string): number {
+    return this.#guard(({ cables }) => cables.countCitedBy(id))
   }
 
   /** In the given order; ids that are not stored any longer are left out. */

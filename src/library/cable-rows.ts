@@ -115,10 +115,11 @@ export function prepareStatements(db: Db) {
     clearTags: db.prepare<[number]>('DELETE FROM tags WHERE cable = ?'),
     insertReference: db.prepare<[string, number]>('INSERT OR IGNORE INTO refs (mrn, cable) VALUES (?, ?)'),
     clearReferences: db.prepare<[number]>('DELETE FROM refs WHERE cable = ?'),
-    citedBy: db.prepare<[string, number], HeaderRow>(
+    citedBy: db.prepare<[string, number, number], HeaderRow>(
       `SELECT header, masked_header FROM refs JOIN cables ON cables.id = refs.cable
-       WHERE refs.mrn = ? ORDER BY date_key, cables.mrn LIMIT ?`,
+       WHERE refs.mrn = ? ORDER BY date_key, cables.mrn LIMIT ? OFFSET ?`,
     ),
+    countCitedBy: pluck<[string], number>('SELECT count(*) FROM refs WHERE mrn = ?'),
     insertParagraph: db.prepare<
       [number, number, number | null, string | null, string | null, string, string | null, string | null]
     >(

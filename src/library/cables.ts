@@ -147,8 +147,12 @@ export class Cables {
   }
 
   /** Cables that refer to this one, oldest first. */
-  citedBy(mrn: string, wording: Wording, limit: number): CableHeader[] {
-    return this.#statements.citedBy.all(mrn, limit).map((row) => headerIn(row, wording))
+  citedBy(mrn: string, wording: Wording, limit: number, offset: number): CableHeader[] {
+    return this.#statements.citedBy.all(mrn, limit, offset).map((row) => headerIn(row, wording))
+  }
+
+  countCitedBy(mrn: string): number {
+    return this.#statements.countCitedBy.get(mrn) ?? 0
   }
 
   /** In the order of the ids; ids that are no more are left out. */

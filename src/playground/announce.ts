@@ -86,5 +86,9 @@ function whole(world: World, gateway: Gateway, channel: Channel, { message }: St
     : { ...message, content: '', embeds: [], components: [], attachments: [] }
   const person = world.people.get(message.author.id)
   const member = channel.guild && person ? { member: wireMember(channel.guild, person) } : {}
-  return { ...readable, ...member, channel_type: channel.type }
+  // What a message replies to comes with it, or null when that is gone.
+  const repliedTo = message.message_reference?.message_id
+  const referenced =
+    repliedTo === undefined ? {} : { referenced_message: world.messages.get(repliedTo)?.message ?? null }
+  return { ...readable, ...member, ...referenced, channel_type: channel.type }
 }

@@ -118,7 +118,7 @@ export function wireChannel(world: World, channel: Channel): object {
     return {
       ...inGuild,
       position: 0,
-      permission_overwrites: [],
+      permission_overwrites: overwritesOf(channel),
       nsfw: false,
       topic: null,
       rate_limit_per_user: 0,
@@ -146,6 +146,11 @@ export function wireChannel(world: World, channel: Channel): object {
   }
 }
 
+/** A rule for @everyone (a role, type 0), whose id is the server's. */
+function overwritesOf({ guild, denied = 0n }: Channel): object[] {
+  return denied === 0n ? [] : [{ id: guild?.id, type: 0, allow: '0', deny: denied.toString() }]
+}
+
 /** The application as GET /applications/@me gives it, and READY too. */
 export function application(world: World): object {
   return {
@@ -159,7 +164,7 @@ export function application(world: World): object {
     flags: 0,
     bot: world.bot.wire,
     owner: world.owner.wire,
-    team: null,
+    team: world.team,
     type: null,
     integration_types_config: { 0: {}, 1: {} },
     flags_new: '0',

@@ -192,6 +192,27 @@ export class StandIn {
     return new User(this.#dispatcher, this.#world.owner, this.#origin)
   }
 
+  /**
+   * Gives the application to a team.
+   * @param members their roles: 2 is the state of those who accepted the invitation
+   */
+  giveToTeam(owner: User, members: readonly { user: User; role: string; state?: number }[]): void {
+    const id = this.#world.ids.next()
+    this.#world.team = {
+      id,
+      name: 'Archivists',
+      icon: null,
+      owner_user_id: owner.id,
+      members: members.map(({ user, role, state = 2 }) => ({
+        team_id: id,
+        user: user.person.wire,
+        membership_state: state,
+        permissions: ['*'],
+        role,
+      })),
+    }
+  }
+
   role(name: string, guild: Guild = this.home): Role {
     return this.#world.addRole(guild, name)
   }
@@ -200,21 +221,35 @@ export class StandIn {
     return this.#world.addGuild(about)
   }
 
-  /** @param category one of the same server, made by `category` */
-  channel(name: string, guild: Guild = this.home, category?: Channel): Channel {
-    return this.#world.addChannel({ type: 0, name, guild, ...(category && { parentId: category.id }) })
+  /**
+   * @param category one of the same server, made by `category`
+   * @param denied what the bot may not do there, as Discord's bit field
+   */
+  channel(
+    name: string,
+    guild: Guild = this.home,
+    { category, denied = 0n }: { readonly category?: Channel; readonly denied?: bigint } = {},
+  ): Channel {
+    const parent = category && { parentId: category.id }
+    return this.#world.addChannel({ type: 0, name, guild, denied, ...parent })
   }
 
   category(name: string, guild: Guild = this.home): Channel {
     return this.#world.addChannel({ type: 4, name, guild })
   }
 
-  thread(name: string, guild: Guild = this.home, parent = this.#world.mainChannel(guild)): Channel {
+  thread(name: string, guild: Guild = this.home, parent: Channel = this.#world.mainChannel(guild)): Channel {
     return this.#world.addChannel({ type: 11, name, guild, parentId: parent.id })
   }
 
   deleteChannel(channel: Channel): void {
     this.#world.deleteChannel(channel)
+  }
+
+  /** Deletes a message as its author or a moderator does. */
+  delete(message: Message): void {
+    const stored = this.#world.messages.get(message.id)
+    if (stored !== undefined) this.#world.deleteMessage(stored)
   }
 
   /** The messages of a place as a person sees them, oldest first. */

@@ -27,6 +27,20 @@ export interface Asked extends Place {
   readonly options?: Readonly<Record<string, OptionValue>>
 }
 
+export interface Replying {
+  /** The message that this one replies to, by anybody; it may be gone. */
+  readonly to?: Message
+}
+
+/** Type 19, as Discord's client makes it: with a ping of the author, who then counts as mentioned. */
+function replyTo(to: Message | undefined, { mentions }: Message): Partial<Message> {
+  if (to === undefined) return {}
+  const { id, channel_id, guild_id, author } = to
+  const reference = { type: 0, message_id: id, channel_id, ...(guild_id !== undefined && { guild_id }) }
+  const others = mentions.filter((each) => each.id !== author.id)
+  return { type: 19, message_reference: reference, mentions: [...others, author] }
+}
+
 /** A person at the keyboard. Every method acts as Discord's client lets a person act, and waits for what they see. */
 export class User {
   readonly #dispatcher: Dispatcher
@@ -113,22 +127,23 @@ export class User {
   }
 
   /** Writes a message and expects nothing. */
-  say(content: string, place: Place = {}, files: readonly Upload[] = []): Message {
-    return this.#write(content, this.#dispatcher.channelOf(this.person, place), files).message
+  say(content: string, place: Place & Replying = {}, files: readonly Upload[] = []): Message {
+    return this.#write(content, this.#placeOf(place), files, place.to).message
   }
 
   /**
    * Mentions the bot and waits for the bot's next message there, or in a thread that it opens at the mention.
    * @param withinMs milliseconds; then {@link NoAnswer}
    */
-  async mention(content: string, place: Place = {}, withinMs = 5_000): Promise<Reply> {
+  async mention(content: string, place: Place & Replying = {}, withinMs = 5_000): Promise<Reply> {
     const { world, gateway } = this.#dispatcher
-    const channel = this.#dispatcher.channelOf(this.person, place)
+    const channel = this.#placeOf(place)
     const intent = channel.guild ? Intent.GuildMessages : Intent.DirectMessages
     if (!gateway.hasIntent(intent, channel.guild?.id)) {
       throw new NoAnswer('The bot did not ask for messages (intents), so it does not hear of the mention.')
     }
-    const asked = this.#write(`<@${world.bot.wire.id}> ${content}`, channel, []).message
+    const mention = `<@${world.bot.wire.id}> ${content}`
+    const asked = this.#write(mention, channel, [], place.to).message
     const isAnswer = ({ message: { author, channel_id: where } }: StoredMessage): boolean =>
       author.id === world.bot.wire.id && (where === channel.id || where === asked.id)
     const message = await waitFor(
@@ -141,14 +156,20 @@ export class User {
     return new Reply(this.#dispatcher, this.person, { kind: 'message', message }, undefined)
   }
 
-  #write(content: string, channel: Channel, files: readonly Upload[]): StoredMessage {
+  /** A reply stands where the message is that it replies to. */
+  #placeOf({ to, ...place }: Place & Replying): Channel {
+    const channel = to && this.#dispatcher.world.channels.get(to.channel_id)
+    return channel ?? this.#dispatcher.channelOf(this.person, place)
+  }
+
+  #write(content: string, channel: Channel, files: readonly Upload[], to?: Message): StoredMessage {
     const { world } = this.#dispatcher
     const author: Author = { person: this.person, fileBase: this.#fileBase }
     const attachments = files.map(({ name, content: bytes, type = 'text/plain' }) =>
       keepFile(world, this.#fileBase, channel, { name, contentType: type, bytes: Buffer.from(bytes) }),
     )
-    const message = { ...compose(world, author, channel, { content }, []), attachments }
-    return world.addMessage({ message, onlyFor: null })
+    const message = compose(world, author, channel, { content }, [])
+    return world.addMessage({ message: { ...message, attachments, ...replyTo(to, message) }, onlyFor: null })
   }
 
   #act(kind: number, label: string, data: object, channel: Channel): Promise<Reply> {

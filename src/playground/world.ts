@@ -60,6 +60,8 @@ export interface Channel {
   readonly guild?: Guild
   readonly parentId?: string
   readonly recipient?: Person
+  /** What the bot may not do there, as Discord's bit field; a thread is under its channel's rule. */
+  readonly denied?: bigint
 }
 
 export interface StoredFile {
@@ -97,6 +99,8 @@ export class World extends EventEmitter<WorldEvents> {
   readonly files = new Map<string, StoredFile>()
   readonly commands = new Map<string, Command>()
   readonly bot: Person
+  /** The team that owns the application in the owner's place, as Discord writes it. */
+  team: object | null = null
   /** Who made the application, and manages every server that it is tried in. */
   readonly owner: Person
 
@@ -168,6 +172,12 @@ export class World extends EventEmitter<WorldEvents> {
     this.emit('channelDeleted', channel)
   }
 
+  /** Whether the bot may do something (one bit) in a channel. */
+  mayBot({ denied, parentId }: Channel, permission: bigint): boolean {
+    const rule = parentId === undefined ? denied : this.channels.get(parentId)?.denied
+    return ((rule ?? 0n) & permission) === 0n
+  }
+
   /** The first text channel of a server. */
   mainChannel(guild: Guild): Channel {
     const found = this.channelsOf(guild)[0]
@@ -212,6 +222,13 @@ export class World extends EventEmitter<WorldEvents> {
     for (const attachment of message.attachments) this.files.delete(`${message.channel_id}/${attachment.id}`)
   }
 }
+
+/** Single permissions (https://discord.com/developers/docs/topics/permissions). */
+export const Permission = {
+  SendMessages: 1n << 11n,
+  ReadMessageHistory: 1n << 16n,
+  SendMessagesInThreads: 1n << 38n,
+} as const
 
 /** View channels, send messages (also in threads), embed links, attach files, history, slash commands. */
 export const ORDINARY_PERMISSIONS =

@@ -20,7 +20,13 @@ import {
   type Reply,
 } from './components.js'
 import { fitLine } from './cut.js'
-import { CITATIONS_MAX, MESSAGE_TEXT_MAX, NEAREST_PASSAGES_MAX, SNIPPET_MAX } from './limits.js'
+import {
+  CITATIONS_MAX,
+  MESSAGE_TEXT_MAX,
+  NEAREST_PASSAGES_MAX,
+  SHARED_BY_MAX,
+  SNIPPET_MAX,
+} from './limits.js'
 import { passageLine } from './passages.js'
 import { markQuotes } from './quotes.js'
 import { escapeText } from './escape.js'
@@ -94,7 +100,12 @@ function citedReply(
     ])
   // Each source can be cited from its paragraph, too, so that the menu gives way to a sentence.
   const replies = [citeMenu(say, [...sources.values()], answer.retrieved), []].map(replyWith)
-  return replies.find(fitsMessage) ?? null
+  return replies.find((reply) => fitsMessage(reply, reserveOf(view))) ?? null
+}
+
+/** A private answer may be shared, and then says by whom. */
+function reserveOf({ isPrivate }: AnswerView): number {
+  return isPrivate ? SHARED_BY_MAX : 0
 }
 
 /** From an answer to a footnote: the sources by the numbers that stand in it. */
@@ -215,7 +226,7 @@ function abstentionReply(say: Say, view: AnswerView): Reply {
     ])
   for (let count = Math.min(sections.length, NEAREST_PASSAGES_MAX); count > 0; count--) {
     const reply = withNearest(count)
-    if (fitsMessage(reply)) return reply
+    if (fitsMessage(reply, reserveOf(view))) return reply
   }
   return withNearest(0)
 }

@@ -4,6 +4,7 @@ import { cardOf, shortCardOf } from './cable-card.js'
 import { fitLine, fittingEnd, nextWord } from './cut.js'
 import { escapeText } from './escape.js'
 import { HEADING_MAX, MESSAGE_TEXT_MAX } from './limits.js'
+import { roomOf } from './room.js'
 import { LOCALES } from './texts/locale.js'
 import { texts, type Say } from './texts/texts.js'
 
@@ -38,14 +39,14 @@ export function pagesOf(say: Say, cable: Cable): CablePages {
 
   for (const paragraph of cable.paragraphs) {
     const whole = blockOf(say, paragraph, 0, paragraph.text.length)
-    if (page !== '' && page.length + EMPTY_LINE.length + whole.length > room()) turn()
+    if (page !== '' && roomOf(page) + EMPTY_LINE.length + roomOf(whole) > room()) turn()
     starts.set(paragraph.position, pages.length + 1)
-    if (whole.length <= room()) {
+    if (roomOf(whole) <= room()) {
       page += page === '' ? whole : EMPTY_LINE + whole
       continue
     }
     for (let start = 0; start < paragraph.text.length;) {
-      const frame = Math.max(...ALL.map((each) => blockOf(each, paragraph, start, start).length))
+      const frame = Math.max(...ALL.map((each) => roomOf(blockOf(each, paragraph, start, start))))
       const end = fittingEnd(paragraph.text, start, room() - frame)
       page = blockOf(say, paragraph, start, end)
       start = nextWord(paragraph.text, end)
@@ -56,13 +57,13 @@ export function pagesOf(say: Say, cable: Cable): CablePages {
   return { card: full, shortCard: short, pages, pageOf: starts }
 }
 
-/** Characters of the heads in the language where they are longest, so that the pages are the same in all. */
+/** Room of the heads in the language where they are longest, so that the pages are the same in all. */
 function longestCards(cable: Cable): { full: number; short: number } {
   const shorts = ALL.map((say) => shortCardOf(say, cable))
   const fulls = ALL.map((say) => cardOf(say, cable))
   return {
-    full: Math.max(...fulls.map(({ length }) => length)),
-    short: Math.max(...shorts.map(({ length }) => length)),
+    full: Math.max(...fulls.map(roomOf)),
+    short: Math.max(...shorts.map(roomOf)),
   }
 }
 

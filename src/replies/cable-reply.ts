@@ -2,11 +2,11 @@
 import { ButtonStyle } from 'discord.js'
 import type { Cable } from '../cables/cable.js'
 import type { CableSuggestion } from '../library/suggest.js'
+import { suggestionLine } from './cable-line.js'
 import { linkMenus, NO_LINKS, type CableLinks } from './cable-links.js'
 import { pagesOf } from './cable-pages.js'
 import { ACCENT, button, card, row, separator, text, textWithButton, type Reply } from './components.js'
 import { fitLine } from './cut.js'
-import { dayOf } from './dates.js'
 import { PASSAGE_LINE_MAX, SUGGESTIONS_MAX, LONG_NOTICE_MAX } from './limits.js'
 import { cite, download, openJump, similar, turnPage } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
@@ -37,7 +37,7 @@ export function cableReply(say: Say, cable: Cable, page: number, links: CableLin
       button(say('reader.similar'), similar.id({ cable: cable.id, position: 0 })),
       button(say('reader.download'), download.id({ cable: cable.id })),
     ]),
-    ...linkMenus(say, links),
+    ...linkMenus(say, cable.id, links),
   ])
 }
 
@@ -57,9 +57,4 @@ export function didYouMeanReply(say: Say, sentence: string, suggestions: readonl
       ),
     ),
   ])
-}
-
-/** `06MEXICO1889 · 10 Apr 2006 · SUBJECT`, not escaped: autocomplete shows it as it is. */
-export function suggestionLine(say: Say, { id, date, subject }: CableSuggestion): string {
-  return [id, dayOf(say, date), subject].filter((part) => part !== '').join(' · ')
 }

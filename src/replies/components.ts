@@ -21,6 +21,7 @@ import {
   MESSAGE_COMPONENTS_MAX,
   MESSAGE_TEXT_MAX,
 } from './limits.js'
+import { roomOf } from './room.js'
 
 /** What a handler gives back; the router sends it. */
 export interface Reply {
@@ -122,33 +123,35 @@ export function card(accent: number, components: APIComponentInContainer[]): Rep
   return { components: [container] }
 }
 
-/** Whether Discord would take the reply as one message. */
-export function fitsMessage(reply: Reply): boolean {
-  const { characters, components } = measure(reply.components)
-  return characters <= MESSAGE_TEXT_MAX && components <= MESSAGE_COMPONENTS_MAX
+/**
+ * Whether Discord would take the reply as one message.
+ * @param reserve characters that are still to come
+ */
+export function fitsMessage(reply: Reply, reserve = 0): boolean {
+  const { room, components } = measure(reply.components)
+  return room + reserve <= MESSAGE_TEXT_MAX && components <= MESSAGE_COMPONENTS_MAX
 }
 
 interface Size {
-  /** Of all text displays. */
-  readonly characters: number
+  /** That all text displays take, in characters. */
+  readonly room: number
   /** Nested ones and accessories counted. */
   readonly components: number
 }
 
-export function measure(components: readonly object[]): Size {
-  let characters = 0
+function measure(components: readonly object[]): Size {
+  let room = 0
   let count = 0
   for (const component of components) {
     count += 1
-    if ('content' in component && typeof component.content === 'string')
-      characters += component.content.length
+    if ('content' in component && typeof component.content === 'string') room += roomOf(component.content)
     for (const nested of nestedIn(component)) {
       const size = measure([nested])
-      characters += size.characters
+      room += size.room
       count += size.components
     }
   }
-  return { characters, components: count }
+  return { room, components: count }
 }
 
 function nestedIn(component: object): object[] {

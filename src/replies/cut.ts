@@ -1,33 +1,34 @@
-/** @module Outside text made to fit: cut at sentences, else at words, and measured as it will be sent, escapes counted. */
+/** @module Outside text made to fit: cut at sentences, else at words, and measured as it will be sent, escapes and bytes counted. */
 import { splitSentences } from '../cables/sentences.js'
 import { cleanLine } from './clean.js'
 import { escapeLine, escapeText } from './escape.js'
 import type { Range } from './quotes.js'
+import { roomOf } from './room.js'
 
 const ELLIPSIS = '…'
 
 /**
- * One escaped line of at most `max` characters, cut at a word with an ellipsis where it must be.
+ * One escaped line that takes at most the room of `max` characters, cut at a word with an ellipsis where it must be.
  * @example fitLine('Ministers met in *private* session', 20) // 'Ministers met in…'
  */
 export function fitLine(text: string, max: number): string {
   const line = cleanLine(text)
   // Escaping never shortens a clean line, so what lies beyond `max` needs no look.
   const whole = escapeLine(line.slice(0, max + 1))
-  if (line.length <= max && whole.length <= max) return whole
-  const fits = (end: number): boolean => escapeLine(line.slice(0, end)).length < max
+  if (line.length <= max && roomOf(whole) <= max) return whole
+  const fits = (end: number): boolean => roomOf(escapeLine(line.slice(0, end))) < max
   const end =
     largestFitting(wordEnds(line, max), fits) || largestFitting(characterEnds(line.slice(0, max)), fits)
   return escapeLine(line.slice(0, end)) + ELLIPSIS
 }
 
 /**
- * Where the piece that begins at `start` has to end so that, escaped, it has at most `max` characters: the end of the
+ * Where the piece that begins at `start` has to end so that, escaped, it takes at most the room of `max` characters: the end of the
  * text, of a sentence, of a line, of a word, or of a character, whichever comes first in this list and fits.
- * @param max at least 10, the most that one character may become
+ * @param max at least 10, more than one character may become
  */
 export function fittingEnd(text: string, start: number, max: number): number {
-  const fits = (end: number): boolean => escapeText(text.slice(start, end)).length <= max
+  const fits = (end: number): boolean => roomOf(escapeText(text.slice(start, end))) <= max
   if (text.length - start <= max && fits(text.length)) return text.length
   const window = text.slice(start, start + max)
   for (const ends of [sentenceEnds(window), wordEnds(window, max), characterEnds(window)]) {
@@ -37,7 +38,7 @@ export function fittingEnd(text: string, start: number, max: number): number {
   return start + (characterEnds(window)[0] ?? 1)
 }
 
-/** The text as consecutive pieces, each of at most `max` characters when escaped; only white space lies between them. */
+/** The text as consecutive pieces, each with at most the room of `max` characters when escaped; only white space lies between them. */
 export function piecesOf(text: string, max: number): Range[] {
   const pieces: Range[] = []
   for (let start = 0; start < text.length;) {

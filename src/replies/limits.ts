@@ -1,6 +1,7 @@
 /**
  * @module Every limit that a reply keeps to: Discord's documented ones first, then our own.
- * Characters are UTF-16 code units (`string.length`): never fewer than the code points that Discord counts.
+ * Characters are UTF-16 code units (`string.length`): never fewer than the code points that Discord counts. Texts of a message are
+ * measured by `room.ts`, which counts bytes too.
  */
 
 /** Characters in all text displays of one message together (Components V2). */
@@ -92,6 +93,9 @@ export const PARAGRAPH_BODY_MAX = 2_800
 
 /** Characters of a person's name, escaped. */
 export const NAME_MAX = 100
+
+/** Characters of the line that says who shared an answer, or that it is shared: the name, and the words around it. */
+export const SHARED_BY_MAX = 180
 
 /** Characters of a sentence that stands above further content, escaped. */
 export const LONG_NOTICE_MAX = 1_000

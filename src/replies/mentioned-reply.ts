@@ -1,7 +1,7 @@
 /** @module Cables whose numbers stand in a message, with a button to each. */
 import type { CableSuggestion } from '../library/suggest.js'
 import { ACCENT, button, card, separator, text, textWithButton, type Reply } from './components.js'
-import { suggestionLine } from './cable-reply.js'
+import { suggestionLine } from './cable-line.js'
 import { fitLine } from './cut.js'
 import { LONG_NOTICE_MAX, MENTIONED_MAX, PASSAGE_LINE_MAX } from './limits.js'
 import { openCable } from './reader-routes.js'

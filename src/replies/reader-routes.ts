@@ -36,6 +36,16 @@ export const turnPage = defineRoute('page', 1, {
 /** The menus of a cable: the number that is chosen is the value, not in the id. */
 export const openLinked = defineRoute('linked', 1, { list: wordField('references', 'citedby', 'list') })
 
+const linkFields = {
+  cable: cableField,
+  list: wordField('references', 'citedby'),
+  page: integerField(1, 99_999),
+}
+
+/** All references of a cable, or all cables that cite it, where a menu does not hold them: beside the cable, then in place. */
+export const openLinks = defineRoute('links', 1, linkFields)
+export const turnLinks = defineRoute('linkspage', 1, linkFields)
+
 /** A number as a menu's value. */
 export const chosenCable = plainField(CABLE_ID_MAX)
 

@@ -2,6 +2,7 @@
 import { stemOf, termsOf } from '../retrieval/terms.js'
 import { cleanLine } from './clean.js'
 import { escapeLine } from './escape.js'
+import { roomOf } from './room.js'
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu
 
@@ -26,7 +27,7 @@ export function snippetOf(text: string, query: string, max: number): string {
   for (const word of line.slice(start).matchAll(/\S+\s*/gu)) {
     const next = start + word.index + word[0].length
     const longer = withBold(line, start, next, hits)
-    if (longer.length + 2 > max) break
+    if (roomOf(longer) + 2 > max) break
     shown = longer
     end = next
   }

@@ -62,6 +62,70 @@ describe.each([
   })
 })
 
+describe('registering where the API answers', () => {
+  let close: () => Promise<void> = () => Promise.resolve()
+
+  /** An API that gives the application, and answers the commands with this. */
+  async function api(
+    status: number,
+    body: string,
+    type = 'application/json',
+    first = '{"id":"123456789012345678"}',
+  ) {
+    const server = createServer((request, response) => {
+      const isFirst = request.method === 'GET'
+      response.writeHead(isFirst ? 200 : status, {
+        'content-type': isFirst ? 'application/json' : type,
+        ...(status === 429 && !isFirst && { 'retry-after': '7200' }),
+      })
+      response.end(isFirst ? first : body)
+    })
+    server.listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    close = async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    }
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`
+  }
+
+  afterEach(() => close())
+
+  it.each([
+    [
+      400,
+      '{"message":"Invalid Form Body","code":50035,"errors":{}}',
+      /refused this \(status 400, code 50035/u,
+    ],
+    [
+      403,
+      '{"message":"Missing Access","code":50001}',
+      /refused this \(status 403, code 50001: Missing Access\)/u,
+    ],
+    [403, '<html>no</html>', /does not answer as Discord does \(status 403\)/u],
+    [404, '{"message":"404: Not Found","code":0}', /does not answer as Discord does \(status 404\)/u],
+    [418, 'null', /does not answer as Discord does/u],
+    [429, '{"message":"Slow","retry_after":7200,"global":false}', /wait 12\d min/u],
+    [500, '{}', /cannot be reached .* \(status 500\)/u],
+    [302, '', /does not answer as Discord does/u],
+    [200, '<html>hello</html>', /does not answer as Discord does/u],
+    [200, '{', /does not answer as Discord does/u],
+  ])('with %s %s it says so in one sentence', async (status, body, words) => {
+    const type = body.startsWith('<') ? 'text/html' : 'application/json'
+    const failure = register({ token: standIn.token, apiUrl: await api(status, body, type) })
+    await expect(failure).rejects.toThrow(UserError)
+    await expect(failure).rejects.toThrow(words)
+  })
+
+  it.each(['[]', '{"id":"../x"}', '{"id":7}'])(
+    'with an application of %s it asks no further',
+    async (first) => {
+      const failure = register({ token: standIn.token, apiUrl: await api(200, '[]', undefined, first) })
+      await expect(failure).rejects.toThrow(/no application in its answer/u)
+    },
+  )
+})
+
 describe('registering', () => {
   it('for one server puts the commands there only', async () => {
     const guild = standIn.guild({ name: 'Archive club' })
@@ -148,6 +212,46 @@ describe('a gateway', () => {
     // The client would begin anew half a second after it was closed.
     await new Promise((resolve) => setTimeout(resolve, 700))
     expect(connections).toBe(1)
+  })
+
+  it.each([4011, 4012, 4013, 4014])('that closes for good at the login is told: %s', async (code) => {
+    const apiUrl = await gateway((socket) => {
+      socket.close(code)
+    })
+    const failure = logIn(standIn.token, apiUrl)
+    await expect(failure).rejects.toThrow(UserError)
+    await expect(failure).rejects.toThrow(`closed the connection for good (code ${code})`)
+  })
+
+  it('that sends packets which cannot be read does not end the bot', async () => {
+    const ready = {
+      v: 10,
+      user: { id: '1', username: 'pilcrow', discriminator: '0', bot: true },
+      guilds: [],
+      session_id: 's',
+      resume_gateway_url: 'ws://127.0.0.1:1',
+      application: { id: '1', flags: 0 },
+    }
+    const odd = ['MESSAGE_CREATE', 'INTERACTION_CREATE', 'GUILD_CREATE', 'CHANNEL_CREATE', 'NEVER_HEARD_OF']
+    let connected: WebSocket | undefined
+    const apiUrl = await gateway((socket) => {
+      connected = socket
+      // Before the client is ready it keeps packets, and reads them later.
+      socket.send(JSON.stringify({ op: 0, s: 1, t: 'MESSAGE_CREATE', d: null }))
+      socket.send(JSON.stringify({ op: 0, s: 2, t: 'READY', d: ready }))
+    })
+    const { logger, lines } = memoryLogger()
+    const bot = await logIn(standIn.token, apiUrl, { logger })
+    for (const t of odd) {
+      for (const d of [null, {}, [], 'words', { id: {}, author: 3, channel_id: null }]) {
+        connected?.send(JSON.stringify({ op: 0, s: 3, t, d }))
+      }
+    }
+    for (const frame of ['null', '[]', '"x"', '{', '{"op":99}', '{"op":0}']) connected?.send(frame)
+    const unread = () => lines.filter(({ msg }) => msg.includes('cannot be read; it is passed over')).length
+    await expect.poll(unread).toBeGreaterThan(5)
+    connected?.send(JSON.stringify({ op: 1, d: null }))
+    await bot.stop()
   })
 
   it('that closes for good after the login is reported once', async () => {

@@ -154,6 +154,10 @@ describe.each(['en-US', 'es-ES', 'fr', 'de'])('a reader in %s', (locale) => {
 
   async function cables(see: See): Promise<void> {
     const harbour = await see('/cable', reader.command('cable', { id: HARBOUR.id }))
+    // Offered only where a menu does not hold them all.
+    const links = `${HARBOUR.id}:references:1`
+    const list = await see('button links', harbour.forge(`links.1:${links}`))
+    await see('button linkspage', list.forge(`linkspage.1:${links}`))
     const ferry = await see('menu linked', choose(harbour, 'linked', FERRY.id))
     await see('button file', press(ferry, 'file'))
     await see('button cite', press(ferry, 'cite'))

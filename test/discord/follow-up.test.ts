@@ -176,6 +176,20 @@ describe('a private answer', () => {
     expect(opened?.text).toContain('**Ordinary people want the ferry')
   })
 
+  it('is shared once, however often the button is pressed before it goes', async () => {
+    const { standIn } = running
+    const question = 'What do people want, once?'
+    const answer = await ada.command('ask', { question, private: true })
+    const presses = await Promise.all([1, 2, 3].map(() => answer.click('Share')))
+    await answer.until((now) => now.includes('-# Shared'))
+    const shared = standIn
+      .messages(standIn.user({ name: 'Grace' }))
+      .filter(({ text }) => text.endsWith('Shared by Ada') && text.includes(question))
+    expect(shared).toHaveLength(1)
+    const told = presses.filter(({ text }) => text.includes('You have already shared this answer.'))
+    expect(told).toHaveLength(2)
+  })
+
   it('cannot be used by anybody else', async () => {
     const answer = await ada.command('ask', { question: 'What do people want?', private: true })
     const grace = running.standIn.user({ name: 'Grace' })

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Caller } from '../../commands/context.js'
-import { Gate, OtherChannelError, READINGS_PER_MINUTE } from '../../src/discord/gate.js'
+import {
+  Gate,
+  OtherChannelError,
+  READINGS_PER_MINUTE,
+  SUGGESTIONS_PER_MINUTE,
+} from '../../src/discord/gate.js'
 import { DEFAULT_SETTINGS } from '../../src/records/settings.js'
 import { CALLER } from '../support/context.js'
 
@@ -27,14 +32,19 @@ describe('how often one person may use the bot', () => {
     }).toThrow('Please wait 20 seconds')
   })
 
-  it('is counted for each person, and in each server by its own limit', () => {
+  it('is counted for each person wherever they ask, by the limit of the server', () => {
     const gate = new Gate(clock)
+    const elsewhere = { ...CALLER, guildId: '9' }
     for (let use = 0; use < 3; use++) gate.pass(CALLER, settings, 'asking')
     gate.pass(named('7'), settings, 'asking')
-    gate.pass({ ...CALLER, guildId: '9' }, { ...settings, usesPerMinute: 1 }, 'asking')
     expect(() => {
-      gate.pass({ ...CALLER, guildId: '9' }, { ...settings, usesPerMinute: 1 }, 'asking')
+      gate.pass(elsewhere, settings, 'asking')
+    }).toThrow('Please wait 20 seconds')
+    expect(() => {
+      gate.pass({ ...CALLER, guildId: null }, { ...settings, usesPerMinute: 1 }, 'asking')
     }).toThrow('Please wait 60 seconds')
+    now += 20_000
+    gate.pass(elsewhere, settings, 'asking')
   })
 
   it('is without end where the limit is 0', () => {
@@ -76,6 +86,18 @@ describe('how often one person may turn pages and press buttons', () => {
     const gate = new Gate(clock)
     for (let use = 0; use < 600; use++) gate.pass(CALLER, { ...settings, usesPerMinute: 600 }, 'reading')
     for (let use = 0; use < 1_000; use++) gate.pass(CALLER, { ...settings, usesPerMinute: 0 }, 'reading')
+  })
+})
+
+describe('how often one person may have suggestions', () => {
+  it('is counted apart from questions and pages, and is more than anybody types', () => {
+    const gate = new Gate(clock)
+    for (let use = 0; use < SUGGESTIONS_PER_MINUTE; use++) gate.pass(CALLER, settings, 'typing')
+    expect(() => {
+      gate.pass(CALLER, settings, 'typing')
+    }).toThrow()
+    gate.pass(CALLER, settings, 'asking')
+    gate.pass(CALLER, settings, 'reading')
   })
 })
 

@@ -31,7 +31,7 @@ describe('a server that names channels', () => {
   it('answers in a category’s channels and their threads', async () => {
     const { standIn } = running
     const category = standIn.category('History', guild)
-    const inside = standIn.channel('sources', guild, category)
+    const inside = standIn.channel('sources', guild, { category })
     const thread = standIn.thread('one cable', guild, inside)
     await manager.command('settings channels', { add: category.id }, { guild })
     for (const channel of [inside, thread]) {

@@ -49,6 +49,8 @@ describe('putting cables', () => {
     expect(fixture.library.tagCounts()).toEqual([{ value: 'EAIR', cables: 1 }])
     expect(fixture.library.open.citedBy('05OLDTOWN1')).toEqual([])
     expect(fixture.library.open.citedBy('05OLDTOWN2').map(({ id }) => id)).toEqual(['06EASTPORT12'])
+    expect(fixture.library.open.citedBy('05OLDTOWN2', 5, 1)).toEqual([])
+    expect(['05OLDTOWN1', '05OLDTOWN2'].map((id) => fixture.library.open.countCitedBy(id))).toEqual([0, 1])
   })
 
   test('keeps the vectors of paragraphs whose passage is the same when a cable is renewed', () => {

@@ -171,15 +171,17 @@ export function servicesOf(
         .find((each) => each.id === id)
         ?.paragraphs.map(({ text }) => text)
         .join('\n\n'),
-    citedBy: (id, limit) =>
+    citedBy: (id, limit, offset = 0) =>
       archive
         .filter(({ references }) => references.includes(id))
-        .slice(0, limit)
+        .slice(offset, offset + limit)
         .map(lineOf),
+    countCitedBy: (id) => archive.filter(({ references }) => references.includes(id)).length,
     similar: () => Promise.resolve(undefined),
     list: (_, offset, limit) => archive.slice(offset, offset + limit).map(lineOf),
     countCables: () => archive.length,
     tally: () => [],
+    addressTemplate: 'https://archive.example/cable/{id}',
     permalink: (id) => `https://archive.example/cable/${id}`,
     suggestIds: (typed, limit) => {
       const wanted = typed.toUpperCase().replace(/[^A-Z0-9]/gu, '')

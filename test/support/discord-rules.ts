@@ -167,13 +167,21 @@ function v2Problems(
 ): Problem[] {
   const all = [...each(components)]
   const text = all.reduce((sum, one) => sum + (one.type === Type.Text ? (one.content ?? '').length : 0), 0)
+  const bytes = all.reduce(
+    (sum, one) => sum + (one.type === Type.Text ? Buffer.byteLength(one.content ?? '') + 12 : 0),
+    0,
+  )
   return [
     ...problem(!!content, 'content', 'cannot stand beside Components V2'),
     ...problem(embeds.length > 0, 'embeds', 'cannot stand beside Components V2'),
     ...problem(all.length > 40, 'components', `${all.length} components in all, at most 40`),
     ...problem(text > 4_000, 'components', `${text} characters of text in all, at most 4000`),
+    ...problem(bytes > V2_BYTES, 'components', `${bytes} bytes of text in all, more than Discord stores`),
   ]
 }
+
+/** From about here on Discord answers 500, 12 bytes for each text display counted in (discord-api-docs, issue 8554). */
+const V2_BYTES = 10_170
 
 function legacyProblems(components: readonly Component[]): Problem[] {
   return [

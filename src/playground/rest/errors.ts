@@ -25,9 +25,11 @@ export const Code = {
   MissingAccess: 50_001,
   EditOfAnothersMessage: 50_005,
   EmptyMessage: 50_006,
+  MissingPermissions: 50_013,
   InvalidToken: 50_027,
   InvalidBody: 50_035,
   InvalidJson: 50_109,
+  ReplyWithoutHistory: 160_002,
 } as const
 
 /** A refusal with Discord's status and error body. */

@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { compose, edited } from '../compose.js'
 import { application, wireChannel, wireGuild, wireMember } from '../shapes.js'
 import { Flag, MessageBody } from '../wire.js'
-import type { Channel, Guild, Person, StoredMessage } from '../world.js'
+import {
+  Permission,
+  type Channel,
+  type Guild,
+  type Person,
+  type StoredMessage,
+  type World,
+} from '../world.js'
 import type { Context } from './context.js'
 import { Code, invalidBody, notFound, RestError } from './errors.js'
 import { param, read, type Answer, type Call, type Route } from './route.js'
@@ -41,7 +48,7 @@ export function placeRoutes(context: Context): Route[] {
     route('POST', '/channels/{channel_id}/typing', (call) => void channel(context, call)),
     route('POST', '/channels/{channel_id}/messages', (call) => post(context, call)),
     route('GET', '/channels/{channel_id}/messages', (call) => history(context, call)),
-    route('GET', message, (call) => stored(context, call).message),
+    route('GET', message, (call) => readable(context, call).message),
     {
       ...route('PATCH', message, (call) => change(context, call)),
       edits: (call) => stored(context, call).message,
@@ -97,6 +104,13 @@ function stored(context: Context, call: Call): StoredMessage {
   return found
 }
 
+function readable(context: Context, call: Call): StoredMessage {
+  if (!context.world.mayBot(channel(context, call), Permission.ReadMessageHistory)) {
+    throw new RestError(403, Code.MissingAccess, 'Missing Access')
+  }
+  return stored(context, call)
+}
+
 function openDirect({ world }: Context, call: Call): Answer {
   const { recipient_id: id } = read(RecipientBody, call.body)
   const recipient = world.people.get(id)
@@ -108,15 +122,36 @@ function post(context: Context, call: Call): Answer {
   const { world, author } = context
   const where = channel(context, call)
   const body = read(MessageBody, call.body)
+  refuseUnlessAllowed(world, where, body)
   // Only the answer to an interaction can be ephemeral.
   const flags = (body.flags ?? 0) & ~Flag.Ephemeral
   const message = compose(world, author, where, { ...body, flags }, call.files)
   return world.addMessage({ message, onlyFor: null }).message
 }
 
+/** Posting wants the right to send; replying, also the right to read what was said before. */
+function refuseUnlessAllowed(
+  world: World,
+  where: Channel,
+  { message_reference: reference }: MessageBody,
+): void {
+  const sending = where.type === 11 ? Permission.SendMessagesInThreads : Permission.SendMessages
+  if (!world.mayBot(where, sending)) {
+    throw new RestError(403, Code.MissingPermissions, 'Missing Permissions')
+  }
+  if (reference && !world.mayBot(where, Permission.ReadMessageHistory)) {
+    throw new RestError(
+      400,
+      Code.ReplyWithoutHistory,
+      'Cannot reply without permission to read message history',
+    )
+  }
+}
+
 /** The newest messages first, as many as `limit` (50) asks for, before or after an id. */
 function history(context: Context, call: Call): Answer {
   const where = channel(context, call)
+  if (!context.world.mayBot(where, Permission.ReadMessageHistory)) return []
   const limit = Number(snowflake(call, 'limit', 50n))
   const before = snowflake(call, 'before', 2n ** 64n)
   const after = snowflake(call, 'after', 0n)

@@ -71,7 +71,8 @@ function followUp(context: Context, call: Call): Answer {
   const interaction = interactionOf(context, call)
   const { original, channel } = interaction
   // As at Discord, the first follow-up after a deferred response takes its place.
-  if (interaction.state === 'thinking' && original) return change(context, interaction, original, call)
+  const isThere = original !== undefined && context.world.messages.has(original.message.id)
+  if (interaction.state === 'thinking' && isThere) return change(context, interaction, original, call)
   if (interaction.byUserInstall && interaction.followUps.length >= FOLLOW_UPS_BY_USER_INSTALL) {
     throw new RestError(
       400,

@@ -88,6 +88,12 @@ export const answerPhrases = definePhrases({
     de: 'Geteilt von {{name}}',
   },
   shared: { en: 'Shared', es: 'Compartido', fr: 'Partagé', de: 'Geteilt' },
+  alreadyShared: {
+    en: 'You have already shared this answer.',
+    es: 'Ya has compartido esta respuesta.',
+    fr: 'Tu as déjà partagé cette réponse.',
+    de: 'Diese Antwort hast du schon geteilt.',
+  },
   nowMasked: {
     en: 'This answer shows names that this server now masks. Ask again to share it.',
     es: 'Esta respuesta muestra nombres que este servidor ahora oculta. Pregunta de nuevo para compartirla.',

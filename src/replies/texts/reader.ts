@@ -120,6 +120,42 @@ export const readerPhrases = definePhrases({
     fr: 'Cité par ({{count}})',
     de: 'Zitiert von ({{count}})',
   },
+  allReferences: {
+    en: 'All {{count}} references',
+    es: 'Las {{count}} referencias',
+    fr: 'Les {{count}} références',
+    de: 'Alle {{count}} Bezüge',
+  },
+  allCitedBy: {
+    en: 'All {{count}} that cite it',
+    es: 'Los {{count}} que lo citan',
+    fr: 'Les {{count}} qui le citent',
+    de: 'Alle {{count}}, die sie zitieren',
+  },
+  referencesOf: {
+    en: 'References of {{cable}}',
+    es: 'Referencias de {{cable}}',
+    fr: 'Références de {{cable}}',
+    de: 'Bezüge von {{cable}}',
+  },
+  citing: {
+    en: 'Cables that cite {{cable}}',
+    es: 'Cables que citan {{cable}}',
+    fr: 'Câbles qui citent {{cable}}',
+    de: 'Depeschen, die {{cable}} zitieren',
+  },
+  listed: {
+    en: ['{{count}} cable', '{{count}} cables · page {{page}} of {{pages}}'],
+    es: ['{{count}} cable', '{{count}} cables · página {{page}} de {{pages}}'],
+    fr: ['{{count}} câble', '{{count}} câbles · page {{page}} sur {{pages}}'],
+    de: ['{{count}} Depesche', '{{count}} Depeschen · Seite {{page}} von {{pages}}'],
+  },
+  noLinksPage: {
+    en: 'This list of {{cable}} no longer has a page {{page}}. Open the cable again with /cable {{cable}}.',
+    es: 'Esta lista de {{cable}} ya no tiene página {{page}}. Vuelve a abrir el cable con /cable {{cable}}.',
+    fr: 'Cette liste de {{cable}} n’a plus de page {{page}}. Rouvre le câble avec /câble {{cable}}.',
+    de: 'Diese Liste von {{cable}} hat keine Seite {{page}} mehr. Öffne die Depesche neu mit /depesche {{cable}}.',
+  },
   missing: {
     en: 'not in this archive',
     es: 'no está en este archivo',

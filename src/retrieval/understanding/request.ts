@@ -2,7 +2,8 @@
  * @module What a person wants who types into the question field: an answer, the summary of a cable, one of its paragraphs, or
  * nothing that an archive can give. Only the last three are decided here, and only where the words leave no doubt.
  */
-import { findCableIds, withoutCableIds } from '../../cables/ids.js'
+import { readAddress, withNumbersForUrls } from '../../cables/address.js'
+import { findCableIds, formatNumber, withoutCableIds } from '../../cables/ids.js'
 import { termsOf } from '../terms.js'
 
 /** Why there is nothing to search for: each has its own reply. */
@@ -18,12 +19,16 @@ export type AskedRequest =
 
 /** @param history earlier questions of the same talk: with them "tell me more" says enough */
 export function requestOf(question: string, history: readonly string[]): AskedRequest {
-  const text = question.trim()
+  const text = withNumbersForUrls(question.trim())
+  const address = readAddress(text)
   const [cable, ...more] = findCableIds(text)
   if (cable !== undefined && more.length === 0) {
-    const paragraph = paragraphOf(text)
+    const isAddress = address !== null && formatNumber(address.number) === cable
+    const paragraph = isAddress ? printedNumber(address.mark) : paragraphOf(text)
     if (paragraph !== null) return { kind: 'paragraph', cable, paragraph }
-    return asksForSummary(text) ? { kind: 'summary', cable } : { kind: 'question' }
+    return (isAddress && address.mark === null) || asksForSummary(text)
+      ? { kind: 'summary', cable }
+      : { kind: 'question' }
   }
   if (cable !== undefined) return { kind: 'question' }
   const why = nothingToSearch(text, history.length > 0)
@@ -51,6 +56,11 @@ function asksForSummary(text: string): boolean {
       .toLowerCase()
       .match(/[\p{L}\p{N}'’]+/gu) ?? []
   return words.every((word) => SUMMARY_WORDS.has(word.replace(/’/g, "'").replace(/'s$/, '')))
+}
+
+/** Of the mark of an address: a position is none. */
+function printedNumber(mark: string | null): number | null {
+  return mark?.startsWith('¶') === true ? Number(mark.slice(1)) : null
 }
 
 /** `paragraph 3 of …`, `¶2`, `para 2`, alone with the number or with words that ask for a text. */

@@ -5,6 +5,8 @@ describe('what a person wants who types into the question field', () => {
   it.each([
     'what is 06MEXICO1889 about?',
     '06MEXICO1889',
+    'https://mirror.example/cable/2006/06MEXICO1889.html',
+    'What does https://mirror.example/06MEXICO1889 say?',
     'tl;dr of 06MEXICO1889',
     'Can you give me the gist of cable 06MEXICO1889?',
     'What does 06MEXICO1889 say?',
@@ -21,6 +23,8 @@ describe('what a person wants who types into the question field', () => {
     expect(requestOf('What does paragraph 3 of 06MEXICO1889 say?', [])).toEqual(paragraph)
     expect(requestOf('06MEXICO1889 ¶3', [])).toEqual(paragraph)
     expect(requestOf('(06MEXICO1889 para 3)', [])).toEqual(paragraph)
+    expect(requestOf('06MEXICO1889 ¶3 (C) · Embassy Mexico', [])).toEqual(paragraph)
+    expect(requestOf('https://mirror.example/06MEXICO1889.html#para3', [])).toEqual(paragraph)
   })
 
   it.each([
