@@ -5,7 +5,7 @@ import { browse, listPageButton, narrowMenu, openListButton } from './browse.js'
 import { cite, citeButton } from './cite.js'
 import { glossary } from './glossary.js'
 import { similar, similarButton } from './similar.js'
-import { morePassagesButton, passagesPageButton, search } from './search.js'
+import { loosenButton, morePassagesButton, passagesPageButton, search } from './search.js'
 import { followUpButton, followUpModal } from './follow-up.js'
 import { shareButton } from './share.js'
 import { linkedMenu } from './cable-links.js'
@@ -62,4 +62,5 @@ export const components: readonly ComponentHandler[] = [
   shareButton,
   morePassagesButton,
   passagesPageButton,
+  loosenButton,
 ]

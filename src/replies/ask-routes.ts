@@ -14,5 +14,8 @@ export const morePassages = defineRoute('more', 1, { filters: filtersField })
 /** Another page of found passages, in place. */
 export const turnPassages = defineRoute('found', 1, { page: integerField(1, 99), filters: filtersField })
 
+/** The same words without the signs that nothing fits, in place. */
+export const loosen = defineRoute('loosen', 1, { filters: filtersField })
+
 /** Shows a private answer to all; `sources` says whether it shows what cables ask to shield. */
 export const share = defineRoute('share', 2, { sources: wordField('masked', 'shown') })

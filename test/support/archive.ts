@@ -3,6 +3,7 @@ import type { Services } from '../../commands/services.js'
 import type { Answer } from '../../src/answers/answer.js'
 import { SURE_CONFIDENCE } from '../../src/answers/confidence.js'
 import type { Cable, Paragraph } from '../../src/cables/cable.js'
+import { NO_RULE } from '../../src/library/word-rule.js'
 import type { CableSuggestion } from '../../src/library/suggest.js'
 import type { Tally } from '../../src/library/library.js'
 import { Records } from '../../src/records/records.js'
@@ -163,7 +164,19 @@ export function servicesOf(
       const answer = await ask(query)
       return { ...answer, filter: { ...answer.filter, ...query.filters } }
     },
-    search: (query, limit) => Promise.resolve(found(archive, query, limit)),
+    find: (query, limit) => {
+      const passages = found(archive, query, limit)
+      return Promise.resolve({
+        passages,
+        text: query.text,
+        filter: query.filters,
+        rule: NO_RULE,
+        withoutYears: [],
+        corrections: [],
+        nowhere: [],
+        withAll: null,
+      })
+    },
     cable: (id) => archive.find((each) => each.id === id),
     line: (id) => archive.filter((each) => each.id === id).map(lineOf)[0],
     message: (id) =>
