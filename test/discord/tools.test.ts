@@ -139,6 +139,20 @@ describe('/glossary', () => {
     )
   })
 
+  it('explains the word that its option names, in each language', async () => {
+    for (const [locale, kind] of [
+      ['en-US', 'Word of diplomacy'],
+      ['es-ES', 'Término diplomático'],
+      ['fr', 'Terme diplomatique'],
+      ['de', 'Wort der Diplomatie'],
+    ] as const) {
+      const reader = running.standIn.user({ name: `Word ${locale}`, locale })
+      const reply = await reader.command('glossary', { term: 'demarche' })
+      expect(reply.text).toContain('**demarche** Formal step toward a foreign government')
+      expect(reply.text).toContain(kind)
+    }
+  })
+
   it('suggests terms while they are typed', async () => {
     const choices = await ada.autocomplete('glossary', { focused: 'term', value: 'prel' })
     expect(choices[0]).toEqual({ name: 'PREL · External Political Relations', value: 'PREL' })
