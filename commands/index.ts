@@ -1,5 +1,6 @@
 /** @module All that people can type, press, choose and fill in. A new command is a file and a line here. */
 import { about, defineHelp } from './about.js'
+import { againButton } from './again.js'
 import { ask } from './ask.js'
 import { browse, listPageButton, narrowMenu, openListButton } from './browse.js'
 import { cite, citeButton } from './cite.js'
@@ -63,4 +64,5 @@ export const components: readonly ComponentHandler[] = [
   morePassagesButton,
   passagesPageButton,
   loosenButton,
+  againButton,
 ]

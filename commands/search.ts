@@ -11,6 +11,7 @@ import { askedIn, queryOf } from './answering.js'
 import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { defineButton } from './define-components.js'
+import { filterReply, isMistaken } from './filter-check.js'
 import { filterOptions, filtersOf, type GivenFilters } from './filter-options.js'
 import { privately } from './privately.js'
 
@@ -22,11 +23,14 @@ export const search = defineCommand({
     ...filterOptions,
     private: { type: 'boolean', ...words.private },
   },
-  isPrivate: privately,
+  isPrivate: (args, context) => privately(args, context) || isMistaken(filtersOf(args), context),
   check: (args) => {
     searchWords(queryOf(askedWith(args)).text)
   },
-  run: (args, context) => found(askedWith(args), 1, context),
+  run: (args, context) => {
+    const asked = askedWith(args)
+    return filterReply('search', asked, asked.filters, context) ?? passagesFor(asked, 1, context)
+  },
 })
 
 function askedWith({ words: question, ...given }: GivenFilters & { readonly words: string }): Asked {
@@ -35,21 +39,21 @@ function askedWith({ words: question, ...given }: GivenFilters & { readonly word
 
 /** All passages for the question of an answer, beside it. */
 export const morePassagesButton = defineButton(morePassages, 'private', ({ filters }, context) =>
-  found(askedIn(context.source, filters), 1, context),
+  passagesFor(askedIn(context.source, filters), 1, context),
 )
 
 /** Another page, for the question that stands on this one. */
 export const passagesPageButton = defineButton(turnPassages, 'in-place', ({ page, filters }, context) =>
-  found(askedIn(context.source, filters), page, context),
+  passagesFor(askedIn(context.source, filters), page, context),
 )
 
 /** What is near the words, where nothing has all that the signs ask for. */
 export const loosenButton = defineButton(loosen, 'in-place', ({ filters }, context) => {
   const asked = askedIn(context.source, filters)
-  return found({ ...asked, question: searchWords(queryOf(asked).text).text }, 1, context)
+  return passagesFor({ ...asked, question: searchWords(queryOf(asked).text).text }, 1, context)
 })
 
-async function found(asked: Asked, page: number, context: CommandContext): Promise<Reply> {
+export async function passagesFor(asked: Asked, page: number, context: CommandContext): Promise<Reply> {
   const query = queryOf(asked)
   const passages = await context.services.find(query, FOUND_MAX)
   const reply = searchReply(context.say, { ...asked, question: query.text }, passages, page)

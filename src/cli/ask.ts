@@ -5,6 +5,7 @@ import { resultLine } from '../evaluation/question.js'
 import type { CableFilter } from '../library/filter.js'
 import { readerView } from '../reader-view.js'
 import { cliLogger } from './logger.js'
+import { noticeNearFilters } from './near-filters.js'
 import { notice, writeLine } from './output.js'
 import { renderAnswer } from './render.js'
 
@@ -19,6 +20,7 @@ export async function ask(settings: Settings, question: string, options: AskComm
   await withApp(settings, cliLogger(settings), notice, async (app) => {
     const startedAt = performance.now()
     const view = readerView(app, settings.sourceProtection)
+    noticeNearFilters(app.library, options.filters)
     const answer = await view.ask({ text: question, filters: options.filters, history: options.history })
     const line = resultLine('ask', answer, performance.now() - startedAt)
     await writeLine(options.json ? JSON.stringify(line) : renderAnswer(answer))

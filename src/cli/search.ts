@@ -5,6 +5,7 @@ import { readerView } from '../reader-view.js'
 import { foundLines } from '../replies/found-lines.js'
 import { texts } from '../replies/texts/texts.js'
 import { cliLogger } from './logger.js'
+import { noticeNearFilters } from './near-filters.js'
 import { notice, writeLine } from './output.js'
 import { renderPassage } from './render.js'
 
@@ -18,6 +19,7 @@ export interface SearchCommandOptions {
 export async function search(settings: Settings, text: string, options: SearchCommandOptions): Promise<void> {
   await withApp(settings, cliLogger(settings), notice, async (app) => {
     const view = readerView(app, settings.sourceProtection)
+    noticeNearFilters(app.library, options.filters)
     const found = await view.find({ text, filters: options.filters, history: [] }, options.limit)
     // What held goes beside the passages, so that what reads them finds nothing else.
     for (const line of foundLines(texts('en'), found)) notice(line)

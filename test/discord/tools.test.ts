@@ -119,7 +119,7 @@ describe('/browse', () => {
     expect((await ada.command('browse', { post: 'Tarsund', tag: 'EWWT', year: 2004 })).text).toContain(
       '1 cable',
     )
-    expect((await ada.command('browse', { year: 1999 })).text).toContain('No cable of this archive')
+    expect((await ada.command('browse', { year: 1999 })).text).toContain('No cables from that time')
   })
 })
 
