@@ -49,12 +49,14 @@ export interface Surroundings {
   readonly servicesFor: (settings: ServerSettings) => Services
   readonly isOwner: (userId: string) => Promise<boolean>
   readonly logger: Logger
+  /** Ids of our commands by their names, as Discord tells them. */
+  readonly commandIds?: ReadonlyMap<string, string>
 }
 
 /** All that a handler is told of who asks; the language is the server's, or else the caller's. */
 export function contextFor(
   caller: Caller,
-  { services, servicesFor, isOwner, logger }: Surroundings,
+  { services, servicesFor, isOwner, logger, commandIds }: Surroundings,
 ): CommandContext {
   const settings = settingsOf(services, caller.guildId, logger)
   return {
@@ -63,6 +65,7 @@ export function contextFor(
     settings,
     say: texts(localeOf(settings.language, caller.locale)),
     isOwner: () => isOwner(caller.userId),
+    ...(commandIds !== undefined && { commandIds }),
   }
 }
 
