@@ -3,6 +3,7 @@ import type { Asked } from '../src/replies/asked.js'
 import { askWords } from '../src/replies/texts/words/ask.js'
 import { answerTo, queryOf } from './answering.js'
 import { defineCommand } from './define.js'
+import { filterReply, isMistaken } from './filter-check.js'
 import { filterOptions, filtersOf, type GivenFilters } from './filter-options.js'
 import { privately } from './privately.js'
 
@@ -19,11 +20,14 @@ export const ask = defineCommand({
     ...filterOptions,
     private: { type: 'boolean', ...askWords.private },
   },
-  isPrivate: privately,
+  isPrivate: (args, context) => privately(args, context) || isMistaken(filtersOf(args), context),
   check: (args) => {
     queryOf(askedWith(args))
   },
-  run: (args, context) => answerTo(askedWith(args), context),
+  run: (args, context) => {
+    const asked = askedWith(args)
+    return filterReply('ask', asked, asked.filters, context) ?? answerTo(asked, context)
+  },
 })
 
 function askedWith({ question, ...given }: GivenFilters & { readonly question: string }): Asked {

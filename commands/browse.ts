@@ -9,6 +9,7 @@ import { toolWords } from '../src/replies/texts/words/tools.js'
 import type { CommandContext } from './context.js'
 import { defineCommand } from './define.js'
 import { defineButton, defineMenu } from './define-components.js'
+import { filterReply, isMistaken } from './filter-check.js'
 import { filterOptions, filtersOf } from './filter-options.js'
 import { privately } from './privately.js'
 
@@ -21,10 +22,24 @@ export const browse = defineCommand({
     year: { type: 'integer', ...toolWords.year, min: 1900, max: 2100 },
     private: { type: 'boolean', ...toolWords.private },
   },
-  isPrivate: privately,
-  run: ({ year, post, tag }, context) =>
-    listReply({ ...filtersOf({ post, tag }), ...(year !== undefined && { year }) }, 1, context),
+  isPrivate: (args, context) => privately(args, context) || isMistaken(kindOf(args), context),
+  run: (args, context) => listOrMistake(kindOf(args), context),
 })
+
+interface GivenKind {
+  readonly post: string | undefined
+  readonly tag: string | undefined
+  readonly year: number | undefined
+}
+
+function kindOf({ post, tag, year }: GivenKind): CableFilter {
+  return { ...filtersOf({ post, tag }), ...(year !== undefined && { year }) }
+}
+
+/** The list, or what is wrong with its filters. */
+export function listOrMistake(filters: CableFilter, context: CommandContext): Reply {
+  return filterReply('browse', null, filters, context) ?? listReply(filters, 1, context)
+}
 
 export const listPageButton = defineButton(turnList, 'in-place', ({ page, filters }, context) =>
   listReply(filters, page, context),

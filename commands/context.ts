@@ -34,6 +34,8 @@ export interface CommandContext {
   readonly say: Say
   /** Whether the caller is the bot's owner, or of the team that owns it. Asks Discord the first time. */
   readonly isOwner: () => Promise<boolean>
+  /** Ids that Discord has given to our commands, by their names; empty until it has told them. */
+  readonly commandIds?: ReadonlyMap<string, string>
 }
 
 export interface RunContext extends CommandContext {

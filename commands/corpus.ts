@@ -86,9 +86,13 @@ export const corpus = defineCommandGroup({
 })
 
 /** @throws UserError unless the caller is the owner or has one of the roles named by the owner */
-async function demandRight({ caller, services, isOwner }: CommandContext): Promise<void> {
-  if (caller.roles.some((role) => services.corpus.roles.includes(role))) return
-  if (!(await isOwner())) throw refusal('corpus.notAllowed')
+async function demandRight(context: CommandContext): Promise<void> {
+  if (!(await mayChangeCorpus(context))) throw refusal('corpus.notAllowed')
+}
+
+/** The owner, and whoever has one of the roles named by the owner. */
+export async function mayChangeCorpus({ caller, services, isOwner }: CommandContext): Promise<boolean> {
+  return caller.roles.some((role) => services.corpus.roles.includes(role)) || (await isOwner())
 }
 
 /** Progress as edits of the reply, now and then. An edit that fails is not what the work is for. */

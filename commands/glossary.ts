@@ -21,10 +21,10 @@ export const glossary = defineCommand({
       maxLength: TERM_MAX,
       autocomplete: (typed) => {
         const found = new Map(lookUp(typed, CHOICES_MAX).map((entry) => [entry.term, entry]))
-        return [...found.values()].map(({ term, name }) => ({
-          name: name === '' ? term : `${term} · ${name}`,
-          value: term,
-        }))
+        return [...found.values()].map(({ term, name, meaning }) => {
+          const called = name === '' ? meaning : name
+          return { name: called === '' ? term : `${term} · ${called}`, value: term }
+        })
       },
     },
     private: { type: 'boolean', ...toolWords.private },

@@ -1,11 +1,12 @@
 /** @module All that people can type, press, choose and fill in. A new command is a file and a line here. */
 import { about, defineHelp } from './about.js'
+import { againButton } from './again.js'
 import { ask } from './ask.js'
 import { browse, listPageButton, narrowMenu, openListButton } from './browse.js'
 import { cite, citeButton, citeSourceMenu } from './cite.js'
 import { glossary } from './glossary.js'
 import { similar, similarButton } from './similar.js'
-import { morePassagesButton, passagesPageButton, search } from './search.js'
+import { loosenButton, morePassagesButton, passagesPageButton, search } from './search.js'
 import { followUpButton, followUpModal } from './follow-up.js'
 import { shareButton } from './share.js'
 import { linkedMenu, linksButton, linksPageButton } from './cable-links.js'
@@ -65,4 +66,6 @@ export const components: readonly ComponentHandler[] = [
   shareButton,
   morePassagesButton,
   passagesPageButton,
+  loosenButton,
+  againButton,
 ]

@@ -6,6 +6,7 @@ import {
   type LocalizationMap,
 } from 'discord.js'
 import type { UserError } from '../src/errors.js'
+import { shorten } from '../src/replies/components.js'
 import { CHOICE_TEXT_MAX, CHOICES_MAX } from '../src/replies/limits.js'
 import { localizationsOf, type Localised, type Translated } from '../src/replies/texts/locale.js'
 import { refusal } from '../src/replies/texts/refusal.js'
@@ -236,10 +237,5 @@ export function complete(
     .autocomplete(typed[focused] ?? '', typed, context)
     .filter(({ name, value }) => name !== '' && value !== '' && value.length <= CHOICE_TEXT_MAX)
     .slice(0, CHOICES_MAX)
-    .map(({ name, value }) => ({ name: shorten(name), value }))
-}
-
-function shorten(name: string): string {
-  const characters = Array.from(name)
-  return name.length <= CHOICE_TEXT_MAX ? name : `${characters.slice(0, CHOICE_TEXT_MAX / 2 - 1).join('')}…`
+    .map(({ name, value }) => ({ name: shorten(name, CHOICE_TEXT_MAX), value }))
 }

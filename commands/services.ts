@@ -7,7 +7,8 @@ import type { IngestProgress, IngestResult } from '../src/library/ingest.js'
 import type { CableSuggestion } from '../src/library/suggest.js'
 import type { Records } from '../src/records/records.js'
 import type { Privacy } from '../src/replies/settings-reply.js'
-import type { Query, RankedParagraph } from '../src/retrieval/query.js'
+import type { Found } from '../src/retrieval/found.js'
+import type { Query } from '../src/retrieval/query.js'
 import type { AttachedFile } from './options.js'
 import type { SimilarParagraph } from '../src/retrieval/similar.js'
 
@@ -46,8 +47,8 @@ export interface AboutBot extends Privacy {
 export interface Services {
   readonly records: Records
   ask(query: Query): Promise<Answer>
-  /** Ranked passages, best first. */
-  search(query: Query, limit: number): Promise<readonly RankedParagraph[]>
+  /** Ranked passages for words that may have signs, and what the archive has of the words. */
+  find(query: Query, limit: number): Promise<Found>
   /** @param id canonical number */
   cable(id: string): Cable | undefined
   /** What a list says of a stored cable. */

@@ -1,11 +1,14 @@
 /** @module Suggestions while a number, a post or a TAG is typed: what this archive really has, the most frequent first. */
 import { readAddress } from '../src/cables/address.js'
-import { bareKey, findPost } from '../src/cables/vocabulary/posts.js'
+import { nameRank, RANKS } from '../src/cables/vocabulary/name-rank.js'
+import { findPost } from '../src/cables/vocabulary/posts.js'
 import { findTag } from '../src/cables/vocabulary/tags.js'
 import { addressedCable } from '../src/library/addressed.js'
 import { suggestionLine } from '../src/replies/cable-line.js'
 import { CHOICES_MAX } from '../src/replies/limits.js'
+import type { Tally } from '../src/library/library.js'
 import type { Choice, Complete } from './options.js'
+import type { Services } from './services.js'
 
 export const suggestCables: Complete = (typed, _, { services, say }) =>
   services.suggestIds(typed, CHOICES_MAX).map((each) => ({ name: suggestionLine(say, each), value: each.id }))
@@ -21,47 +24,50 @@ export const suggestAddresses: Complete = (typed, others, context) => {
   return [{ name: suggestionLine(say, { ...line, id }), value: id }]
 }
 
-export const suggestPosts: Complete = (typed, _, { services, say }) => {
-  const wanted = bareKey(typed)
-  return best(services.origins(), ({ value }) => rank(wanted, wordsOf(value))).map(({ value, cables }) => ({
+export const suggestPosts: Complete = (typed, _, { services, say }) =>
+  postsLike(typed, services, CHOICES_MAX).map(({ value, cables }) => ({
     name: `${value} (${cables.toLocaleString(say.locale)})`,
     value,
   }))
-}
 
-export const suggestTags: Complete = (typed, _, { services, say }) => {
-  const wanted = bareKey(typed)
-  return best(services.tagCounts(), ({ value }) =>
-    rank(wanted, [value, ...(findTag(value)?.name.split(' ') ?? [])]),
-  ).map(({ value, cables }): Choice => {
-    const name = findTag(value)?.name ?? ''
+export const suggestTags: Complete = (typed, _, { services, say }) =>
+  tagsLike(typed, services, CHOICES_MAX).map(({ value, cables }): Choice => {
+    const name = tagName(value)
     return {
       name: `${value}${name === '' ? '' : ` · ${name}`} (${cables.toLocaleString(say.locale)})`,
       value,
     }
   })
+
+/** Posts of this archive by their name, their city and their country, the best first. */
+export function postsLike(typed: string, services: Pick<Services, 'origins'>, limit: number): Tally[] {
+  return best(services.origins(), limit, ({ value }) => {
+    const { city = '', country = '' } = findPost(value) ?? {}
+    return nameRank(typed, [value, city, country])
+  })
 }
 
-/** Its words, the words from each on (`RIODEJANEIRO`), and the country it is in. */
-function wordsOf(origin: string): string[] {
-  const words = origin.split(/\s+/u)
-  return [...words.map((_, at) => words.slice(at).join('')), findPost(origin)?.country ?? '']
+/** TAGS of this archive by code and name, then by what they mean, the best first. */
+export function tagsLike(typed: string, services: Pick<Services, 'tagCounts'>, limit: number): Tally[] {
+  return best(services.tagCounts(), limit, ({ value }) => {
+    const { name = '', meaning = '' } = findTag(value) ?? {}
+    const byMeaning = nameRank(typed, [meaning])
+    return nameRank(typed, [value, name]) ?? (byMeaning === undefined ? undefined : RANKS + byMeaning)
+  })
 }
 
-/** 0 for the very word, 1 where a word begins so, 2 where one holds it; `undefined` for none. */
-function rank(wanted: string, words: readonly string[]): number | undefined {
-  const keys = words.map(bareKey)
-  if (keys.includes(wanted)) return 0
-  if (keys.some((key) => key.startsWith(wanted))) return 1
-  return keys.some((key) => key.includes(wanted)) ? 2 : undefined
+/** What a TAG is called, or what it means where it has no name. */
+function tagName(code: string): string {
+  const { name = '', meaning = '' } = findTag(code) ?? {}
+  return name === '' ? meaning : name
 }
 
 /** Among equals the order stays. */
-function best<T>(all: readonly T[], rankOf: (each: T) => number | undefined): T[] {
+function best<T>(all: readonly T[], limit: number, rankOf: (each: T) => number | undefined): T[] {
   return all
     .map((each) => ({ each, rank: rankOf(each) }))
     .filter((ranked): ranked is { each: T; rank: number } => ranked.rank !== undefined)
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, CHOICES_MAX)
+    .slice(0, limit)
     .map(({ each }) => each)
 }

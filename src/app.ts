@@ -17,6 +17,7 @@ import { readingChange } from './library/reading-change.js'
 import { assertProtected } from './library/protection-change.js'
 import { DEFAULT_SCOPE } from './library/masking.js'
 import { libraryShelf } from './library/shelf.js'
+import { findPassages, type Found } from './retrieval/found.js'
 import { checkedQuery, type Query, type RankedParagraph } from './retrieval/query.js'
 import { orFirstRanking } from './retrieval/rerank.js'
 import { ParagraphRetriever } from './retrieval/retriever.js'
@@ -28,6 +29,8 @@ export interface Questions {
   ask(query: Query): Promise<Answer>
   /** Ranked passages, best first. @throws UserError as `ask`. */
   search(query: Query, limit: number): Promise<readonly RankedParagraph[]>
+  /** The same for words with signs (`"a phrase"`, `-without`, `beginn*`), and what the archive has of them. @throws UserError as `ask`. */
+  find(query: Query, limit: number): Promise<Found>
   /**
    * Nearest paragraphs of other cables; without a position nearest cables, each by its nearest paragraph. Best first;
    * `undefined` when what is compared with is not stored or has no vector yet.
@@ -159,6 +162,7 @@ function assemble({ library, embedder, index, reranker }: Parts, settings: Setti
     return {
       ask: async (query) => await answerer.answer(await ready(query)),
       search: async (query, limit) => (await retriever.retrieve(await ready(query), limit)).passages,
+      find: async (query, limit) => findPassages(retriever, archive, await ready(query), limit),
       async similar(cable, position, limit) {
         await index.sync()
         return position === null

@@ -39,6 +39,7 @@ export function readerView(app: Viewed | App, protect: boolean): ReaderView {
     isProtected: protect,
     ask: (query) => questions.ask(query),
     search: (query, limit) => questions.search(query, limit),
+    find: (query, limit) => questions.find(query, limit),
     similar: (cable, position, limit) => questions.similar(cable, position, limit),
     cable: (id) => archive.cable(id),
     header: (id) => archive.header(id),

@@ -46,7 +46,7 @@ export function servicesOf(parts: ServiceParts): Services {
     corpus,
     about: () => ({ ...about, protectsSources: view.isProtected }),
     ask: (query) => view.ask(query),
-    search: (query, limit) => view.search(query, limit),
+    find: (query, limit) => view.find(query, limit),
     similar: (cable, position, limit) => view.similar(cable, position, limit),
     cable: (id) => view.cable(id),
     line: (id) => {

@@ -22,6 +22,7 @@ const questions = (name: string): Questions => ({
     return Promise.reject(new Error('not asked for its answer'))
   },
   search: () => Promise.resolve([]),
+  find: () => Promise.reject(new Error('not searched')),
   similar: () => Promise.resolve([]),
 })
 

@@ -5,6 +5,7 @@ import { resultLine } from '../evaluation/question.js'
 import type { CableFilter } from '../library/filter.js'
 import { readerView } from '../reader-view.js'
 import { cliLogger } from './logger.js'
+import { noticeNearFilters } from './near-filters.js'
 import { openedText } from './opened.js'
 import { notice, writeLine } from './output.js'
 import { renderAnswer } from './render.js'
@@ -26,6 +27,7 @@ export async function ask(settings: Settings, question: string, options: AskComm
       await writeLine(opened)
       return
     }
+    noticeNearFilters(app.library, options.filters)
     const answer = await view.ask({ text: question, filters: options.filters, history: options.history })
     const line = resultLine('ask', answer, performance.now() - startedAt)
     await writeLine(options.json ? JSON.stringify(line) : renderAnswer(answer))

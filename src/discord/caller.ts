@@ -55,12 +55,14 @@ export interface Surroundings {
   /** Whether a server that is known has no such channel; never when not given. */
   readonly isGone?: (serverId: string, channelId: string) => boolean
   readonly logger: Logger
+  /** Ids of our commands by their names, as Discord tells them. */
+  readonly commandIds?: ReadonlyMap<string, string>
 }
 
 /** All that a handler is told of who asks; the language is the server's, or else the caller's. */
 export function contextFor(
   caller: Caller,
-  { services, servicesFor, isOwner, isGone, logger }: Surroundings,
+  { services, servicesFor, isOwner, isGone, logger, commandIds }: Surroundings,
 ): CommandContext {
   const { guildId } = caller
   const settings = settingsOf(services, guildId, logger)
@@ -71,6 +73,7 @@ export function contextFor(
     goneChannels: guildId === null ? [] : settings.channels.filter((id) => isGone?.(guildId, id) === true),
     say: texts(localeOf(settings.language, caller.locale)),
     isOwner: () => isOwner(caller.userId),
+    ...(commandIds !== undefined && { commandIds }),
   }
 }
 

@@ -76,7 +76,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     paragraphs: () => services.counts().paragraphs,
     connected: () => client.isReady(),
   })
+  const commandIds = new Map<string, string>()
   const surroundings: Surroundings = {
+    commandIds,
     services,
     servicesFor: options.servicesFor ?? (() => services),
     isOwner: ownersOf(client),
@@ -113,6 +115,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       logger.warn({ err: loggable(error) }, 'login failed after its time was up')
     })
     logger.info({ user: user.tag }, 'logged in to Discord')
+    void rememberIds(client, commandIds, logger)
     // Only from here on: before, a close that is final makes the login fail.
     client.on(Events.ShardDisconnect, ({ code }) => {
       logger.error({ code }, 'Discord closed the connection for good')
@@ -196,5 +199,15 @@ async function finish(closed: Promise<unknown>, logger: Logger): Promise<void> {
     )
   } catch (error) {
     logger.warn({ err: error }, 'stopped with interactions in flight')
+  }
+}
+
+/** So that replies can name commands as links; without the ids they name them in letters. */
+async function rememberIds(client: Client, ids: Map<string, string>, logger: Logger): Promise<void> {
+  try {
+    const commands = await client.application?.commands.fetch()
+    for (const { name, id } of commands?.values() ?? []) ids.set(name, id)
+  } catch (error) {
+    logger.debug({ err: loggable(error) }, 'the ids of the commands are not known')
   }
 }

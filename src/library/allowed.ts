@@ -41,6 +41,11 @@ export class Allowed {
     return this.#pass('vectors', this.#vectors, filter, generation)
   }
 
+  /** Labels of all vectors; some that are no more may be among them. */
+  everyVector(): Iterable<number> {
+    return this.#vectors.all()
+  }
+
   /** Ascending keys of the paragraphs that pass. Not by way of the sets: for one cable's paragraphs every key would be read. */
   paragraphIds(filter: CableFilter): number[] {
     const { conditions, parameters } = filterSql(filter)
@@ -96,6 +101,12 @@ class CableOf {
       if (cables.has(this.#cables[id] ?? 0)) found.add(id)
     }
     return found
+  }
+
+  /** Every row. */
+  *all(): Generator<number> {
+    this.#readNew()
+    for (let id = 1; id <= this.#highest; id += 1) if ((this.#cables[id] ?? 0) > 0) yield id
   }
 
   #readNew(): void {

@@ -8,9 +8,11 @@ import type { Allowed } from './allowed.js'
 import type { Cables, StoredParagraph } from './cables.js'
 import type { Catalogue } from './catalogue.js'
 import type { Counts } from './counts.js'
-import type { CableFilter } from './filter.js'
+import type { CableFilter, Holding } from './filter.js'
+import type { HeldWords } from './held-words.js'
 import type { Suggestions, CableSuggestion } from './suggest.js'
-import type { WordMatch, Words } from './words.js'
+import type { WordRule } from './word-rule.js'
+import { joinedMatches, type WordMatch, type Words } from './words.js'
 
 /** `masked`: without what the cables shield. `open`: as written. */
 export type Wording = 'masked' | 'open'
@@ -21,6 +23,7 @@ export interface ArchiveParts {
   readonly counts: Counts
   readonly cables: Cables
   readonly words: { readonly masked: Words; readonly open: Words }
+  readonly held: HeldWords
   readonly allowed: Allowed
   readonly suggestions: Suggestions
   readonly catalogue: Catalogue
@@ -80,16 +83,28 @@ export class Archive {
 
   /** Paragraphs with any of the terms, by BM25, best first. A term of several words is matched as a phrase; terms may hold anything. */
   searchWords(terms: readonly string[], filter: CableFilter, limit: number): WordMatch[] {
-    return this.#guard(({ counts, words, allowed }) => {
+    return this.#guard(({ counts, words, allowed, held }) => {
       const state = counts.state()
+      const rule = filter.holding?.rule
+      if (rule !== undefined) return held.search(this.wording, rule, terms, filter, limit, state)
       const set = allowed.paragraphs(filter, state.generation)
       const found = words.masked.search(terms, set, limit, state)
       if (this.wording === 'masked') return found
       const rare = terms.filter(
         (term) => words.masked.documentFrequency(term, state) <= RARE_SHARE * state.paragraphs,
       )
-      return joined(found, words.open.search(rare, set, limit, state), limit)
+      return joinedMatches(found, words.open.search(rare, set, limit, state), limit)
     })
+  }
+
+  /** For a filter: what words the passages must have and must not have, as this archive words them. */
+  holding(rule: WordRule): Holding {
+    return { rule, wording: this.wording }
+  }
+
+  /** How many paragraphs keep the rule, counted up to `most`. */
+  countHolding(rule: WordRule, filter: CableFilter, most: number): number {
+    return this.#guard(({ counts, held }) => held.count(this.wording, rule, filter, most, counts.generation))
   }
 
   /** In how many paragraphs the word is, in any of its inflections. */
@@ -119,16 +134,4 @@ export class Archive {
   #guard<T>(use: (parts: ArchiveParts) => T): T {
     return explaining(this.#parts.file, () => use(this.#parts))
   }
-}
-
-/** The masked paragraphs that hold a rare word as written are few, so their BM25 is on another scale: the best is as good as the best. */
-function joined(found: readonly WordMatch[], open: readonly WordMatch[], limit: number): WordMatch[] {
-  const best = Math.max(1, ...found.map(({ bm25 }) => bm25))
-  const bestOpen = Math.max(Number.MIN_VALUE, ...open.map(({ bm25 }) => bm25))
-  const byId = new Map(found.map((match) => [match.paragraphId, match]))
-  for (const { paragraphId, bm25 } of open) {
-    const scaled = (best * bm25) / bestOpen
-    if ((byId.get(paragraphId)?.bm25 ?? 0) < scaled) byId.set(paragraphId, { paragraphId, bm25: scaled })
-  }
-  return [...byId.values()].sort((a, b) => b.bm25 - a.bm25 || a.paragraphId - b.paragraphId).slice(0, limit)
 }

@@ -9,6 +9,7 @@ import { Catalogue } from './catalogue.js'
 import { Checks, type VectorCheck } from './checks.js'
 import { Counts, type LibraryCounts } from './counts.js'
 import type { CableFilter } from './filter.js'
+import { HeldWords } from './held-words.js'
 import { explaining, type Db } from '../database.js'
 import { Models, type ModelInUse } from './models.js'
 import { Reading } from './reading.js'
@@ -51,6 +52,7 @@ export class Library {
   readonly #models: Models
   readonly #vectors: Vectors
   readonly #allowed: Allowed
+  readonly #held: HeldWords
   readonly #suggestions: Suggestions
   readonly #tallies: Tallies
   readonly #checks: Checks
@@ -73,6 +75,7 @@ export class Library {
     this.#models = new Models(db)
     this.#vectors = new Vectors(db, this.#models, this.#counts)
     this.#allowed = new Allowed(db)
+    this.#held = new HeldWords(db, this.#words, this.#allowed)
     this.#suggestions = new Suggestions(db)
     this.#tallies = new Tallies(db)
     this.#checks = new Checks(db, this.#cables)
@@ -82,6 +85,7 @@ export class Library {
       counts: this.#counts,
       cables: this.#cables,
       words: this.#words,
+      held: this.#held,
       allowed: this.#allowed,
       suggestions: this.#suggestions,
       catalogue: this.catalogue,
@@ -244,7 +248,12 @@ export class Library {
 
   /** Labels of the vectors that a filter lets pass; `undefined` when it restricts nothing. */
   vectorLabels(filter: CableFilter): Labels | undefined {
-    return this.#guard(() => this.#allowed.vectors(filter, this.#counts.generation))
+    const { holding } = filter
+    return this.#guard(() => {
+      const { generation } = this.#counts
+      if (holding === undefined) return this.#allowed.vectors(filter, generation)
+      return this.#held.vectors(holding.wording, holding.rule, filter, generation)
+    })
   }
 
   /** Paragraph of each label; labels that are no more are left out. */

@@ -10,7 +10,7 @@ export interface WordMatch {
 }
 
 /** Weights of subject, heading and text in `bm25()`. */
-const COLUMN_WEIGHTS = '0.6, 0.8, 1.0'
+export const COLUMN_WEIGHTS = '0.6, 0.8, 1.0'
 
 /** More terms than a long question has; bounds what foreign input can cost. */
 const MAX_TERMS = 64
@@ -48,7 +48,7 @@ const PASSAGES = { words: 'passages', open_words: 'open_passages' } as const
 
 export class Words {
   readonly #db: Db
-  readonly #table: keyof typeof PASSAGES
+  readonly table: keyof typeof PASSAGES
   readonly #tokenizer = new Tokenizer()
   readonly #searchAll: Database.Statement<[string, number], WordMatch>
   readonly #searchAllowed: Database.Statement<[string, number], WordMatch>
@@ -66,7 +66,7 @@ export class Words {
   /** @param table `words`, or `open_words`: what masked paragraphs say as written */
   constructor(db: Db, table: 'words' | 'open_words' = 'words') {
     this.#db = db
-    this.#table = table
+    this.table = table
     const isAllowed = `is_allowed_in_${table}`
     // Called for each row that matches, in the statement below only.
     db.function(isAllowed, (id: number) => (this.#allowed.has(id) ? 1 : 0))
@@ -120,7 +120,7 @@ export class Words {
     limit: number,
     state: LibraryState,
   ): WordMatch[] {
-    const match = matchAny(this.#affordable(searchable(terms), state))
+    const match = matchAny(this.affordable(terms, state))
     if (match === '') return []
     if (allowed === undefined) return this.#searchAll.all(match, limit)
     this.#allowed = allowed
@@ -145,6 +145,11 @@ export class Words {
       if (frequency > 0) this.#frequencies.set(term, frequency)
     }
     return frequency
+  }
+
+  /** Whether any paragraph has the word, in any of its inflections. */
+  isHeld(word: string): boolean {
+    return this.stems(word).some((stem) => (this.#frequency.get(stem) ?? 0) > 0)
   }
 
   /** Stems that begin with these letters, with the number of their paragraphs; a bounded number of them. */
@@ -177,7 +182,7 @@ export class Words {
   /** Whether the index agrees with the stored paragraphs, word for word. */
   isWhole(): boolean {
     try {
-      this.#db.exec(`INSERT INTO ${this.#table} (${this.#table}, rank) VALUES ('integrity-check', 1)`)
+      this.#db.exec(`INSERT INTO ${this.table} (${this.table}, rank) VALUES ('integrity-check', 1)`)
       return true
     } catch (error) {
       if (error instanceof Database.SqliteError && error.code === 'SQLITE_CORRUPT_VTAB') return false
@@ -186,7 +191,7 @@ export class Words {
   }
 
   rebuild(): void {
-    this.#db.exec(`INSERT INTO ${this.#table} (${this.#table}) VALUES ('rebuild')`)
+    this.#db.exec(`INSERT INTO ${this.table} (${this.table}) VALUES ('rebuild')`)
   }
 
   close(): void {
@@ -194,8 +199,8 @@ export class Words {
   }
 
   /** The rarest terms, as many as together stand in few enough paragraphs; one at least. */
-  #affordable(terms: readonly string[], state: LibraryState): string[] {
-    const byRarity = terms
+  affordable(terms: readonly string[], state: LibraryState): string[] {
+    const byRarity = searchable(terms)
       .map((term) => ({ term, frequency: this.documentFrequency(term, state) }))
       .filter(({ frequency }) => frequency > 0)
       .sort((a, b) => a.frequency - b.frequency)
@@ -219,8 +224,24 @@ function searchable(terms: readonly string[]): string[] {
 }
 
 /** An FTS5 expression that matches any of the terms; empty when there is none. */
-function matchAny(terms: readonly string[]): string {
+export function matchAny(terms: readonly string[]): string {
   return terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ')
+}
+
+/** The first list with the second. The masked paragraphs that hold a rare word as written are few, so their BM25 is on another scale: the best is as good as the best. */
+export function joinedMatches(
+  found: readonly WordMatch[],
+  open: readonly WordMatch[],
+  limit: number,
+): WordMatch[] {
+  const best = Math.max(1, ...found.map(({ bm25 }) => bm25))
+  const bestOpen = Math.max(Number.MIN_VALUE, ...open.map(({ bm25 }) => bm25))
+  const byId = new Map(found.map((match) => [match.paragraphId, match]))
+  for (const { paragraphId, bm25 } of open) {
+    const scaled = (best * bm25) / bestOpen
+    if ((byId.get(paragraphId)?.bm25 ?? 0) < scaled) byId.set(paragraphId, { paragraphId, bm25: scaled })
+  }
+  return [...byId.values()].sort((a, b) => b.bm25 - a.bm25 || a.paragraphId - b.paragraphId).slice(0, limit)
 }
 
 /** Asks FTS5 itself for the stems, in a table of one row in memory: no second implementation that could differ. */

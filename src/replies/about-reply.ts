@@ -1,8 +1,8 @@
-/** @module What the bot says of itself, and the list of what one can do. */
-import { ACCENT, card, separator, text, type Reply } from './components.js'
+/** @module What the bot says of itself. */
+import type { Tally } from '../library/library.js'
+import { ACCENT, card, text, type Reply } from './components.js'
 import { escapeLine } from './escape.js'
 import { modelLine, type Privacy } from './settings-reply.js'
-import { localised, type Localizations } from './texts/locale.js'
 import type { Say } from './texts/texts.js'
 
 export interface About extends Privacy {
@@ -13,6 +13,12 @@ export interface About extends Privacy {
   readonly cables: number
   readonly paragraphs: number
   readonly posts: number
+  /** First and last year of the cables; `null` where none has a date. */
+  readonly years: { readonly first: string; readonly last: string } | null
+  /** Those with the most cables first. */
+  readonly largestPosts: readonly Tally[]
+  /** Host on the web where the cables can be read, or `null`. */
+  readonly readAt: string | null
 }
 
 export function aboutReply(say: Say, about: About): Reply {
@@ -22,7 +28,9 @@ export function aboutReply(say: Say, about: About): Reply {
     posts: about.posts,
   }
   const facts: [string, string][] = [
-    [say('about.archive'), say('about.counts', counts)],
+    [say('about.archive'), [say('about.counts', counts), ...yearsOf(say, about)].join('; ')],
+    ...largestOf(say, about),
+    ...(about.readAt === null ? [] : [[say('about.readAt'), escapeLine(about.readAt)] as [string, string]]),
     [say('about.search'), `BM25, ${escapeLine(about.embeddingModel)}`],
     [
       say('about.answers'),
@@ -38,37 +46,16 @@ export function aboutReply(say: Say, about: About): Reply {
   ])
 }
 
-/** What Discord is told of a command, as far as people read it. */
-export interface ListedCommand {
-  readonly name: string
-  readonly name_localizations?: Localizations | null | undefined
-  readonly description?: string | undefined
-  readonly description_localizations?: Localizations | null | undefined
+function yearsOf(say: Say, { years }: About): string[] {
+  if (years === null) return []
+  const { first, last } = years
+  return [first === last ? first : say('about.years', { first, last })]
 }
 
-export function helpReply(
-  say: Say,
-  commands: readonly ListedCommand[],
-  messageCommands: readonly ListedCommand[],
-): Reply {
-  const nameOf = (command: ListedCommand): string =>
-    localised(say.locale, command.name_localizations) ?? command.name
-  const lines = commands.map((command) => {
-    const description = localised(say.locale, command.description_localizations) ?? command.description ?? ''
-    return `**/${nameOf(command)}** ${description}`
-  })
-  return card(ACCENT.reader, [
-    text(`### ${say('about.helpTitle')}`),
-    text(lines.join('\n')),
-    ...(messageCommands.length === 0
-      ? []
-      : [
-          separator(),
-          text(
-            [say('about.inMenus'), ...messageCommands.map((command) => `**${nameOf(command)}**`)].join('\n'),
-          ),
-        ]),
-    separator(),
-    text(say('about.mention')),
-  ])
+function largestOf(say: Say, { largestPosts }: About): [string, string][] {
+  if (largestPosts.length === 0) return []
+  const posts = largestPosts.map(
+    ({ value, cables }) => `${escapeLine(value)} (${cables.toLocaleString(say.locale)})`,
+  )
+  return [[say('about.largest'), posts.join(', ')]]
 }

@@ -14,5 +14,17 @@ export const morePassages = defineRoute('more', 1, { filters: filtersField })
 /** Another page of found passages, in place. */
 export const turnPassages = defineRoute('found', 1, { page: integerField(1, 99), filters: filtersField })
 
+/** The same words without the signs that nothing fits, in place. */
+export const loosen = defineRoute('loosen', 1, { filters: filtersField })
+
+/** What is done again with other filters. */
+export type Again = 'ask' | 'search' | 'browse'
+
+/** In the place of what says that no cable passes the filters. */
+export const again = defineRoute('again', 1, {
+  what: wordField('ask', 'search', 'browse'),
+  filters: filtersField,
+})
+
 /** Shows a private answer to all; `sources` says whether it shows what cables ask to shield. */
 export const share = defineRoute('share', 2, { sources: wordField('masked', 'shown') })

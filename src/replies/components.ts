@@ -111,7 +111,7 @@ export function menu(
 }
 
 /** Labels are plain text to Discord: nothing in them needs escaping, but they must fit. */
-function shorten(label: string, max: number): string {
+export function shorten(label: string, max: number): string {
   const clean = cleanLine(label)
   if (clean.length <= max) return clean
   const kept = clean.slice(0, max - 1)

@@ -49,8 +49,8 @@ export const CITATIONS_MAX = 8
 /** Characters of one line that names a passage, escaped. */
 export const PASSAGE_LINE_MAX = 240
 
-/** Passages under an abstention. */
-export const NEAREST_PASSAGES_MAX = 5
+/** Passages under an abstention: it is short, and the others are behind a button. */
+export const NEAREST_PASSAGES_MAX = 2
 
 /** Characters of a passage's first words under an abstention, escaped. */
 export const SNIPPET_MAX = 220
@@ -78,6 +78,9 @@ export const MARKED_QUOTES_MAX = 3
 
 /** Cables that "did you mean" offers. */
 export const SUGGESTIONS_MAX = 5
+
+/** Filters that are offered where no cable passes those that were given: the buttons of one row. */
+export const FILTERS_OFFERED_MAX = 5
 
 /** Characters of a cable's subject where it is a heading, escaped. */
 export const SUBJECT_MAX = 300

@@ -1,5 +1,5 @@
 /** @module A few words of a passage around what was searched for, the hits in bold. */
-import { stemOf, termsOf } from '../retrieval/terms.js'
+import { foldedWord, stemOf, termsOf } from '../retrieval/terms.js'
 import { cleanLine } from './clean.js'
 import { escapeLine } from './escape.js'
 import { roomOf } from './room.js'
@@ -12,14 +12,20 @@ interface Hit {
   readonly stem: string
 }
 
+export interface Wanted {
+  /** Found in any of their inflections. */
+  readonly words: string
+  /** Beginnings of words. */
+  readonly prefixes: readonly string[]
+}
+
 /**
- * @param query as it was asked: its words are found in any of their inflections
  * @param max characters of the result, escaped and with the bold
- * @example snippetOf('The ferries run twice a day.', 'ferry', 100) // 'The **ferries** run twice a day.'
+ * @example snippetOf('The ferries run twice a day.', { words: 'ferry', prefixes: [] }, 100) // 'The **ferries** run twice a day.'
  */
-export function snippetOf(text: string, query: string, max: number): string {
+export function snippetOf(text: string, wanted: Wanted, max: number): string {
   const line = cleanLine(text)
-  const hits = hitsIn(line, query)
+  const hits = hitsIn(line, wanted)
   const start = bestStart(line, hits, max)
   let shown = ''
   let end = start
@@ -35,13 +41,15 @@ export function snippetOf(text: string, query: string, max: number): string {
   return `${start > 0 ? '…' : ''}${shown}${end < line.length ? '…' : ''}`
 }
 
-function hitsIn(line: string, query: string): Hit[] {
-  const wanted = new Set(termsOf(query).map(({ stem }) => stem))
+function hitsIn(line: string, { words, prefixes }: Wanted): Hit[] {
+  const wanted = new Set(termsOf(words).map(({ stem }) => stem))
+  const begins = prefixes.map(foldedWord)
   return Array.from(line.matchAll(WORD), ({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
     stem: stemOf(word),
-  })).filter(({ stem }) => wanted.has(stem))
+    isBegun: begins.length > 0 && begins.some((begin) => foldedWord(word).startsWith(begin)),
+  })).filter(({ stem, isBegun }) => wanted.has(stem) || isBegun)
 }
 
 /** Where a window of this many characters holds the most different words: the beginning when that is as good as any. */

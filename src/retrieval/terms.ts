@@ -41,7 +41,7 @@ export function stemOf(word: string): string {
 }
 
 function computeStem(word: string): string {
-  const plain = folded(word)
+  const plain = foldedWord(word)
     .replace(/(?<=\d),(?=\d)/g, '')
     .replace(/['’]s?$/u, '')
     .replace(/['’].*$/u, '')
@@ -62,7 +62,7 @@ const OTHER_LETTERS: Readonly<Record<string, string>> = {
 }
 
 /** In small letters, without marks, and with the letters that people type for those they do not have. */
-function folded(word: string): string {
+export function foldedWord(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -78,7 +78,7 @@ export function printedForms(word: string): string[] {
   const digits = word.replace(/,/g, '')
   if (/^\d{4,12}$/.test(digits))
     return [...new Set([word, digits, digits.replace(/\B(?=(?:\d{3})+$)/g, ',')])]
-  return [...new Set([word, ...(/[łøđðıßæœþ]/iu.test(word) ? [folded(word)] : [])])]
+  return [...new Set([word, ...(/[łøđðıßæœþ]/iu.test(word) ? [foldedWord(word)] : [])])]
 }
 
 /** Every word of a text with its place, in order. */

@@ -239,11 +239,11 @@ describe('/search', () => {
       │ 5\\. 06TARSUND1407 ¶5 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
       │ > Item 5 of the agenda. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The…
       │ [06TARSUND1407 ¶5]
-      │ [Further ones ▶]"
+      │ [Next ▶]"
     `)
-    await found.click('Further ones ▶')
+    await found.click('Next ▶')
     expect(found.text).toContain('Passages 6 to 10 of 39')
-    await found.click('◀ Better ones')
+    await found.click('◀ Previous')
     expect(found.text).toContain('Passages 1 to 5 of 39')
     const opened = await found.click('06TARSUND1407 ¶1')
     expect(opened.text).toContain('Item 1 of the agenda')
@@ -254,7 +254,7 @@ describe('/search', () => {
       .toMatchInlineSnapshot(`
         "│ > zeppelin
         │ -# Filters: Lindgard
-        │ -# Nothing in this archive fits these words. Try other words or fewer filters."
+        │ -# Nothing in this archive matches these words. Try other words or fewer filters."
       `)
   })
 })

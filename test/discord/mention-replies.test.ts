@@ -107,7 +107,8 @@ describe('a mention in reply to a message that is gone', () => {
 })
 
 describe('where the bot may not read the history', () => {
-  const without = () => running.standIn.channel('new', running.standIn.home, { denied: Permission.ReadMessageHistory })
+  const without = () =>
+    running.standIn.channel('new', running.standIn.home, { denied: Permission.ReadMessageHistory })
 
   it('it answers in a plain message', async () => {
     const reply = await ada.mention('When does the ferry run?', { channel: without() })

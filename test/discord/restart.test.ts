@@ -83,7 +83,7 @@ it('everything on a message works after the bot was restarted, for its reader an
 
     await cable.click('Page 2 of 6 ▶')
     expect(cable.buttons).toContain('Page 3 of 6 ▶')
-    await found.click('Further ones ▶')
+    await found.click('Next ▶')
     expect(found.text).toContain('Passages 6 to 10 of 39')
     await list.select('Embassy Tarsund', 'By post')
     expect(list.text).toContain('### Embassy Tarsund')

@@ -255,6 +255,8 @@ describe('/about and /help', () => {
       "(private)
       │ ### Pilcrow answers questions about diplomatic cables and cites the paragraph.
       │ **Archive** 4 cables, 47 paragraphs, from 3 posts
+      │ **Largest posts** Embassy \\<@&​1> Ostravik (1), Embassy Lindgard (1), Embassy Tarsund (1)
+      │ **Source** archive.example
       │ **Search** BM25, a model of a test
       │ **Answers** sentences quoted from the cables, no language model
       │ **Sources** Names that a cable marks “protect”, and private numbers and addresses, are masked and cannot be searched for. A name that no mark protects, or a person described without a name, can still be recognized.
@@ -263,16 +265,26 @@ describe('/about and /help', () => {
     `)
   })
 
-  it('list every command in the reader’s language', async () => {
+  it('list what a reader may use, by what they want, as links with examples', async () => {
     const lea = running.standIn.user({ name: 'Léa', locale: 'fr' })
     const { text } = await lea.command('help', {}, { group: true })
-    for (const { name, name_localizations: names } of running.standIn.commands as {
-      name: string
-      name_localizations?: { fr?: string }
-    }[]) {
-      expect(text).toContain(names?.fr ?? name)
-    }
-    expect(text).toContain('**/demander** Interroger l’archive')
+    const ids = new Map(running.standIn.commands.map(({ name, id }) => [name, id]))
+    for (const name of ['ask', 'search', 'cable', 'similar', 'browse', 'cite', 'glossary', 'about', 'help'])
+      expect(text).toContain(`</${name}:${ids.get(name) ?? ''}>`)
+    expect(text).toContain('**Trouver des câbles et des passages**')
+    expect(text).toContain(`</ask:${ids.get('ask') ?? ''}> Interroger l’archive`)
+    expect(text).toContain('-# "coast guard" -school')
+    // It is run by its subcommands only, which a link to the command itself does not open.
+    expect(text).toContain('**/confidentialité**')
+  })
+
+  it('name the commands of those who run the bot to them alone', async () => {
+    const reader = running.standIn.user({ name: 'Reader' })
+    const member = await reader.command('help', {})
+    expect(member.text).not.toMatch(/settings|corpus/u)
+    const permissions = ORDINARY_PERMISSIONS | PermissionFlagsBits.ManageGuild
+    const manager = running.standIn.user({ name: 'Manager of help', permissions })
+    expect((await manager.command('help', {})).text).toContain('**/settings**')
   })
 })
 

@@ -119,7 +119,7 @@ describe('/browse', () => {
     expect((await ada.command('browse', { post: 'Tarsund', tag: 'EWWT', year: 2004 })).text).toContain(
       '1 cable',
     )
-    expect((await ada.command('browse', { year: 1999 })).text).toContain('No cable of this archive')
+    expect((await ada.command('browse', { year: 1999 })).text).toContain('No cables from that time')
   })
 })
 
@@ -137,6 +137,20 @@ describe('/glossary', () => {
     expect((await ada.command('glossary', { term: '**xyzzyplugh** @everyone' })).text).toContain(
       'I do not know “\\*\\*xyzzyplugh\\*\\* @\u200Beveryone”.',
     )
+  })
+
+  it('explains the word that its option names, in each language', async () => {
+    for (const [locale, kind] of [
+      ['en-US', 'Word of diplomacy'],
+      ['es-ES', 'Término diplomático'],
+      ['fr', 'Terme diplomatique'],
+      ['de', 'Wort der Diplomatie'],
+    ] as const) {
+      const reader = running.standIn.user({ name: `Word ${locale}`, locale })
+      const reply = await reader.command('glossary', { term: 'demarche' })
+      expect(reply.text).toContain('**demarche** Formal step toward a foreign government')
+      expect(reply.text).toContain(kind)
+    }
   })
 
   it('suggests terms while they are typed', async () => {

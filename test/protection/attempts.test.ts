@@ -271,6 +271,18 @@ describe('whoever searches', () => {
       ({ given }) => given,
     ]))
 
+  it('for the name with signs', () =>
+    expectSearchedAlike(KOVALENKO, [
+      (who) => `smelter -${familyName(who)}`,
+      (who) => `smelter NOT "${fullName(who)}"`,
+      (who) => `tariff OR ${familyName(who)}`,
+      (who) => `tariff AND ${familyName(who)}`,
+      ({ family }) => `smelter -${family.slice(0, 4)}*`,
+      ({ given, family }) => `"${given} ${family.slice(0, 4)}*"`,
+      (who) => `"that ${familyName(who)} said" OR ledger`,
+      (who) => `"from october 1 ${familyName(who)}"`,
+    ]))
+
   it('for a passport number, a telephone, an e-mail or an address', async () => {
     const data = [
       ['PT5530917', 'QX8841203', 'ZZ0000001'],

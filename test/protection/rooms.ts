@@ -104,7 +104,7 @@ export class Room {
   }
 
   async search(words: string, options: Readonly<Record<string, OptionValue>> = {}): Promise<string> {
-    return shown(await this.command('search', { words, ...options }), echoes(words))
+    return withoutNamed(shown(await this.command('search', { words, ...options }), echoes(words)), words)
   }
 
   /** Every page of what is found. */
@@ -115,7 +115,7 @@ export class Room {
       await reply.click(next)
       pages.push(shown(reply, echoes(words)))
     }
-    return pages.join('\n')
+    return withoutNamed(pages.join('\n'), words)
   }
 
   stop(): Promise<void> {
@@ -126,6 +126,13 @@ export class Room {
 /** The button to the next page. */
 function onwards(reply: Reply): string | undefined {
   return reply.buttons.find((label) => label.endsWith('▶'))
+}
+
+/** Without the words of what was typed that the reply names one by one, as those that are nowhere. */
+function withoutNamed(text: string, typed: string): string {
+  return text.replace(/“([^”]*)”/gu, (quoted, words: string) =>
+    typed.includes(words.replaceAll('\\', '')) ? '“«typed»”' : quoted,
+  )
 }
 
 /** What was typed, and as the bot repeats it: composed, without invisible characters. */

@@ -13,7 +13,7 @@ import { searchReply } from '../../src/replies/search-reply.js'
 import { sharedCopy } from '../../src/replies/share.js'
 import { texts } from '../../src/replies/texts/texts.js'
 import { messageProblems } from '../support/discord-rules.js'
-import { abstention, answerOf, cable, passageOf } from '../support/archive.js'
+import { abstention, answerOf, cable, foundFor, passageOf } from '../support/archive.js'
 
 const SAY = texts('de')
 const SCRIPTS = { 漢: 3, '█': 3, '—': 3, '“': 3, é: 2, Ж: 2, '👍': 4, '*': 1, '\u200B': 3 }
@@ -65,7 +65,9 @@ describe.each(Object.keys(SCRIPTS))('a cable written in %s', (letter) => {
       expect(problemsOf(reply)).toEqual([])
       expect(problemsOf(sharedCopy(SAY, reply.components, letter.repeat(200)))).toEqual([])
     }
-    expect(problemsOf(searchReply(SAY, asked, nearest, 1))).toEqual([])
+    expect(
+      problemsOf(searchReply(SAY, asked, foundFor({ text: asked.question, filters: {} }, nearest), 1)),
+    ).toEqual([])
     expect(problemsOf(noticeReply(words))).toEqual([])
   })
 })

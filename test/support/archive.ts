@@ -3,6 +3,8 @@ import type { Services } from '../../commands/services.js'
 import type { Answer } from '../../src/answers/answer.js'
 import { SURE_CONFIDENCE } from '../../src/answers/confidence.js'
 import type { Cable, Paragraph } from '../../src/cables/cable.js'
+import type { Found } from '../../src/retrieval/found.js'
+import { NO_RULE } from '../../src/library/word-rule.js'
 import type { CableSuggestion } from '../../src/library/suggest.js'
 import type { Tally } from '../../src/library/library.js'
 import { Records } from '../../src/records/records.js'
@@ -163,7 +165,10 @@ export function servicesOf(
       const answer = await ask(query)
       return { ...answer, filter: { ...answer.filter, ...query.filters } }
     },
-    search: (query, limit) => Promise.resolve(found(archive, query, limit)),
+    find: (query, limit) => {
+      const passages = found(archive, query, limit)
+      return Promise.resolve(foundFor(query, passages))
+    },
     cable: (id) => archive.find((each) => each.id === id),
     line: (id) => archive.filter((each) => each.id === id).map(lineOf)[0],
     message: (id) =>
@@ -206,6 +211,23 @@ function tally(values: readonly string[]): Tally[] {
 }
 
 /** Every paragraph that holds a word of the query, those with the most words first. */
+/** Passages as a search without signs finds them. */
+export function foundFor(
+  { text, filters }: Pick<Query, 'text' | 'filters'>,
+  passages: readonly RankedParagraph[],
+): Found {
+  return {
+    passages,
+    text,
+    filter: filters,
+    rule: NO_RULE,
+    withoutYears: [],
+    corrections: [],
+    nowhere: [],
+    withAll: null,
+  }
+}
+
 function found(archive: readonly Cable[], { text, filters }: Query, limit: number): RankedParagraph[] {
   const words = termsOf(text).map(({ stem }) => stem)
   const score = (passage: RankedParagraph): number => {

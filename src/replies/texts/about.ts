@@ -15,6 +15,19 @@ export const aboutPhrases = definePhrases({
     fr: '{{cables}} câbles, {{paragraphs}} paragraphes, de {{posts}} postes',
     de: '{{cables}} Depeschen, {{paragraphs}} Absätze, von {{posts}} Vertretungen',
   },
+  years: {
+    en: '{{first}} to {{last}}',
+    es: 'de {{first}} a {{last}}',
+    fr: 'de {{first}} à {{last}}',
+    de: '{{first}} bis {{last}}',
+  },
+  largest: {
+    en: 'Largest posts',
+    es: 'Puestos con más cables',
+    fr: 'Postes principaux',
+    de: 'Größte Vertretungen',
+  },
+  readAt: { en: 'Source', es: 'Fuente', fr: 'Source', de: 'Quelle' },
   search: { en: 'Search', es: 'Búsqueda', fr: 'Recherche', de: 'Suche' },
   answers: { en: 'Answers', es: 'Respuestas', fr: 'Réponses', de: 'Antworten' },
   quoted: {
@@ -43,6 +56,37 @@ export const aboutPhrases = definePhrases({
     es: 'Qué puedes hacer',
     fr: 'Ce que tu peux faire',
     de: 'Was du tun kannst',
+  },
+  wishAsk: {
+    en: 'Get an answer with its sources',
+    es: 'Obtener una respuesta con sus fuentes',
+    fr: 'Obtenir une réponse avec ses sources',
+    de: 'Eine Antwort mit Belegen bekommen',
+  },
+  wishFind: {
+    en: 'Find cables and passages',
+    es: 'Encontrar cables y pasajes',
+    fr: 'Trouver des câbles et des passages',
+    de: 'Depeschen und Stellen finden',
+  },
+  wishRead: { en: 'Read a cable', es: 'Leer un cable', fr: 'Lire un câble', de: 'Eine Depesche lesen' },
+  wishCite: {
+    en: 'Cite, and look words up',
+    es: 'Citar y consultar palabras',
+    fr: 'Citer, et chercher le sens d’un mot',
+    de: 'Zitieren und Begriffe nachschlagen',
+  },
+  wishKnow: {
+    en: 'About this bot, and what it keeps of you',
+    es: 'Sobre este bot y lo que guarda de ti',
+    fr: 'À propos de ce bot et de ce qu’il garde de toi',
+    de: 'Über diesen Bot und was er von dir behält',
+  },
+  wishRun: {
+    en: 'For those who run it',
+    es: 'Para quienes lo administran',
+    fr: 'Pour ceux qui le gèrent',
+    de: 'Für alle, die ihn verwalten',
   },
   inMenus: {
     en: 'In the menu of any message, under Apps:',

@@ -11,6 +11,7 @@ import { aboutPhrases } from './about.js'
 import { answerPhrases } from './answer.js'
 import { commonPhrases } from './common.js'
 import { corpusPhrases } from './corpus.js'
+import { filterPhrases } from './filters.js'
 import { inputPhrases } from './input.js'
 import { LOCALES, type Locale } from './locale.js'
 import type { Phrase, Plural, SlotsOf } from './phrase.js'
@@ -25,6 +26,7 @@ export const PHRASES = {
   answer: answerPhrases,
   common: commonPhrases,
   corpus: corpusPhrases,
+  filters: filterPhrases,
   input: inputPhrases,
   reader: readerPhrases,
   search: searchPhrases,

@@ -86,11 +86,17 @@ export const toolPhrases = definePhrases({
   },
   precedence: { en: 'Precedence', es: 'Precedencia', fr: 'Priorité', de: 'Dringlichkeit' },
   acronym: { en: 'Abbreviation', es: 'Abreviatura', fr: 'Abréviation', de: 'Abkürzung' },
+  word: {
+    en: 'Word of diplomacy',
+    es: 'Término diplomático',
+    fr: 'Terme diplomatique',
+    de: 'Wort der Diplomatie',
+  },
   unknownTerm: {
-    en: 'I do not know “{{term}}”. I know TAGS, posts, captions, markings and abbreviations of cables.',
-    es: 'No conozco «{{term}}». Conozco TAGS, puestos, restricciones, marcas y abreviaturas de los cables.',
-    fr: 'Je ne connais pas « {{term}} ». Je connais les TAGS, postes, mentions et abréviations des câbles.',
-    de: '„{{term}}“ kenne ich nicht. Ich kenne TAGS, Vertretungen, Vermerke, Kennzeichen und Abkürzungen der Depeschen.',
+    en: 'I do not know “{{term}}”. I know TAGS, posts, captions, markings, abbreviations and diplomatic terms.',
+    es: 'No conozco «{{term}}». Conozco TAGS, puestos, restricciones, marcas, abreviaturas y términos diplomáticos.',
+    fr: 'Je ne connais pas « {{term}} ». Je connais les TAGS, postes, mentions, abréviations et termes diplomatiques.',
+    de: '„{{term}}“ kenne ich nicht. Ich kenne TAGS, Vertretungen, Vermerke, Kennzeichen, Abkürzungen und Wörter der Diplomatie.',
   },
   browseCables: {
     en: '{{term}} in this archive',
