@@ -52,7 +52,10 @@ export function tagsLike(typed: string, services: Pick<Services, 'tagCounts'>, l
   return best(services.tagCounts(), limit, ({ value }) => {
     const { name = '', meaning = '' } = findTag(value) ?? {}
     const byMeaning = nameRank(typed, [meaning])
-    return nameRank(typed, [value, name]) ?? (byMeaning === undefined ? undefined : RANKS + byMeaning)
+    // A code is so short that any of its letters tell.
+    const byName = [nameRank(typed, [value], 1), nameRank(typed, [name])].filter((rank) => rank !== undefined)
+    if (byName.length > 0) return Math.min(...byName)
+    return byMeaning === undefined ? undefined : RANKS + byMeaning
   })
 }
 

@@ -37,7 +37,10 @@ describe('a library of an earlier reader at the command line', () => {
     expect((await pilcrow(['ingest', 'samples/cables/06PORTALDANE377.txt', '--data', data])).code).toBe(0)
     const { code, stderr } = await pilcrow(['search', 'ferry', '--data', data])
     expect(code).toBe(0)
-    expect(lines(stderr)).toEqual([expect.stringContaining('pilcrow -- reread')])
+    expect(lines(stderr)).toEqual([
+      expect.stringContaining('pilcrow -- reread'),
+      '4 passages have all the words.',
+    ])
   })
 
   it('is renewed by reread, which says what it did, and then says nothing more', async () => {

@@ -234,7 +234,7 @@ describe('/ask', () => {
   it('shows hostile text as text and pings nobody', async () => {
     const reply = await ada.command('ask', { question: '@everyone <@&1> `what` did they **say**?' })
     expect(reply.text).toMatchInlineSnapshot(`
-      "│ > @​everyone \\<@&​1> \\\`what\\\` did they \\*\\*say\\*\\*?
+      "│ > @​everyone \\\`what\\\` did they \\*\\*say\\*\\*?
       │ said \\\`\\\`\\\`stop\\\`\\\`\\\` and @​here left. [1]
       │ -# Sure: the cited paragraphs say so.
       │ ---

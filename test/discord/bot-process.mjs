@@ -20,6 +20,7 @@ const bot = await startBot({
     ask: () => Promise.resolve(answer),
     cable: (id) => (id === cable.id ? cable : undefined),
     suggestIds: () => [],
+    countCables: () => 1,
     counts: () => ({ cables: 1, paragraphs: cable.paragraphs.length }),
     origins: () => [],
     tagCounts: () => [],

@@ -21,7 +21,7 @@ import {
   without,
 } from './asking.js'
 import * as cables from './cables.js'
-import { Archive } from './rooms.js'
+import { Archive, withoutNamed } from './rooms.js'
 
 const { SHIELDED, SMELTER, MESSAGES, written } = cables
 const QUESTION = 'How many florins a megawatt hour does the smelter pay?'
@@ -222,7 +222,12 @@ describe('the command line', () => {
       const answer = await cli('ask', text, '--json', '--history', `Who is ${fullName(who)}?`)
       const found = await cli('search', fullName(who), '--json', '--limit', '50')
       return [answer, found]
-        .map(({ code, stdout, stderr }) => `${code}\n${stdout.replace(/"ms":[\d.]+/u, '')}\n${stderr}`)
+        .map(({ code, stdout, stderr }) => [
+          code,
+          stdout.replace(/"ms":[\d.]+/u, ''),
+          withoutNamed(stderr, fullName(who)),
+        ])
+        .map((told) => told.join('\n'))
         .join('\n')
     })
   })

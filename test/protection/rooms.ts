@@ -129,7 +129,7 @@ function onwards(reply: Reply): string | undefined {
 }
 
 /** Without the words of what was typed that the reply names one by one, as those that are nowhere. */
-function withoutNamed(text: string, typed: string): string {
+export function withoutNamed(text: string, typed: string): string {
   return text.replace(/“([^”]*)”/gu, (quoted, words: string) =>
     typed.includes(words.replaceAll('\\', '')) ? '“«typed»”' : quoted,
   )

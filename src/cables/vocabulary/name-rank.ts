@@ -12,15 +12,20 @@ export const RANKS = 5
  * @param names each of one word or several
  * @returns 0 for the very name, 1 for whole words of it, 2 for its beginning, 3 for the beginning of a later word, 4 for letters inside;
  * `undefined` for none
+ * @param shortestInside fewer letters are not looked for inside a word
  */
-export function nameRank(typed: string, names: readonly string[]): number | undefined {
+export function nameRank(
+  typed: string,
+  names: readonly string[],
+  shortestInside = SHORTEST_INSIDE,
+): number | undefined {
   const wanted = bareKey(typed)
   if (wanted === '') return 0
-  const ranks = names.flatMap((name) => rankIn(wanted, name) ?? [])
+  const ranks = names.flatMap((name) => rankIn(wanted, name, shortestInside) ?? [])
   return ranks.length === 0 ? undefined : Math.min(...ranks)
 }
 
-function rankIn(wanted: string, name: string): number | undefined {
+function rankIn(wanted: string, name: string, shortestInside: number): number | undefined {
   const words = name
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .map(bareKey)
@@ -33,7 +38,7 @@ function rankIn(wanted: string, name: string): number | undefined {
   let best: number | undefined
   for (let at = whole.indexOf(wanted); at !== -1; at = whole.indexOf(wanted, at + 1)) {
     const rank = !bounds.has(at) ? 4 : bounds.has(at + wanted.length) ? 1 : at === 0 ? 2 : 3
-    if (rank < (best ?? RANKS) && (rank < 4 || wanted.length >= SHORTEST_INSIDE)) best = rank
+    if (rank < (best ?? RANKS) && (rank < 4 || wanted.length >= shortestInside)) best = rank
   }
   return best
 }
