@@ -13,6 +13,7 @@ import { citationsRight, confidenceIn, MIN_CONFIDENCE, SURE_CONFIDENCE } from '.
 import { citedAt, extractSentences } from './extract.js'
 import type { Writer } from './language-model/writer.js'
 import { asPassages, quotesOf, summaryOf } from './named-cable.js'
+import { wordsNotFound } from './not-found.js'
 import { type Notice, noticesOfSilence, noticeText } from './notices.js'
 
 /** Passages that an answer carries along, shown when it abstains and measured by `eval`. */
@@ -95,9 +96,10 @@ export class Answerer {
     const notices = noticesOf(language, understood.corrections)
     const { chances, answered } = confidenceIn(passages, understood)
     const isAnswered = answered >= MIN_CONFIDENCE
+    const cited = isAnswered ? citedAt(passages, chances) : []
     const right = isAnswered
       ? citationsRight(
-          citedAt(passages, chances).map((at) => chances[at] ?? 0),
+          cited.map((at) => chances[at] ?? 0),
           answered,
         )
       : answered
@@ -106,15 +108,20 @@ export class Answerer {
     const kept = await this.#checked(extracted, passages)
     const answer = { confidence, filter: understood.filter, notices, retrieved: passages }
     if (kept.length === 0) return { ...answer, ...silent(notices) }
+    const missing = wordsNotFound(
+      cited.flatMap((at) => passages[at] ?? []),
+      understood,
+    )
+    const beside = { ...answer, notices: [...notices, ...noticesOfMissing(missing, confidence)] }
     const written = await this.#writer?.write(query, passages, kept)
     switch (written?.kind) {
       case 'answer':
-        return { ...answer, ...answerOf(written.sentences), writtenBy: 'language model' }
+        return { ...beside, ...answerOf(written.sentences), writtenBy: 'language model' }
       case 'not in the passages':
         return { ...answer, ...silent(notices) }
       case 'failed':
       case undefined:
-        return { ...answer, ...answerOf(kept) }
+        return { ...beside, ...answerOf(kept) }
     }
   }
 }
@@ -126,6 +133,12 @@ function noticesOf(language: QuestionLanguage, corrections: readonly Correction[
     ...foreign,
     ...corrections.map(({ typed, found }): Notice => ({ key: 'corrected', values: { typed, found } })),
   ]
+}
+
+/** What is sure needs no such word: the passage then says it in its own. */
+function noticesOfMissing(words: readonly string[], confidence: number): Notice[] {
+  if (words.length === 0 || confidence >= SURE_CONFIDENCE) return []
+  return [{ key: 'notFound', values: { words: words.map((word) => `“${word}”`).join(', ') } }]
 }
 
 function paragraphsOf({ paragraphs }: Cable, number: number): readonly Paragraph[] {

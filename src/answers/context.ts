@@ -2,6 +2,12 @@
 import { isLabelOnly } from './label-only.js'
 import type { RankedSentence } from '../retrieval/query.js'
 
+/**
+ * A quote takes in its neighbours while it is no longer than this, in characters: the sentence that is most like a question often only
+ * sets the scene, and the next or the one before says who speaks and what came of it. (docs/accuracy.md)
+ */
+const SHORT_QUOTE = 500
+
 /** What leans on the sentence before. */
 const LEANS =
   /^[^\p{L}]*(?:he|she|it|they|this|these|those|his|her|its|their|both|such|the (?:former|latter)|one of (?:them|these))(?![\p{L}\p{N}])/iu
@@ -19,4 +25,26 @@ export function contextOf(sentence: RankedSentence, sentences: readonly RankedSe
     ...(before !== undefined && LEANS.test(sentence.text) ? [before] : []),
     ...(next !== undefined && goesOn && !isLabelOnly(next.text) ? [next] : []),
   ]
+}
+
+/**
+ * The chosen sentences of a passage with the one after the last and the one before the first, as far as the quote stays short.
+ * @param sentences of the paragraph, in reading order
+ */
+export function withNeighbours(
+  chosen: ReadonlySet<RankedSentence>,
+  sentences: readonly RankedSentence[],
+): RankedSentence[] {
+  const places = [...chosen].map(({ index }) => index)
+  const wider = new Set(chosen)
+  for (const at of [Math.max(...places) + 1, Math.min(...places) - 1]) {
+    const neighbour = sentences[at]
+    if (neighbour === undefined || isLabelOnly(neighbour.text)) continue
+    if (lengthOf([...wider, neighbour]) <= SHORT_QUOTE) wider.add(neighbour)
+  }
+  return [...wider].sort((a, b) => a.index - b.index)
+}
+
+function lengthOf(sentences: readonly RankedSentence[]): number {
+  return sentences.reduce((sum, { text }) => sum + text.length, 0)
 }

@@ -17,6 +17,10 @@ const MOST_GAP = 3
 /** Weight of the rarest words: makes what is missing about 0 to 1. */
 const RAREST = 8
 
+/** Archives of so many paragraphs and fewer, or more, are alike (docs/accuracy.md). */
+const SMALL_ARCHIVE = 400
+const LARGE_ARCHIVE = 40_000
+
 /** Chances are kept this far from 0 and 1, where their logarithms of odds end. */
 const LEAST_CHANCE = 0.001
 /** Say something of the question alone: whether the archive answers it must not hang on how people ask. */
@@ -49,7 +53,7 @@ export function evidenceOf(passages: readonly AnalysedParagraph[], understood: U
   const total = nearest.reduce((sum, { score }) => sum + score, 0)
   return nearest.slice(0, CITABLE_PASSAGES).map((passage, rank) => {
     const { signals, score } = passage
-    return {
+    const evidence = {
       coverage: signals.coverage,
       similarity: signals.similarity ?? 0,
       sentenceSimilarity: signals.sentenceSimilarity,
@@ -68,7 +72,19 @@ export function evidenceOf(passages: readonly AnalysedParagraph[], understood: U
       ...kindEvidence(passage, understood),
       ...yearEvidence(passage, understood),
     }
+    return { ...evidence, ...sizeEvidence(evidence, understood.paragraphs) }
   })
+}
+
+/** In a small archive the same evidence tells another tale: fewer passages look like the right one. */
+function sizeEvidence(evidence: Evidence, paragraphs: number): Evidence {
+  const range = Math.log(LARGE_ARCHIVE / SMALL_ARCHIVE)
+  const small = Math.min(1, Math.max(0, Math.log(LARGE_ARCHIVE / Math.max(1, paragraphs)) / range))
+  const inSmall = ['share', 'tokenMatch', 'weakestToken', 'notOffered', 'worstMissingAround']
+  return {
+    small,
+    ...Object.fromEntries(inSmall.map((name) => [`${name}InSmall`, small * (evidence[name] ?? 0)])),
+  }
 }
 
 /**

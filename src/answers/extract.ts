@@ -6,7 +6,7 @@ import type { Understood } from '../retrieval/understanding/understand.js'
 import type { WeightedTerm } from '../retrieval/weighted-terms.js'
 import type { AnswerSentence } from './answer.js'
 import { collapseWhiteSpace } from './check.js'
-import { contextOf } from './context.js'
+import { contextOf, withNeighbours } from './context.js'
 import { isLabelOnly } from './label-only.js'
 import { type ChosenSentence, itemsAround, listSentences } from './list-answer.js'
 
@@ -114,7 +114,7 @@ function bestSentences(
     ...contextOf(best, passage.sentences),
     ...(second === undefined ? [] : [second]),
   ])
-  return [...chosen].sort((a, b) => a.index - b.index).map((sentence) => ({ passage, sentence }))
+  return withNeighbours(chosen, passage.sentences).map((sentence) => ({ passage, sentence }))
 }
 
 function withoutRepetition(chosen: readonly ChosenSentence[]): ChosenSentence[] {

@@ -72,6 +72,12 @@ export const NOTICES = {
     fr: 'Recherche de « {{found}} » au lieu de « {{typed}} ».',
     de: 'Gesucht wurde „{{found}}“ statt „{{typed}}“.',
   },
+  notFound: {
+    en: 'The cited paragraphs do not mention: {{words}}.',
+    es: 'Los párrafos citados no mencionan: {{words}}.',
+    fr: 'Les paragraphes cités ne mentionnent pas : {{words}}.',
+    de: 'In den zitierten Absätzen steht nicht: {{words}}.',
+  },
 } as const satisfies Readonly<Record<string, Sentence>>
 
 /** Said beside an answer or its lack: the search was made. The others say why none was. */

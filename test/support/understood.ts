@@ -18,6 +18,7 @@ export function understood(text: string, changes: Partial<Understood> = {}): Und
     corrections: [],
     excluded: { stems: [], years: [] },
     earlier: null,
+    paragraphs: 1000,
     ...changes,
   }
 }

@@ -44,7 +44,10 @@ export interface ReadQuestion<T extends Term = Term> {
   readonly earlier: { readonly text: string; readonly terms: readonly T[] } | null
 }
 
-export type Understood = ReadQuestion<WeightedTerm>
+export interface Understood extends ReadQuestion<WeightedTerm> {
+  /** Of the archive: among more of them more look as if they answered. */
+  readonly paragraphs: number
+}
 
 /** How much a term of the question before counts in the search by words beside one of this question. */
 export const EARLIER_WEIGHT = 0.5
@@ -107,6 +110,7 @@ export class Understanding {
       ...read,
       terms: this.#weighted(terms),
       earlier: earlier && { ...earlier, terms: this.#weighted(earlier.terms) },
+      paragraphs: this.#library.counts().paragraphs,
     }
   }
 
