@@ -150,6 +150,7 @@ export class Router {
   #prepare(interaction: RepliableInteraction, context: CommandContext): Prepared {
     try {
       if (this.#isClosing) throw refusal('common.restarting')
+      this.#refuseElsewhere(interaction)
       if (interaction.isChatInputCommand()) return this.#prepareCommand(interaction, context)
       if (interaction.isMessageContextMenuCommand()) return this.#prepareMessageCommand(interaction, context)
       if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
@@ -197,6 +198,10 @@ export class Router {
     return prepared.place === 'in-place' && !isOwn ? { ...prepared, place: 'private' } : prepared
   }
 
+  #refuseElsewhere({ guildId }: Interaction): void {
+    if (this.#surroundings.allows?.(guildId) === false) throw refusal('common.otherServer')
+  }
+
   #contextOf(interaction: Interaction): CommandContext {
     return contextFor(callerOf(interaction), this.#surroundings)
   }
@@ -227,6 +232,7 @@ export class Router {
     let outcome: Outcome = 'answered'
     let choices: Choice[] = []
     try {
+      this.#refuseElsewhere(interaction)
       const command = this.#commands.get(interaction.commandName)
       const context = this.#contextOf(interaction)
       if (command !== undefined && !command.isExempt) this.#pass(context, 'typing')
