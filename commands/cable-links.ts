@@ -1,12 +1,14 @@
 import type { Cable } from '../src/cables/cable.js'
 import { linksReply, type CableLinks, type LinkList, type Links } from '../src/replies/cable-links.js'
-import { cableReply } from '../src/replies/cable-reply.js'
+import { cableReply, type CableView } from '../src/replies/cable-reply.js'
 import type { Reply } from '../src/replies/components.js'
 import { LIST_PAGE_SIZE, MENU_OPTIONS_MAX } from '../src/replies/limits.js'
-import { chosenCable, openLinked, openLinks, turnLinks } from '../src/replies/reader-routes.js'
+import { chosenCable, openLinked, openLinks, openListed, turnLinks } from '../src/replies/reader-routes.js'
 import { refusal } from '../src/replies/texts/refusal.js'
+import { withoutCrumb } from '../src/replies/trail.js'
 import type { CommandContext } from './context.js'
 import { defineButton, defineMenu } from './define-components.js'
+import { trailFrom, whereOneReads } from './reader-trail.js'
 import type { Services } from './services.js'
 
 /** @throws UserError when the cable is not stored (any more) */
@@ -21,18 +23,36 @@ export function pageReply(
   { say, services }: Pick<CommandContext, 'say' | 'services'>,
   found: Cable,
   page: number,
+  view: Omit<CableView, 'links'> = {},
 ): Reply {
-  const reply = cableReply(say, found, page, linksOf(found, services))
+  const reply = cableReply(say, found, page, { ...view, links: linksOf(found, services) })
   if (reply === null) throw refusal('reader.noPage', { cable: found.id, page })
   return reply
 }
 
-/** Opens a cable that is named in a menu, beside the message that has the menu. */
-export const linkedMenu = defineMenu(openLinked, chosenCable, 'private', (_, [id = ''], context) => {
-  const found = context.services.cable(id)
+/** From a page of a cable to a cable that it names, or that names it. */
+export const linkedMenu = defineMenu(
+  openLinked,
+  chosenCable,
+  whereOneReads,
+  ({ cable, page }, [id = ''], context) => {
+    const found = chosen(id, context.services)
+    const view = { position: 0, part: page, quotes: [] }
+    const trail = withoutCrumb(trailFrom({ ...view, cable }, context), { ...view, cable: id })
+    return pageReply(context, found, 1, { trail })
+  },
+)
+
+/** Opens a cable of a list, beside the list. */
+export const listedMenu = defineMenu(openListed, chosenCable, 'private', (_, [id = ''], context) =>
+  pageReply(context, chosen(id, context.services), 1),
+)
+
+function chosen(id: string, services: Services): Cable {
+  const found = services.cable(id)
   if (found === undefined) throw refusal('reader.unknownCable', { cable: id })
-  return pageReply(context, found, 1)
-})
+  return found
+}
 
 /** All of a list, beside the cable whose menu does not hold it. */
 export const linksButton = defineButton(openLinks, 'private', listOf)

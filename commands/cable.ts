@@ -2,7 +2,7 @@ import type { Cable } from '../src/cables/cable.js'
 import { pageOf } from '../src/replies/cable-pages.js'
 import { cleanLine } from '../src/replies/clean.js'
 import { markedLabel } from '../src/replies/passages.js'
-import { openCable, turnPage } from '../src/replies/reader-routes.js'
+import { openCable, turnPage, wholeCable } from '../src/replies/reader-routes.js'
 import { cableWords } from '../src/replies/texts/words/cable.js'
 import { pageReply, storedCable } from './cable-links.js'
 import { defineCommand } from './define.js'
@@ -10,6 +10,7 @@ import { privately } from './privately.js'
 import { defineButton } from './define-components.js'
 import { findCable, namedCable, openReply, unknownCable } from './named-cable.js'
 import type { Options } from './options.js'
+import { trailFrom, trailOf, whereOneReads } from './reader-trail.js'
 import { suggestAddresses } from './suggestions.js'
 
 /** Characters of a number, a label or an address as people type or paste it. */
@@ -55,9 +56,16 @@ export const cableButton = defineButton(openCable, 'private', ({ cable: id, posi
   return pageReply(context, found, pageOf(found, position))
 })
 
+/** From a paragraph to the page of its cable on which it begins, where it is marked. */
+export const wholeCableButton = defineButton(wholeCable, whereOneReads, (view, context) => {
+  const found = storedCable(view.cable, context.services)
+  const { position: marked } = view
+  return pageReply(context, found, pageOf(found, marked), { trail: trailFrom(view, context), marked })
+})
+
 /** Turns the page, or puts the cable in the place of "did you mean". */
 export const pageButton = defineButton(turnPage, 'in-place', ({ cable: id, page }, context) =>
-  pageReply(context, storedCable(id, context.services), page),
+  pageReply(context, storedCable(id, context.services), page, { trail: trailOf(context) }),
 )
 
 /** In reading order: paragraphs whose number begins with the digits typed, or whose heading or first words hold the words typed. */

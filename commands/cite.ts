@@ -4,6 +4,7 @@ import type { Reply } from '../src/replies/components.js'
 import { chosenParagraph, cite as citeRoute, citeSource } from '../src/replies/reader-routes.js'
 import { foreign } from '../src/replies/routes.js'
 import { refusal } from '../src/replies/texts/refusal.js'
+import type { Trail } from '../src/replies/trail.js'
 import { toolWords } from '../src/replies/texts/words/tools.js'
 import { cableOptions } from './cable.js'
 import { storedCable } from './cable-links.js'
@@ -12,6 +13,7 @@ import { defineCommand } from './define.js'
 import { defineButton, defineMenu } from './define-components.js'
 import { namedCable, unknownCable } from './named-cable.js'
 import { privately } from './privately.js'
+import { trailFrom, whereOneReads } from './reader-trail.js'
 
 export const cite = defineCommand({
   name: 'cite',
@@ -24,8 +26,10 @@ export const cite = defineCommand({
   },
 })
 
-/** Position 0 is the whole cable. */
-export const citeButton = defineButton(citeRoute, 'private', citationAt)
+/** The cable or the paragraph that is shown. */
+export const citeButton = defineButton(citeRoute, whereOneReads, (view, context) =>
+  citationAt(view, context, trailFrom(view, context)),
+)
 
 /** A source of an answer, chosen in its menu. */
 export const citeSourceMenu = defineMenu(citeSource, chosenParagraph, 'private', (_, [chosen], context) => {
@@ -33,13 +37,23 @@ export const citeSourceMenu = defineMenu(citeSource, chosenParagraph, 'private',
   return citationAt(chosen, context)
 })
 
-function citationAt({ cable: id, position }: ParagraphAddress, context: CommandContext): Reply {
+/** Position 0 is the whole cable. */
+function citationAt(
+  { cable: id, position }: ParagraphAddress,
+  context: CommandContext,
+  trail: Trail = [],
+): Reply {
   const found = storedCable(id, context.services)
   const paragraph = found.paragraphs.find((each) => each.position === position)
   if (position > 0 && paragraph === undefined) throw refusal('reader.goneParagraph', { cable: id })
-  return citation(found, paragraph, context)
+  return citation(found, paragraph, context, trail)
 }
 
-function citation(cable: Cable, paragraph: Paragraph | undefined, { services, say }: CommandContext): Reply {
-  return citeReply(say, { cable, paragraph, url: services.permalink(cable.id) })
+function citation(
+  cable: Cable,
+  paragraph: Paragraph | undefined,
+  { services, say }: CommandContext,
+  trail: Trail = [],
+): Reply {
+  return citeReply(say, { cable, paragraph, url: services.permalink(cable.id) }, trail)
 }

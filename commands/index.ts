@@ -2,6 +2,7 @@
 import { about, defineHelp } from './about.js'
 import { againButton } from './again.js'
 import { ask } from './ask.js'
+import { backButton } from './back.js'
 import { browse, listPageButton, narrowMenu, openListButton } from './browse.js'
 import { cite, citeButton, citeSourceMenu } from './cite.js'
 import { glossary } from './glossary.js'
@@ -9,10 +10,10 @@ import { similar, similarButton } from './similar.js'
 import { loosenButton, morePassagesButton, passagesPageButton, search } from './search.js'
 import { followUpButton, followUpModal } from './follow-up.js'
 import { shareButton } from './share.js'
-import { linkedMenu, linksButton, linksPageButton } from './cable-links.js'
+import { linkedMenu, linksButton, linksPageButton, listedMenu } from './cable-links.js'
 import { downloadButton } from './download.js'
 import { jumpButton, jumpModal } from './jump.js'
-import { cable, cableButton, pageButton } from './cable.js'
+import { cable, cableButton, pageButton, wholeCableButton } from './cable.js'
 import { corpus } from './corpus.js'
 import type { Command, MessageCommand } from './define.js'
 import type { ComponentHandler } from './define-components.js'
@@ -48,7 +49,10 @@ export const components: readonly ComponentHandler[] = [
   neighbourButton,
   cableButton,
   pageButton,
+  wholeCableButton,
+  backButton,
   linkedMenu,
+  listedMenu,
   linksButton,
   linksPageButton,
   citeButton,

@@ -3,6 +3,7 @@ import { jump, openJump } from '../src/replies/reader-routes.js'
 import { pageReply, storedCable } from './cable-links.js'
 import { defineModal, defineModalButton } from './define-components.js'
 import { findParagraph } from './paragraph.js'
+import { trailOf } from './reader-trail.js'
 
 /** Characters of a paragraph's number as people type it. */
 const NUMBER_MAX = 20
@@ -25,7 +26,10 @@ export const jumpModal = defineModal({
   run: ({ cable: id }, { paragraph }, context) => {
     const found = storedCable(id, context.services)
     const { position } = findParagraph(found, paragraph)
-    return pageReply(context, found, pageOf(found, position))
+    return pageReply(context, found, pageOf(found, position), {
+      trail: trailOf(context),
+      marked: position,
+    })
   },
 })
 

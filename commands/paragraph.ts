@@ -5,19 +5,35 @@ import type { Reply } from '../src/replies/components.js'
 import { paragraphReply, type ParagraphView } from '../src/replies/paragraph-reply.js'
 import { openParagraph, turnParagraph } from '../src/replies/reader-routes.js'
 import { refusal } from '../src/replies/texts/refusal.js'
+import { cameFrom, crumbAt, trailBefore, withoutCrumb, type Trail } from '../src/replies/trail.js'
 import type { CommandContext } from './context.js'
 import { defineButton } from './define-components.js'
+import { trailFrom, trailOf } from './reader-trail.js'
 
 /** Opens a cited paragraph beside the answer. */
-export const paragraphButton = defineButton(openParagraph, 'private', openParagraphOf)
+export const paragraphButton = defineButton(openParagraph, 'private', (view, context) =>
+  openParagraphOf(view, [], context),
+)
 
-/** Goes on to a neighbour, or to another part of a long paragraph. */
-export const neighbourButton = defineButton(turnParagraph, 'in-place', openParagraphOf)
+/** Goes on to a neighbour, or to another part of a long paragraph. Whoever walks on from neighbour to neighbour can go back to the first. */
+export const neighbourButton = defineButton(turnParagraph, 'in-place', ({ from, ...view }, context) => {
+  const trail = trailOf(context)
+  if (from === 0) return openParagraphOf(view, withoutCrumb(trail, view), context)
+  const known = crumbAt(trail, view)
+  if (known !== undefined) return openParagraphOf(known.view, trailBefore(trail, view), context)
+  const left = { ...view, position: from }
+  const isWalking = cameFrom(trail.slice(-1), view.cable) !== undefined
+  return openParagraphOf({ ...view, quotes: [] }, isWalking ? trail : trailFrom(left, context), context)
+})
 
-function openParagraphOf(view: ParagraphView & { cable: string }, { services, say }: CommandContext): Reply {
+export function openParagraphOf(
+  view: ParagraphView & { cable: string },
+  trail: Trail,
+  { services, say }: CommandContext,
+): Reply {
   const cable = services.cable(view.cable)
   if (cable === undefined) throw refusal('reader.noCable', { cable: view.cable })
-  const reply = paragraphReply(say, cable, view)
+  const reply = paragraphReply(say, cable, view, trail)
   if (reply === null) throw refusal('reader.goneParagraph', { cable: cable.id })
   return reply
 }

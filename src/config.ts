@@ -58,6 +58,12 @@ const settingsSchema = z.object({
       error: 'CORPUS_ROLES must be ids of roles with commas between them, such as 1234567890123456789',
     })
     .optional(),
+  ALLOWED_GUILDS: z
+    .string()
+    .regex(/^\d{17,20}(\s*,\s*\d{17,20})*$/u, {
+      error: 'ALLOWED_GUILDS must be ids of servers with commas between them, such as 1234567890123456789',
+    })
+    .optional(),
   METRICS_PORT: z.coerce
     .number({ error: 'METRICS_PORT must be a port from 1 to 65535' })
     .int()
@@ -116,6 +122,8 @@ export interface Settings {
   readonly keepsQuestions: boolean
   /** Ids of the roles that may change the archive from Discord, beside the bot's owner. */
   readonly corpusRoles: readonly string[]
+  /** Ids of the servers in which the bot works; everywhere when there are none. */
+  readonly allowedServers: readonly string[]
   /** Where metrics and the health check are served; nowhere when `undefined`. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined
   /** Address of a cable on the web with `{id}` for its number; `undefined` when the archive has none. */
@@ -160,6 +168,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     protectionScope: scopeOf(values.SOURCE_PROTECTION),
     keepsQuestions: values.KEEP_QUESTIONS === 'yes',
     corpusRoles: values.CORPUS_ROLES?.split(/\s*,\s*/u) ?? [],
+    allowedServers: values.ALLOWED_GUILDS?.split(/\s*,\s*/u) ?? [],
     metrics:
       values.METRICS_PORT === undefined
         ? undefined

@@ -81,6 +81,7 @@ async function runBot(app: App, settings: Settings, token: string, signal: Abort
       services: servicesFor(DEFAULT_SETTINGS),
       servicesFor,
       metrics: settings.metrics,
+      allowedServers: settings.allowedServers,
       onLost: (reason) => {
         onLost(reason)
       },

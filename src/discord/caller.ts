@@ -54,6 +54,8 @@ export interface Surroundings {
   readonly isOwner: (userId: string) => Promise<boolean>
   /** Whether a server that is known has no such channel; never when not given. */
   readonly isGone?: (serverId: string, channelId: string) => boolean
+  /** Whether the owner lets the bot work in a server (`null`: outside of servers); always when not given. */
+  readonly allows?: (serverId: string | null) => boolean
   readonly logger: Logger
   /** Ids of our commands by their names, as Discord tells them. */
   readonly commandIds?: ReadonlyMap<string, string>

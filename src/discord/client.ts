@@ -8,6 +8,7 @@ import { UserError } from '../errors.js'
 import { Metrics } from '../operations/metrics.js'
 import { serveOperations } from '../operations/server.js'
 import type { ServerSettings } from '../records/settings.js'
+import { allowsServer, leaveOthers } from './allowed-servers.js'
 import type { Surroundings } from './caller.js'
 import { closedForGood, explainConnection } from './connection-errors.js'
 import { loggable } from './errors.js'
@@ -45,6 +46,8 @@ export interface BotOptions {
   /** The same as they are in a server with these settings; `services` everywhere when not given. */
   readonly servicesFor?: (settings: ServerSettings) => Services
   readonly logger: Logger
+  /** Ids of the servers in which it works; everywhere when there are none or not given. */
+  readonly allowedServers?: readonly string[]
   /** Where metrics and the health check are served; nowhere when not given. Port 0 is any free one. */
   readonly metrics?: { readonly host: string; readonly port: number } | undefined
   /** Called when Discord has closed the connection for good: the bot is useless from there on. */
@@ -67,7 +70,15 @@ export interface Bot {
  * @throws UserError when the token is refused or Discord cannot be reached
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, services, logger, onLost, loginTimeMs = LOGIN_TIME_MS } = options
+  const {
+    token,
+    apiUrl,
+    services,
+    logger,
+    onLost,
+    loginTimeMs = LOGIN_TIME_MS,
+    allowedServers = [],
+  } = options
   const gateway = createGateway()
   const client = createClient(apiUrl, gateway)
   gateway.skipUnreadable(client, logger)
@@ -86,6 +97,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       const server = client.guilds.cache.get(serverId)
       return server?.available === true && !server.channels.cache.has(channelId)
     },
+    allows: (serverId) => allowsServer(allowedServers, serverId),
     logger,
   }
   const gate = new Gate()
@@ -111,9 +123,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       new UserError(
         `Discord did not answer at ${apiUrl} within ${loginTimeMs / 1_000} seconds. Check the network.`,
       )
-    const { user } = await withTimeLimit(login, loginTimeMs, onTimeout, (error) => {
+    const online = await withTimeLimit(login, loginTimeMs, onTimeout, (error) => {
       logger.warn({ err: loggable(error) }, 'login failed after its time was up')
     })
+    const { user } = online
+    leaveOthers(online, allowedServers, logger)
     logger.info({ user: user.tag }, 'logged in to Discord')
     void rememberIds(client, commandIds, logger)
     // Only from here on: before, a close that is final makes the login fail.

@@ -42,6 +42,7 @@ export class Mentions {
   /** Never rejects. Messages that are not for the bot are passed over. */
   async handle(message: Message): Promise<void> {
     if (this.#isClosing || !isForUs(message)) return
+    if (this.#parts.surroundings.allows?.(message.guildId) === false) return
     const startedAt = performance.now()
     const what = 'mention'
     const logger = this.#parts.surroundings.logger.child({ message: message.id, what })

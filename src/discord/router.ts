@@ -1,13 +1,10 @@
 /** @module One way for every interaction: acknowledged at once, run, answered, whatever happens. */
-import {
-  DiscordAPIError,
-  MessageFlags,
-  RESTJSONErrorCodes,
-  type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-  type MessageContextMenuCommandInteraction,
-  type RepliableInteraction,
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+  RepliableInteraction,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import type { CommandContext } from '../../commands/context.js'
@@ -23,10 +20,11 @@ import { refusal } from '../replies/texts/refusal.js'
 import { AcksFirst } from './acks-first.js'
 import { callerOf, contextFor, sourceOf, targetOf, type Surroundings } from './caller.js'
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
+import { acknowledge, deliver, edit, isOnPrivateMessage } from './delivery.js'
 import { loggable, troubleOf } from './errors.js'
 import { isTooOften, type Gate, type Use } from './gate.js'
 import type { Handled, RoutedUse } from './handled.js'
-import { editOf, messageOf, privateMessageOf } from './message.js'
+import { messageOf, privateMessageOf } from './message.js'
 import { withTimeLimit } from '../time-limit.js'
 
 /** How long a handler may take (ms). Discord keeps an acknowledged interaction open for 15 minutes; people do not wait that long. */
@@ -152,6 +150,7 @@ export class Router {
   #prepare(interaction: RepliableInteraction, context: CommandContext): Prepared {
     try {
       if (this.#isClosing) throw refusal('common.restarting')
+      this.#refuseElsewhere(interaction)
       if (interaction.isChatInputCommand()) return this.#prepareCommand(interaction, context)
       if (interaction.isMessageContextMenuCommand()) return this.#prepareMessageCommand(interaction, context)
       if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
@@ -199,6 +198,10 @@ export class Router {
     return prepared.place === 'in-place' && !isOwn ? { ...prepared, place: 'private' } : prepared
   }
 
+  #refuseElsewhere({ guildId }: Interaction): void {
+    if (this.#surroundings.allows?.(guildId) === false) throw refusal('common.otherServer')
+  }
+
   #contextOf(interaction: Interaction): CommandContext {
     return contextFor(callerOf(interaction), this.#surroundings)
   }
@@ -229,6 +232,7 @@ export class Router {
     let outcome: Outcome = 'answered'
     let choices: Choice[] = []
     try {
+      this.#refuseElsewhere(interaction)
       const command = this.#commands.get(interaction.commandName)
       const context = this.#contextOf(interaction)
       if (command !== undefined && !command.isExempt) this.#pass(context, 'typing')
@@ -245,45 +249,6 @@ export class Router {
     await this.#acksFirst.acknowledge(() => interaction.respond(choices))
     return { outcome, acknowledgedMs: performance.now() - startedAt }
   }
-}
-
-/** @returns whether the message whose component was used is going to be edited */
-async function acknowledge(interaction: RepliableInteraction, prepared: Prepared): Promise<boolean> {
-  const { place } = prepared
-  if (place === 'modal') {
-    if (interaction.isModalSubmit()) throw new Error('Discord opens no modal from a modal')
-    await interaction.showModal(prepared.modal)
-    return false
-  }
-  const isOnMessage =
-    interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
-  if (place === 'in-place' && isOnMessage) {
-    await interaction.deferUpdate()
-    return true
-  }
-  await interaction.deferReply(place === 'shared' ? {} : { flags: MessageFlags.Ephemeral })
-  return false
-}
-
-/** @returns `false` when the message was deleted meanwhile, by its reader or by a moderator */
-async function edit(interaction: RepliableInteraction, reply: Reply): Promise<boolean> {
-  try {
-    await interaction.editReply(editOf(reply))
-    return true
-  } catch (error) {
-    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return false
-    throw error
-  }
-}
-
-/** Who asked is answered, also when the message that should hold the answer is gone: then beside it, for nobody else to see. */
-async function deliver(interaction: RepliableInteraction, reply: Reply): Promise<void> {
-  if (!(await edit(interaction, reply))) await interaction.followUp(privateMessageOf(reply))
-}
-
-function isOnPrivateMessage(interaction: RepliableInteraction): boolean {
-  const isOnMessage = interaction.isMessageComponent() || interaction.isModalSubmit()
-  return isOnMessage && interaction.message?.flags.has(MessageFlags.Ephemeral) === true
 }
 
 function keyOf(kind: ComponentHandler['kind'], name: string): string {

@@ -31,6 +31,9 @@ export function announce(world: World, gateway: Gateway): void {
     if (!guild.botIsMember) return
     gateway.dispatch('GUILD_CREATE', wireGuild(world, guild, true), Intent.Guilds, guild.id)
   })
+  world.on('left', ({ id }) => {
+    gateway.dispatch('GUILD_DELETE', { id }, Intent.Guilds, id)
+  })
   world.on('role', (guild, role) => {
     if (!guild.botIsMember) return
     const data = { guild_id: guild.id, role: wireRole(role) }

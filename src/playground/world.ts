@@ -49,7 +49,7 @@ export interface Guild {
   /** Those beside @everyone. */
   readonly roles: Role[]
   /** False for a server where only people have installed the bot for themselves. */
-  readonly botIsMember: boolean
+  botIsMember: boolean
 }
 
 export interface Channel {
@@ -78,6 +78,7 @@ export interface StoredMessage {
 
 interface WorldEvents {
   guild: [Guild]
+  left: [Guild]
   role: [Guild, Role]
   channel: [Channel]
   channelDeleted: [Channel]
@@ -151,6 +152,12 @@ export class World extends EventEmitter<WorldEvents> {
     this.channels.set(channel.id, channel)
     this.emit('guild', guild)
     return guild
+  }
+
+  /** The bot leaves; people there may still have it installed for themselves. */
+  leaveGuild(guild: Guild): void {
+    guild.botIsMember = false
+    this.emit('left', guild)
   }
 
   addRole(guild: Guild, name: string): Role {

@@ -31,7 +31,7 @@ import { passageLine } from './passages.js'
 import { markQuotes } from './quotes.js'
 import { escapeText } from './escape.js'
 import { feedback } from './feedback-route.js'
-import { chosenParagraph, citeSource, openParagraph } from './reader-routes.js'
+import { chosenParagraph, citeSource, openParagraph, withRoom } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
 
 /** Sentences beyond these would not fit one message anyway. */
@@ -256,12 +256,8 @@ function paragraphButtonId(
   paragraph: string,
   quotes: readonly string[],
 ): string | null {
-  const marks = markQuotes(paragraph, quotes)
-  for (let kept = marks.length; kept >= 0; kept--) {
-    const id = openParagraph.id({ cable, position, part: 0, quotes: marks.slice(0, kept) })
-    if (id !== null) return id
-  }
-  return null
+  const view = { cable, position, part: 0, quotes: markQuotes(paragraph, quotes) }
+  return withRoom(view, openParagraph)
 }
 
 function citationOf({ cable, paragraph }: RankedParagraph): Pick<Citation, 'cable' | 'position'> {

@@ -11,7 +11,7 @@ import { ACCENT, button, card, menu, row, separator, text, type Reply } from './
 import { fitLine } from './cut.js'
 import { dayOf } from './dates.js'
 import { LIST_PAGE_SIZE, PASSAGE_LINE_MAX } from './limits.js'
-import { openLinked } from './reader-routes.js'
+import { openListed } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
 
 export interface CableList {
@@ -53,7 +53,7 @@ export function browseReply(say: Say, { filters, page, cables, count, facets }: 
     ...(lines.length === 0 ? [] : [separator(), text(lines.join('\n'))]),
     ...menu(
       say('tools.openOne'),
-      openLinked.id({ list: 'list' }),
+      openListed.id({}),
       cables.map(({ id, date, subject }) => ({
         label: id,
         value: id,

@@ -16,7 +16,7 @@ import {
 import { fitLine } from './cut.js'
 import { dayOf } from './dates.js'
 import { LIST_PAGE_SIZE, MENU_OPTIONS_MAX, PASSAGE_LINE_MAX } from './limits.js'
-import { openLinked, openLinks, turnLinks } from './reader-routes.js'
+import { openLinked, openLinks, openListed, turnLinks } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
 
 export type LinkList = 'references' | 'citedby'
@@ -43,10 +43,10 @@ const NONE: Links = { shown: [], count: 0 }
 
 export const NO_LINKS: CableLinks = { references: NONE, citedBy: NONE }
 
-/** A menu for each list, and a button for what it does not hold. */
+/** A menu for each list, and a button for what it does not hold, on a page of the cable. */
 export function linkMenus(
   say: Say,
-  cable: string,
+  { cable, page }: { readonly cable: string; readonly page: number },
   { references, citedBy }: CableLinks,
 ): APIComponentInContainer[] {
   const all = (list: LinkList, { count }: Links, label: string) =>
@@ -54,12 +54,12 @@ export function linkMenus(
   return [
     ...menu(
       say('reader.openReference', { count: references.count }),
-      openLinked.id({ list: 'references' }),
+      openLinked.id({ list: 'references', cable, page }),
       references.shown.map((each) => optionOf(say, each)),
     ),
     ...menu(
       say('reader.openCitedBy', { count: citedBy.count }),
-      openLinked.id({ list: 'citedby' }),
+      openLinked.id({ list: 'citedby', cable, page }),
       citedBy.shown.map((each) => optionOf(say, each)),
     ),
     ...row([
@@ -94,7 +94,7 @@ export function linksReply(say: Say, { cable, list, page, shown, count }: LinkPa
     ...(lines.length === 0 ? [] : [separator(), text(lines.join('\n'))]),
     ...menu(
       say('tools.openOne'),
-      openLinked.id({ list: 'list' }),
+      openListed.id({}),
       shown.map((each) => optionOf(say, each)),
     ),
     ...row([toPage(page - 1, 'tools.earlier'), toPage(page + 1, 'tools.later')]),

@@ -10,13 +10,24 @@ import { fitLine } from './cut.js'
 import { PASSAGE_LINE_MAX, SUGGESTIONS_MAX, LONG_NOTICE_MAX } from './limits.js'
 import { cite, download, openJump, similar, turnPage } from './reader-routes.js'
 import type { Say } from './texts/texts.js'
+import { cameFrom, trailRow, type Trail } from './trail.js'
+
+export interface CableView {
+  readonly links?: CableLinks
+  /** The way back; none when not given. */
+  readonly trail?: Trail
+  /** Position of the paragraph that is marked: the one that was asked for, or else the one that the reader came from. */
+  readonly marked?: number
+}
 
 /**
  * @param page from 1
  * @returns `null` when the cable has no such page
  */
-export function cableReply(say: Say, cable: Cable, page: number, links: CableLinks = NO_LINKS): Reply | null {
-  const { card: head, shortCard, pages } = pagesOf(say, cable)
+export function cableReply(say: Say, cable: Cable, page: number, view: CableView = {}): Reply | null {
+  const { links = NO_LINKS, trail = [], marked = cameFrom(trail, cable.id) } = view
+  const here = { cable: cable.id, position: 0, part: page, quotes: [] }
+  const { card: head, shortCard, pages } = pagesOf(say, cable, marked)
   const body = pages[page - 1]
   if (body === undefined) return null
   const toPage = (target: number, key: 'reader.earlierPage' | 'reader.laterPage') =>
@@ -33,11 +44,12 @@ export function cableReply(say: Say, cable: Cable, page: number, links: CableLin
     ...row([toPage(page - 1, 'reader.earlierPage'), toPage(page + 1, 'reader.laterPage')]),
     ...row([
       cable.paragraphs.length < 2 ? null : button(say('reader.jump'), openJump.id({ cable: cable.id })),
-      button(say('reader.cite'), cite.id({ cable: cable.id, position: 0 })),
-      button(say('reader.similar'), similar.id({ cable: cable.id, position: 0 })),
+      button(say('reader.cite'), cite.id(here)),
+      button(say('reader.similar'), similar.id(here)),
       button(say('reader.download'), download.id({ cable: cable.id })),
     ]),
-    ...linkMenus(say, cable.id, links),
+    ...linkMenus(say, { cable: cable.id, page }, links),
+    ...trailRow(trail),
   ])
 }
 

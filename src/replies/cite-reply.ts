@@ -8,19 +8,20 @@ import { fitLine } from './cut.js'
 import { escapeLine } from './escape.js'
 import { PASSAGE_LINE_MAX } from './limits.js'
 import type { Say } from './texts/texts.js'
+import { trailRow, type Trail } from './trail.js'
 
 /** Characters that subject, sender and the like are cut to, one after the other, until all three forms fit a message. */
 const CUTS = [2_000, 300, 100, 30]
 
-export function citeReply(say: Say, cited: Cited): Reply {
+export function citeReply(say: Say, cited: Cited, trail: Trail = []): Reply {
   for (const max of CUTS) {
-    const reply = within(say, cited, max)
+    const reply = within(say, cited, max, trail)
     if (fitsMessage(reply)) return reply
   }
   throw new Error(`the citation of ${cited.cable.id} does not fit a message`)
 }
 
-function within(say: Say, { cable, paragraph, url }: Cited, max: number): Reply {
+function within(say: Say, { cable, paragraph, url }: Cited, max: number, trail: Trail): Reply {
   const cut = (words: string): string => {
     const line = cleanLine(words)
     return line.length <= max ? line : `${Array.from(line).slice(0, max).join('')}…`
@@ -46,6 +47,7 @@ function within(say: Say, { cable, paragraph, url }: Cited, max: number): Reply 
     // Nothing in a code block is a format, and BibTeX leaves no back-tick that could end it.
     text(`**BibTeX**\n\`\`\`bibtex\n${cleanText(bibtexEntry(cited))}\n\`\`\``),
     ...sourceLink(say, url),
+    ...trailRow(trail),
   ])
 }
 

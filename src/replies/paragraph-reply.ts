@@ -8,7 +8,8 @@ import { escapeText } from './escape.js'
 import { HEADING_MAX, PARAGRAPH_BODY_MAX, PASSAGE_LINE_MAX, SUBJECT_MAX } from './limits.js'
 import { markedLabel } from './passages.js'
 import { standingMarks, type QuoteMark, type Range } from './quotes.js'
-import { cite, openCable, similar, turnParagraph } from './reader-routes.js'
+import { cite, similar, turnParagraph, wholeCable, withRoom } from './reader-routes.js'
+import { trailRow, type Trail } from './trail.js'
 import type { Say } from './texts/texts.js'
 
 export interface ParagraphView {
@@ -19,7 +20,7 @@ export interface ParagraphView {
 }
 
 /** @returns `null` when the cable has no paragraph at that position, or the paragraph no such part */
-export function paragraphReply(say: Say, cable: Cable, view: ParagraphView): Reply | null {
+export function paragraphReply(say: Say, cable: Cable, view: ParagraphView, trail: Trail = []): Reply | null {
   const at = cable.paragraphs.findIndex(({ position }) => position === view.position)
   const paragraph = cable.paragraphs[at]
   if (paragraph === undefined) return null
@@ -29,20 +30,19 @@ export function paragraphReply(say: Say, cable: Cable, view: ParagraphView): Rep
   const piece = parts[shown - 1]
   if (piece === undefined) return null
 
+  const here = { cable: cable.id, position: paragraph.position, part: shown, quotes: marks }
   const toNeighbour = (neighbour: Paragraph | undefined, before: string, after: string) =>
     neighbour === undefined
       ? null
       : button(
           before + paragraphMark(neighbour) + after,
-          turnParagraph.id({ cable: cable.id, position: neighbour.position, part: 0, quotes: [] }),
+          withRoom(
+            { ...here, position: neighbour.position, part: 0, from: paragraph.position },
+            turnParagraph,
+          ),
         )
   const toPart = (part: number, label: string) =>
-    parts[part - 1] === undefined
-      ? null
-      : button(
-          label,
-          turnParagraph.id({ cable: cable.id, position: paragraph.position, part, quotes: marks }),
-        )
+    parts[part - 1] === undefined ? null : button(label, withRoom({ ...here, part, from: 0 }, turnParagraph))
 
   const partLine =
     parts.length === 1 ? '' : `-# ${say('reader.part', { part: shown, parts: parts.length })}\n`
@@ -54,14 +54,11 @@ export function paragraphReply(say: Say, cable: Cable, view: ParagraphView): Rep
     ...row([
       toNeighbour(cable.paragraphs[at - 1], '◀ ', ''),
       toNeighbour(cable.paragraphs[at + 1], '', ' ▶'),
-      button(
-        say('reader.openCable'),
-        openCable.id({ cable: cable.id, position: paragraph.position }),
-        ButtonStyle.Primary,
-      ),
-      button(say('reader.cite'), cite.id({ cable: cable.id, position: paragraph.position })),
-      button(say('reader.similar'), similar.id({ cable: cable.id, position: paragraph.position })),
+      button(say('reader.openCable'), withRoom(here, wholeCable), ButtonStyle.Primary),
+      button(say('reader.cite'), withRoom(here, cite)),
+      button(say('reader.similar'), withRoom(here, similar)),
     ]),
+    ...trailRow(trail),
   ])
 }
 

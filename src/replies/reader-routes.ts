@@ -1,7 +1,7 @@
 /** @module The buttons of the reader: those that open a view beside the message, and those that turn it in place. */
 import type { ParagraphAddress } from '../cables/cable.js'
 import { defineRoute, integerField, plainField, textField, wordField, type Field } from './routes.js'
-import { quotesField } from './quotes.js'
+import { quotesField, type QuoteMark } from './quotes.js'
 
 /** Characters of a canonical number: two of the year, up to 32 of the post, up to 8 of the serial. */
 const CABLE_ID_MAX = 42
@@ -19,8 +19,38 @@ const paragraphFields = {
   quotes: quotesField,
 }
 
+/** What the reader shows: a paragraph, or, at position 0, a page of the cable (which is then the part). */
+export interface ReaderView {
+  readonly cable: string
+  readonly position: number
+  readonly part: number
+  readonly quotes: readonly QuoteMark[]
+}
+
+const viewFields = { ...paragraphFields, position: integerField(0, 99_999), part: integerField(0, 9_999) }
+
+/** The id with as many of the quotes as it has room for. */
+export function withRoom<V extends Pick<ReaderView, 'quotes'>>(
+  view: V,
+  route: { id(view: V): string | null },
+): string | null {
+  for (let kept = view.quotes.length; kept >= 0; kept--) {
+    const id = route.id({ ...view, quotes: view.quotes.slice(0, kept) })
+    if (id !== null) return id
+  }
+  return null
+}
+
 export const openParagraph = defineRoute('para', 1, paragraphFields)
-export const turnParagraph = defineRoute('turn', 1, paragraphFields)
+
+/** To a neighbour, and then the quotes are those of the paragraph that one comes from; to another part, `from` is 0. */
+export const turnParagraph = defineRoute('turn', 2, { ...paragraphFields, from: integerField(0, 99_999) })
+
+/** From a paragraph to its cable, in the place of the paragraph. */
+export const wholeCable = defineRoute('whole', 1, paragraphFields)
+
+/** To a view that one came from. */
+export const back = defineRoute('back', 1, viewFields)
 
 /** The cable at the page on which a paragraph begins: the pages are only counted when someone wants to see one. */
 export const openCable = defineRoute('cable', 1, {
@@ -33,8 +63,15 @@ export const turnPage = defineRoute('page', 1, {
   page: integerField(1, 9_999),
 })
 
-/** The menus of a cable: the number that is chosen is the value, not in the id. */
-export const openLinked = defineRoute('linked', 1, { list: wordField('references', 'citedby', 'list') })
+/** The menus of a cable's page: the number that is chosen is the value, not in the id. */
+export const openLinked = defineRoute('linked', 2, {
+  list: wordField('references', 'citedby'),
+  cable: cableField,
+  page: integerField(1, 9_999),
+})
+
+/** The menu of a list of cables, which stays when one is opened. */
+export const openListed = defineRoute('listed', 1, {})
 
 const linkFields = {
   cable: cableField,
@@ -57,8 +94,8 @@ export const jump = defineRoute('jumpto', 1, { cable: cableField })
 
 export const download = defineRoute('file', 1, { cable: cableField })
 
-/** Position 0 is the whole cable. */
-export const cite = defineRoute('cite', 1, { cable: cableField, position: integerField(0, 99_999) })
+/** What is shown, as a footnote. */
+export const cite = defineRoute('cite', 2, viewFields)
 
 /** The menu of an answer's sources: the paragraph that is chosen is the value, not in the id. */
 export const citeSource = defineRoute('citesource', 1, {})
@@ -72,4 +109,5 @@ export const chosenParagraph: Field<ParagraphAddress> = {
   },
 }
 
-export const similar = defineRoute('similar', 1, { cable: cableField, position: integerField(0, 99_999) })
+/** What is like that which is shown. */
+export const similar = defineRoute('similar', 2, viewFields)

@@ -207,7 +207,7 @@ describe('a button', () => {
     ],
     [
       'a paragraph that is gone',
-      'turn.1:05LINDGARD212:70:0:',
+      'turn.2:05LINDGARD212:70:0::0',
       '05LINDGARD212 has no such paragraph any more.',
     ],
     ['a paragraph of a cable that is gone', 'para.1:99NOWHERE1:1:0:', '99NOWHERE1 is not in this archive'],

@@ -96,11 +96,12 @@ describe('the bot over the sample archive', () => {
     const cable = await paragraph.click('Open cable')
     const reference = await cable.select('05PORTALDANE412', 'Open a reference (2)')
     expect(reference.text).toContain('05PORTALDANE412 · Embassy Portaldane')
+    const [, citedBy] = /<(Cited by \(\d+\))/u.exec(reference.text) ?? []
     const note = await reference.click('Cite')
     expect(note.text).toMatch(
       /US Embassy Portaldane to the Department of State, “.+,” \w+ \d+, 2005, cable 05PORTALDANE412, .*https\\:\/\/archive\.example\/cable\/05PORTALDANE412\./u,
     )
-    const [, citedBy] = /<(Cited by \(\d+\))/u.exec(reference.text) ?? []
+    await note.click('↩ 05PORTALDANE412')
     const back = await reference.select('06PORTALDANE377', citedBy)
     expect(back.text).toContain('06PORTALDANE377 · Embassy Portaldane')
   })

@@ -42,9 +42,9 @@ export interface RunningBot {
 /** Registers the commands everywhere and logs in. */
 export async function runBot(
   services: Services,
-  options: Omit<StandInOptions, 'validate'> & Pick<BotOptions, 'servicesFor'> = {},
+  options: Omit<StandInOptions, 'validate'> & Pick<BotOptions, 'servicesFor' | 'allowedServers'> = {},
 ): Promise<RunningBot> {
-  const { servicesFor, ...about } = options
+  const { servicesFor, allowedServers, ...about } = options
   const standIn = await StandIn.start({ ...about, validate })
   const { logger, lines } = memoryLogger()
   const { apiUrl, token } = standIn
@@ -54,6 +54,7 @@ export async function runBot(
     apiUrl,
     services,
     ...(servicesFor !== undefined && { servicesFor }),
+    ...(allowedServers !== undefined && { allowedServers }),
     logger,
     onLost: (reason) => expect.fail(reason.message),
   })

@@ -33,6 +33,10 @@ export function placeRoutes(context: Context): Route[] {
     route('GET', '/gateway/bot', () => gatewayBot(context)),
     route('GET', '/users/@me', () => world.bot.wire),
     route('GET', '/users/@me/guilds', () => guildsOfBot(context).map((guild) => wireGuild(world, guild))),
+    route('DELETE', '/users/@me/guilds/{guild_id}', (call) => {
+      world.leaveGuild(guild(context, call))
+      return undefined
+    }),
     route('POST', '/users/@me/channels', (call) => openDirect(context, call)),
     route('GET', '/users/{user_id}', (call) => person(context, call).wire),
     route('GET', '/oauth2/applications/@me', () => application(world)),

@@ -104,6 +104,12 @@ export const commonPhrases = definePhrases({
     fr: 'Sur ce serveur, je réponds dans ces salons :',
     de: 'Auf diesem Server antworte ich in diesen Kanälen:',
   },
+  otherServer: {
+    en: 'I do not answer in this server: my owner has named the servers in which I do. You can ask me in a direct message.',
+    es: 'No respondo en este servidor: mi propietario ha indicado en cuáles lo hago. Puedes preguntarme por mensaje directo.',
+    fr: 'Je ne réponds pas sur ce serveur : mon propriétaire a indiqué sur lesquels je réponds. Tu peux me demander en message privé.',
+    de: 'Auf diesem Server antworte ich nicht: Mein Betreiber hat festgelegt, auf welchen ich antworte. Du kannst mich in einer Direktnachricht fragen.',
+  },
   channelsGone: {
     en: 'The channels in which I may answer here no longer exist. A member who manages this server can name others with /settings channels.',
     es: 'Los canales en los que puedo responder aquí ya no existen. Un miembro que gestione este servidor puede indicar otros con /ajustes canales.',
