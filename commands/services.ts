@@ -1,7 +1,7 @@
 import type { Answer } from '../src/answers/answer.js'
 import type { Cable } from '../src/cables/cable.js'
 import type { CableFilter } from '../src/library/filter.js'
-import type { Facet } from '../src/library/catalogue.js'
+import type { Facet, ListOrder } from '../src/library/catalogue.js'
 import type { Tally } from '../src/library/library.js'
 import type { IngestProgress, IngestResult } from '../src/library/ingest.js'
 import type { CableSuggestion } from '../src/library/suggest.js'
@@ -64,8 +64,8 @@ export interface Services {
     position: number | null,
     limit: number,
   ): Promise<readonly SimilarParagraph[] | undefined>
-  /** Cables that pass, oldest first. */
-  list(filter: CableFilter, offset: number, limit: number): readonly CableSuggestion[]
+  /** Cables that pass, in order of time, oldest first unless told otherwise. */
+  list(filter: CableFilter, offset: number, limit: number, first?: ListOrder): readonly CableSuggestion[]
   countCables(filter: CableFilter): number
   tally(facet: Facet, filter: CableFilter, limit: number): readonly Tally[]
   /** What the owner says addresses of cables look like, with `{id}` in it; none where they have none. */
