@@ -9,9 +9,9 @@ export function noticeReply(sentence: string): Reply {
   return card(ACCENT.trouble, [text(fitLine(sentence, MESSAGE_TEXT_MAX))])
 }
 
-/** Sentences that are no trouble, one below the other; escaped. */
-export function linesReply(lines: readonly string[]): Reply {
-  return card(ACCENT.reader, [text(lines.map((line) => fitLine(line, LONG_NOTICE_MAX)).join('\n'))])
+/** Sentences that are no trouble, one below the other; escaped. @param max characters of each */
+export function linesReply(lines: readonly string[], max = LONG_NOTICE_MAX): Reply {
+  return card(ACCENT.reader, [text(lines.map((line) => fitLine(line, max)).join('\n'))])
 }
 
 /** @param channels ids, which Discord shows as links */

@@ -42,6 +42,7 @@ interface Option {
   autocomplete?: boolean
   choices?: { name: string; value: string | number }[]
   options?: Option[]
+  file_types?: string[] | null
 }
 
 interface CommandBody extends Omit<Option, 'type' | 'name'> {
@@ -125,8 +126,20 @@ function optionListProblems(options: readonly Option[], path: string): Problem[]
         `${path}.${index}`,
         'choices and autocomplete exclude each other',
       ),
+      ...fileTypeProblems(option, `${path}.${index}.file_types`),
       ...optionListProblems(option.options ?? [], `${path}.${index}.options`),
     ]),
+  ]
+}
+
+/** https://docs.discord.com/developers/reference#file-type-filtering */
+function fileTypeProblems({ type, file_types: types }: Option, path: string): Problem[] {
+  const given = types ?? []
+  const isKnown = (each: string): boolean => /^(?:audio|image|video|\.[\w.+-]+)$/u.test(each)
+  return [
+    ...problem(given.length > 10, path, `${given.length} kinds of file, at most 10`),
+    ...problem(given.length > 0 && type !== 11, path, 'only an attachment has kinds of file'),
+    ...problem(!given.every(isKnown), path, 'a kind is audio, image, video, or an ending with its dot'),
   ]
 }
 
