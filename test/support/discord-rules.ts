@@ -12,7 +12,8 @@ interface Component {
   content?: string
   min_values?: number
   max_values?: number
-  options?: { value: string }[]
+  required?: boolean
+  options?: { value: string; default?: boolean }[]
   components?: Component[]
   accessory?: Component
   component?: Component
@@ -76,7 +77,14 @@ export function modalProblems(data: unknown): Problem[] {
   return [
     ...problem(components.length > 5, 'components', `${components.length} rows, at most 5`),
     ...treeProblems(components),
+    ...[...each(components)].flatMap(modalMenuProblems),
   ]
+}
+
+/** https://docs.discord.com/developers/components/reference#string-select: what is required asks for one value at least. */
+function modalMenuProblems({ type, required = true, min_values: least = 1 }: Component): Problem[] {
+  if (type !== Type.StringSelect) return []
+  return problem(required && least === 0, 'components', 'a menu is required and asks for no value')
 }
 
 export function choicesProblems(data: unknown): Problem[] {
@@ -265,6 +273,11 @@ function menuProblems({
       new Set(values).size < values.length,
       'components',
       'two options of a menu have the same value',
+    ),
+    ...problem(
+      options.filter((option) => option.default === true).length > most,
+      'components',
+      'more options of a menu are chosen than it takes',
     ),
     ...problem(least > most || most > values.length, 'components', 'a menu asks for more values than it has'),
   ]
