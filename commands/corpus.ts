@@ -1,12 +1,15 @@
+import { FILE_ENDINGS } from '../src/cables/file-endings.js'
 import { canonicalId } from '../src/cables/ids.js'
 import type { IngestProgress } from '../src/library/ingest.js'
 import { cleanLine } from '../src/replies/clean.js'
 import { linesReply } from '../src/replies/notice.js'
-import type { Reply } from '../src/replies/components.js'
-import { refusal } from '../src/replies/texts/refusal.js'
+import { shorten, type Reply } from '../src/replies/components.js'
+import { ADDED_LINE_MAX } from '../src/replies/limits.js'
+import { refusal, toldIn } from '../src/replies/texts/refusal.js'
 import type { Say } from '../src/replies/texts/texts.js'
 import { corpusWords } from '../src/replies/texts/words/corpus.js'
 import type { CommandContext } from './context.js'
+import type { AddedFiles } from './services.js'
 import { defineCommandGroup, defineSubcommand } from './define.js'
 import { suggestCables } from './suggestions.js'
 
@@ -18,26 +21,56 @@ const ADD_TIME_MS = 13 * 60_000
 
 const NUMBER_MAX = 80
 
+/** Characters of a file's name where it was refused. */
+const FILE_NAME_MAX = 100
+
+const aFile = { type: 'file', endings: FILE_ENDINGS } as const
+
+function moreFile(place: number) {
+  const { es, fr, de } = corpusWords.moreFile.names
+  const names = { es: `${es}-${place}`, fr: `${fr}-${place}`, de: `${de}-${place}` }
+  return { ...aFile, ...corpusWords.moreFile, names }
+}
+
 const add = defineSubcommand({
   ...corpusWords.add,
-  options: { file: { type: 'file', ...corpusWords.file, required: true } },
+  options: {
+    file: { ...aFile, ...corpusWords.file, required: true },
+    'file-2': moreFile(2),
+    'file-3': moreFile(3),
+    'file-4': moreFile(4),
+    'file-5': moreFile(5),
+  },
   isPrivate: () => true,
   timeMs: ADD_TIME_MS,
-  run: async ({ file }, context) => {
+  run: async ({ file, 'file-2': second, 'file-3': third, 'file-4': fourth, 'file-5': fifth }, context) => {
     await demandRight(context)
     const { services, say, show } = context
+    const files = [file, second, third, fourth, fifth].filter((each) => each !== undefined)
     await show(linesReply([say('corpus.fetching')]))
-    const result = await services.corpus.add(file, occasionally(say, show))
-    const { added, renewed, unchanged, refused } = result
-    return linesReply([
-      say('corpus.added', { added, renewed, unchanged, refused }),
-      ...(result.reasons.length === 0
-        ? []
-        : [say('corpus.refusedBecause', { reasons: result.reasons.map(cleanLine).join('; ') })]),
-      ...(result.stopped ? [say('corpus.stopped')] : []),
-    ])
+    return addedReply(say, await services.corpus.add(files, occasionally(say, show)))
   },
 })
+
+function addedReply(say: Say, { ids, refusals, stopped, ...counts }: AddedFiles): Reply {
+  const { added, renewed, unchanged, refused } = counts
+  const more = added - ids.length
+  const named = [ids.join(', '), ...(more > 0 ? [say('corpus.moreAdded', { count: more })] : [])].join(' ')
+  const refusedMore = refused - refusals.length
+  const lines = [
+    say('corpus.added', { added, renewed, unchanged, refused }),
+    ...(stopped ? [say('corpus.stopped')] : []),
+    ...(ids.length === 0 ? [] : [say('corpus.addedCables', { cables: named })]),
+    ...refusals.map(({ what, why }) =>
+      say('corpus.refusedFile', {
+        file: shorten(what, FILE_NAME_MAX),
+        reason: typeof why === 'string' ? why : toldIn(say.locale, why),
+      }),
+    ),
+    ...(refusedMore > 0 ? [say('corpus.moreRefused', { count: refusedMore })] : []),
+  ]
+  return linesReply(lines, ADDED_LINE_MAX)
+}
 
 const remove = defineSubcommand({
   ...corpusWords.remove,

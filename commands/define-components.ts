@@ -5,7 +5,7 @@ import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
 } from 'discord.js'
-import type { Reply } from '../src/replies/components.js'
+import { menuOptions, type MenuOption, type Reply } from '../src/replies/components.js'
 import { foreign, type Field, type Fields, type Route, type ValuesOf } from '../src/replies/routes.js'
 import { refusal } from '../src/replies/texts/refusal.js'
 import type { ComponentContext, ComponentRunContext } from './context.js'
@@ -18,7 +18,11 @@ export interface ComponentUse {
   readonly values: readonly string[]
   /** Filled into a modal, by the field's id; none for a message's component. */
   readonly fields: ReadonlyMap<string, string>
+  /** Chosen in the menus of a modal, by the menu's id; one that was not shown is not there. */
+  readonly choices: Chosen
 }
+
+export type Chosen = ReadonlyMap<string, readonly string[]>
 
 export interface ComponentHandler {
   readonly kind: 'button' | 'menu' | 'modal'
@@ -113,25 +117,46 @@ export interface ModalField {
 /** By id; ids stand in the code, labels before people. */
 export type ModalFields = Readonly<Record<string, ModalField>>
 
+/** Nothing needs to be chosen in it. */
+export interface ModalMenu {
+  /** At most 45 characters. */
+  readonly label: string
+  /** At most 100 characters. */
+  readonly description?: string
+  readonly placeholder: string
+  /** 1 to 25. */
+  readonly options: readonly MenuOption[]
+  /** Values that are chosen when it opens. */
+  readonly chosen: readonly string[]
+  /** One when not given. */
+  readonly maxChosen?: number
+}
+
+export type ModalMenus = Readonly<Record<string, ModalMenu>>
+
 interface ModalForm<M extends ModalFields> {
   /** At most 45 characters. */
   readonly title: string
   readonly fields: M
+  /** Below the fields; five of both together. */
+  readonly menus?: ModalMenus
+}
+
+interface Filled<M extends ModalFields> {
+  /** Those not required are `''` when left empty. */
+  readonly texts: Readonly<Record<keyof M, string>>
+  /** The handler checks the values: what a menu offers may have changed since. */
+  readonly chosen: Chosen
 }
 
 interface ModalDefinition<F extends Fields, M extends ModalFields> {
   readonly route: Route<F>
   /** What the caller sees: its words may be in the caller's language, its fields are always the same. */
-  readonly form: (context: ComponentContext) => ModalForm<M>
-  readonly place: PlaceOf<ValuesOf<F>>
+  readonly form: (context: ComponentContext, values: ValuesOf<F>) => ModalForm<M>
+  readonly place: Place | ((values: ValuesOf<F>, context: ComponentContext, filled: Filled<M>) => Place)
   /** See `ComponentHandler`; not when not given. */
   readonly asks?: boolean
-  /** @param filled those not required are `''` when left empty */
-  run(
-    values: ValuesOf<F>,
-    filled: Readonly<Record<keyof M, string>>,
-    context: ComponentRunContext,
-  ): Reply | Promise<Reply>
+  run(values: ValuesOf<F>, filled: Filled<M>, context: ComponentRunContext): Reply | Promise<Reply>
 }
 
 export interface ModalHandler<F extends Fields> extends ComponentHandler {
@@ -151,14 +176,15 @@ export function defineModal<F extends Fields, const M extends ModalFields>(
     open: (values, context) => {
       const id = route.id(values)
       if (id === null) throw refusal('common.noRoom')
-      const { title, fields } = form(context)
-      return { custom_id: id, title, components: Object.entries(fields).map(labelOf) }
+      const { title, fields, menus = {} } = form(context, values)
+      const components = [...Object.entries(fields).map(labelOf), ...Object.entries(menus).map(menuLabelOf)]
+      return { custom_id: id, title, components }
     },
-    prepare: ({ customId, fields: raw }, context) => {
+    prepare: ({ customId, fields: raw, choices: chosen }, context) => {
       const values = route.parse(customId)
-      const filled = readFields(form(context).fields, raw)
+      const filled = { texts: readFields(form(context, values).fields, raw), chosen }
       return {
-        place: placeOf(place, values, context),
+        place: typeof place === 'function' ? place(values, context, filled) : place,
         run: async (stage) => definition.run(values, filled, { ...context, ...stage }),
       }
     },
@@ -177,6 +203,27 @@ function labelOf([id, field]: [string, ModalField]): APILabelComponent {
       max_length: field.maxLength,
       required: field.required ?? false,
       ...(field.placeholder !== undefined && { placeholder: field.placeholder }),
+    },
+  }
+}
+
+function menuLabelOf([id, menu]: [string, ModalMenu]): APILabelComponent {
+  const { label, description, placeholder, options, chosen, maxChosen = 1 } = menu
+  return {
+    type: ComponentType.Label,
+    label,
+    ...(description !== undefined && { description }),
+    component: {
+      type: ComponentType.StringSelect,
+      custom_id: id,
+      required: false,
+      min_values: 0,
+      max_values: maxChosen,
+      placeholder,
+      options: menuOptions(options).map((option) => ({
+        ...option,
+        ...(chosen.includes(option.value) && { default: true }),
+      })),
     },
   }
 }

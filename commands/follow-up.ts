@@ -3,17 +3,19 @@ import { MAX_QUESTION_LENGTH } from '../src/retrieval/query.js'
 import { answerTo, askedIn } from './answering.js'
 import type { ComponentContext } from './context.js'
 import { defineModal, defineModalButton } from './define-components.js'
+import { filterReply, isMistaken } from './filter-check.js'
+import { filterMenus, filtersChosen } from './filter-menus.js'
 
 /** As the answer that it follows, and private where the server has answers private: nobody asked for this one openly. */
 function followUpPlace({ source, settings }: ComponentContext): 'private' | 'shared' {
   return source.isPrivate || settings.isPrivate ? 'private' : 'shared'
 }
 
-/** Goes on from an answer: its questions are the history, and its filters stay. */
+/** Goes on from an answer: its questions are the history, and its filters stay unless its menus change them. */
 export const followUpModal = defineModal({
   route: followUp,
   asks: true,
-  form: (context) => {
+  form: (context, { filters }) => {
     const { say, caller } = context
     // In a direct talk nobody else reads along.
     const isSeen = followUpPlace(context) === 'shared' && caller.guildId !== null
@@ -29,13 +31,18 @@ export const followUpModal = defineModal({
           maxLength: MAX_QUESTION_LENGTH,
         },
       },
+      menus: filterMenus(filters, context),
     }
   },
-  place: (_, context) => followUpPlace(context),
-  run: ({ filters }, { question }, context) => {
-    const before = askedIn(context.source, filters)
+  // Only the asker is told of filters that no cable passes.
+  place: ({ filters }, context, { chosen }) =>
+    isMistaken(filtersChosen(filters, chosen, context), context) ? 'private' : followUpPlace(context),
+  run: ({ filters: kept }, { texts, chosen }, context) => {
+    const before = askedIn(context.source, kept)
+    const filters = filtersChosen(kept, chosen, context)
     const history = [...before.history, before.question]
-    return answerTo({ question, filters, history }, context)
+    const asked = { question: texts.question, filters, history }
+    return filterReply('ask', asked, filters, context) ?? answerTo(asked, context)
   },
 })
 

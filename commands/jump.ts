@@ -23,7 +23,7 @@ export const jumpModal = defineModal({
     },
   }),
   place: 'in-place',
-  run: ({ cable: id }, { paragraph }, context) => {
+  run: ({ cable: id }, { texts: { paragraph } }, context) => {
     const found = storedCable(id, context.services)
     const { position } = findParagraph(found, paragraph)
     return pageReply(context, found, pageOf(found, position), {

@@ -15,14 +15,21 @@ const TOLERANCE = 2
 /** Years of the archive that are looked through. */
 const YEARS_MAX = 300
 
-const FIELDS = ['cable', 'origin', 'tag', 'classification', 'year', 'after', 'before'] as const
+const FIELDS = ['cable', 'origin', 'tag', 'otherTag', 'classification', 'year', 'after', 'before'] as const
 
 /** @returns `null` where some cable passes, or where there is none at all */
 export function nearFilters(filters: CableFilter, services: Counting): NearFilters | null {
   if (services.counts().cables === 0 || services.countCables(filters) > 0) return null
   const faults: FilterFault[] = []
   const offers: FilterOffer[] = []
-  for (const find of [backwards, unknownPost, unknownTag, unknownClassification, outsideYears]) {
+  for (const find of [
+    backwards,
+    unknownPost,
+    unknownTag,
+    unknownOtherTag,
+    unknownClassification,
+    outsideYears,
+  ]) {
     const found = find(filters, services)
     if (found === null) continue
     faults.push(found.fault)
@@ -89,7 +96,15 @@ function unknownPost(filters: CableFilter, services: Counting): Found | null {
 }
 
 function unknownTag(filters: CableFilter, services: Counting): Found | null {
-  const { tag } = filters
+  return unknownTagIn('tag', filters, services)
+}
+
+function unknownOtherTag(filters: CableFilter, services: Counting): Found | null {
+  return unknownTagIn('otherTag', filters, services)
+}
+
+function unknownTagIn(field: 'tag' | 'otherTag', filters: CableFilter, services: Counting): Found | null {
+  const tag = filters[field]
   if (tag === undefined || services.countCables({ tag }) > 0) return null
   const near = nearest(tag.trim().toUpperCase(), services.tagCounts(), ({ value }) => value)
   const tags = [...tagsLike(tag, services, FILTERS_OFFERED_MAX), ...near]
@@ -97,8 +112,8 @@ function unknownTag(filters: CableFilter, services: Counting): Found | null {
     fault: { kind: 'tag', typed: tag },
     offers: distinct(tags).map((value) => ({
       kind: 'value',
-      changed: { tag: value },
-      filters: { ...filters, tag: value },
+      changed: { [field]: value },
+      filters: { ...filters, [field]: value },
     })),
   }
 }

@@ -68,6 +68,8 @@ export interface ChoiceOption extends DescribedOption {
 /** A file; its size and kind are the handler's to check. */
 export interface FileOption extends DescribedOption {
   readonly type: 'file'
+  /** Endings of names, with the dot, that Discord lets people choose: at most 10; all when not given. */
+  readonly endings?: readonly `.${string}`[]
 }
 
 /** A channel or a role of the server; the handler gets its id. */
@@ -209,7 +211,11 @@ function describeOption(name: string, option: Option): APIApplicationCommandBasi
         choices: option.choices.map(describeChoice),
       }
     case 'file':
-      return { ...base, type: ApplicationCommandOptionType.Attachment }
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.Attachment,
+        ...(option.endings !== undefined && { file_types: [...option.endings] }),
+      }
     case 'channel':
       return { ...base, type: ApplicationCommandOptionType.Channel }
     case 'role':

@@ -7,8 +7,8 @@ const show = defineSubcommand({
   ...privacyWords.show,
   options: {},
   isPrivate: () => true,
-  run: (_, { services, caller, say }) =>
-    privacyReply(say, services.about(), services.records.keptOf(caller.userId)),
+  run: (_, { services, caller, say, commandIds }) =>
+    privacyReply(say, services.about(), services.records.keptOf(caller.userId), commandIds),
 })
 
 const forget = defineSubcommand({

@@ -1,9 +1,10 @@
 import type { Answer } from '../src/answers/answer.js'
 import type { Cable } from '../src/cables/cable.js'
 import type { CableFilter } from '../src/library/filter.js'
-import type { Facet } from '../src/library/catalogue.js'
+import type { Facet, ListOrder } from '../src/library/catalogue.js'
 import type { Tally } from '../src/library/library.js'
-import type { IngestProgress, IngestResult } from '../src/library/ingest.js'
+import type { UserError } from '../src/errors.js'
+import type { IngestCounts, IngestProgress } from '../src/library/ingest.js'
 import type { CableSuggestion } from '../src/library/suggest.js'
 import type { Records } from '../src/records/records.js'
 import type { Privacy } from '../src/replies/settings-reply.js'
@@ -17,10 +18,10 @@ export interface CorpusServices {
   /** Ids of the roles that may change it, beside the bot's owner. */
   readonly roles: readonly string[]
   /**
-   * Fetches a file and adds or renews its cables.
-   * @throws UserError when the file cannot be taken, or another one is being added
+   * Fetches files, one after the other, and adds or renews their cables.
+   * @throws UserError when the only file cannot be taken, or others are being added; of several, the result tells which
    */
-  add(file: AttachedFile, onProgress: (progress: IngestProgress) => void): Promise<AddedFile>
+  add(files: readonly AttachedFile[], onProgress: (progress: IngestProgress) => void): Promise<AddedFiles>
   /** @param id canonical number. @returns whether it was there */
   remove(id: string): Promise<boolean>
   status(): {
@@ -31,9 +32,21 @@ export interface CorpusServices {
   }
 }
 
-export interface AddedFile extends IngestResult {
-  /** Why records were refused, each reason once, a few of them; outside text. */
-  readonly reasons: readonly string[]
+/** Counts of all files together. */
+export interface AddedFiles extends IngestCounts {
+  /** Stopped before everything was done. */
+  readonly stopped: boolean
+  /** Numbers of the cables that were added, the first of them. */
+  readonly ids: readonly string[]
+  /** The first of what was refused: files, and records in them. */
+  readonly refusals: readonly Refusal[]
+}
+
+export interface Refusal {
+  /** Name of the file, and of the one in it; outside text. */
+  readonly what: string
+  /** Of a record it is outside text. */
+  readonly why: string | UserError
 }
 
 export interface AboutBot extends Privacy {
@@ -64,8 +77,8 @@ export interface Services {
     position: number | null,
     limit: number,
   ): Promise<readonly SimilarParagraph[] | undefined>
-  /** Cables that pass, oldest first. */
-  list(filter: CableFilter, offset: number, limit: number): readonly CableSuggestion[]
+  /** Cables that pass, in order of time, oldest first unless told otherwise. */
+  list(filter: CableFilter, offset: number, limit: number, first?: ListOrder): readonly CableSuggestion[]
   countCables(filter: CableFilter): number
   tally(facet: Facet, filter: CableFilter, limit: number): readonly Tally[]
   /** What the owner says addresses of cables look like, with `{id}` in it; none where they have none. */

@@ -7,8 +7,12 @@ import { addressedCable } from '../src/library/addressed.js'
 import { suggestionLine } from '../src/replies/cable-line.js'
 import { CHOICES_MAX } from '../src/replies/limits.js'
 import type { Tally } from '../src/library/library.js'
+import type { Say } from '../src/replies/texts/texts.js'
 import type { Choice, Complete } from './options.js'
 import type { Services } from './services.js'
+
+/** More than any TAG has beside it. */
+const TAGS_BESIDE_MAX = 5_000
 
 export const suggestCables: Complete = (typed, _, { services, say }) =>
   services.suggestIds(typed, CHOICES_MAX).map((each) => ({ name: suggestionLine(say, each), value: each.id }))
@@ -31,13 +35,24 @@ export const suggestPosts: Complete = (typed, _, { services, say }) =>
   }))
 
 export const suggestTags: Complete = (typed, _, { services, say }) =>
-  tagsLike(typed, services, CHOICES_MAX).map(({ value, cables }): Choice => {
-    const name = tagName(value)
-    return {
-      name: `${value}${name === '' ? '' : ` · ${name}`} (${cables.toLocaleString(say.locale)})`,
-      value,
-    }
-  })
+  tagsLike(typed, services, CHOICES_MAX).map((each) => tagChoice(say, each))
+
+/** TAGS that cables have beside the first one, and how many of these do. */
+export const suggestSecondTags: Complete = (typed, others, context) => {
+  const first = (others.tag ?? '').trim().toUpperCase()
+  const { services, say } = context
+  if (first === '') return suggestTags(typed, others, context)
+  const beside = services.tally('tag', { tag: first }, TAGS_BESIDE_MAX).filter(({ value }) => value !== first)
+  return tagsLike(typed, { tagCounts: () => [...beside] }, CHOICES_MAX).map((each) => tagChoice(say, each))
+}
+
+function tagChoice(say: Say, { value, cables }: Tally): Choice {
+  const name = tagName(value)
+  return {
+    name: `${value}${name === '' ? '' : ` · ${name}`} (${cables.toLocaleString(say.locale)})`,
+    value,
+  }
+}
 
 /** Posts of this archive by their name, their city and their country, the best first. */
 export function postsLike(typed: string, services: Pick<Services, 'origins'>, limit: number): Tally[] {

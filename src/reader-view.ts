@@ -5,6 +5,7 @@
 import type { App, Questions } from './app.js'
 import type { Cable, CableHeader } from './cables/cable.js'
 import type { Archive } from './library/archive.js'
+import type { ListOrder } from './library/catalogue.js'
 import type { CableFilter } from './library/filter.js'
 import type { CableSuggestion } from './library/suggest.js'
 
@@ -20,7 +21,7 @@ export interface ReaderView extends Questions {
   citedBy(id: string, limit: number, offset?: number): readonly CableHeader[]
   countCitedBy(id: string): number
   /** Cables that pass, oldest first. */
-  list(filter: CableFilter, offset: number, limit: number): readonly CableSuggestion[]
+  list(filter: CableFilter, offset: number, limit: number, first?: ListOrder): readonly CableSuggestion[]
   suggestIds(typed: string, limit: number): readonly CableSuggestion[]
 }
 
@@ -46,7 +47,7 @@ export function readerView(app: Viewed | App, protect: boolean): ReaderView {
     message: (id) => archive.message(id),
     citedBy: (id, limit, offset) => archive.citedBy(id, limit, offset),
     countCitedBy: (id) => archive.countCitedBy(id),
-    list: (filter, offset, limit) => archive.list(filter, offset, limit),
+    list: (filter, offset, limit, first) => archive.list(filter, offset, limit, first),
     suggestIds: (typed, limit) => archive.suggestIds(typed, limit),
   }
 }

@@ -56,7 +56,7 @@ export function servicesOf(parts: ServiceParts): Services {
     message: (id) => view.message(id),
     citedBy: (id, limit, offset) => view.citedBy(id, limit, offset).map(lineOf),
     countCitedBy: (id) => view.countCitedBy(id),
-    list: (filter, offset, limit) => view.list(filter, offset, limit),
+    list: (filter, offset, limit, first) => view.list(filter, offset, limit, first),
     countCables: (filter) => library.catalogue.count(filter),
     tally: (facet, filter, limit) => library.catalogue.tally(facet, filter, limit),
     addressTemplate: sourceUrlTemplate,

@@ -3,19 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import type { Logger } from 'pino'
-import type { AddedFile, CorpusServices } from '../../commands/services.js'
+import type { CorpusServices, AddedFiles } from '../../commands/services.js'
 import type { ReadOutcome } from '../cables/outcome.js'
 import { readPaths } from '../cables/read.js'
 import { UserError } from '../errors.js'
 import { ingest, type IngestProgress, type PassageEmbedder, type PassageIndex } from '../library/ingest.js'
 import type { Library } from '../library/library.js'
+import { AddReport } from './add-report.js'
 import { checkAttachment, download, type Attachment } from './download.js'
 
 /** Records of one file; more goes by the command line. It also bounds what an archive may unpack to. */
 const RECORDS_MAX = 20_000
-
-/** Reasons that are told of what was refused. */
-const REASONS_MAX = 5
 
 /** What a change of the archive goes through; the app has it all. */
 export interface CorpusParts {
@@ -53,17 +51,21 @@ export class Corpus implements CorpusServices {
   }
 
   /**
-   * Fetches an attachment and adds or renews its cables. They are found as soon as they are embedded.
-   * @throws UserError when the file cannot be taken or fetched, or another one is being added
+   * Fetches attachments, one after the other, and adds or renews their cables. They are found as soon as they are embedded.
+   * @throws UserError when the only file cannot be taken or fetched, or others are being added
    */
-  async add(attachment: Attachment, onProgress: (progress: IngestProgress) => void): Promise<AddedFile> {
-    checkAttachment(attachment)
+  async add(
+    attachments: readonly Attachment[],
+    onProgress: (progress: IngestProgress) => void,
+  ): Promise<AddedFiles> {
+    const [only] = attachments
+    if (only !== undefined && attachments.length === 1) checkAttachment(only)
     if (this.#work !== undefined) {
       throw new UserError('Another file is being added. Please wait until it is done.', {
         key: 'corpus.busy',
       })
     }
-    const work = this.#add(attachment, onProgress)
+    const work = this.#addAll(attachments, onProgress)
     this.#work = work
     try {
       return await work
@@ -83,14 +85,36 @@ export class Corpus implements CorpusServices {
     await Promise.allSettled([this.#work])
   }
 
-  async #add(attachment: Attachment, onProgress: (progress: IngestProgress) => void): Promise<AddedFile> {
+  /** One that cannot be taken does not keep the others out. */
+  async #addAll(
+    attachments: readonly Attachment[],
+    onProgress: (progress: IngestProgress) => void,
+  ): Promise<AddedFiles> {
+    const report = new AddReport()
+    for (const attachment of attachments) {
+      if (report.stopped) break
+      try {
+        checkAttachment(attachment)
+        await this.#add(attachment, report, onProgress)
+      } catch (error) {
+        if (!(error instanceof UserError) || attachments.length === 1) throw error
+        report.refuse(attachment.name, error)
+      }
+    }
+    return report.told()
+  }
+
+  async #add(
+    attachment: Attachment,
+    report: AddReport,
+    onProgress: (progress: IngestProgress) => void,
+  ): Promise<void> {
     const { library, embedder, index } = this.#app
     const folder = await mkdtemp(join(tmpdir(), 'pilcrow-'))
     try {
       // Only the ending of the name is taken over: the rest is outside text.
       const file = join(folder, `attachment${extname(attachment.name).toLowerCase()}`)
       await download(attachment, file, { origins: this.#options.origins })
-      const reasons = new Set<string>()
       const result = await ingest({
         library,
         embedder,
@@ -98,15 +122,20 @@ export class Corpus implements CorpusServices {
         outcomes: bounded(readPaths([file])),
         signal: this.#stop.signal,
         onProgress,
-        onRefused: ({ reason }) => {
-          if (reasons.size < REASONS_MAX) reasons.add(reason)
+        onAdded: (id) => {
+          report.add(id)
+        },
+        onRefused: ({ path, line, reason }) => {
+          // The folder is ours; what stands in the file is told under the name that its sender knows.
+          const inside = path.startsWith(file) ? path.slice(file.length) : ''
+          report.refuse(`${attachment.name}${inside}${line === undefined ? '' : `:${line}`}`, reason)
         },
       })
+      report.count(result)
       this.#options.logger.info(
         { read: result.read, added: result.added, renewed: result.renewed, refused: result.refused },
         'a file was added to the archive',
       )
-      return { ...result, reasons: [...reasons] }
     } finally {
       await rm(folder, { recursive: true, force: true })
     }

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
+import { FILE_ENDINGS } from '../cables/file-endings.js'
 import { UserError } from '../errors.js'
 
 /** Bytes of one attachment; more goes by the command line. */
@@ -17,7 +18,6 @@ const DISCORD_ORIGINS = ['https://cdn.discordapp.com', 'https://media.discordapp
 /** Kinds that may hold cables, as senders call them; what is really inside is told from the content later. */
 const TYPES =
   /^(?:text\/[\w.+-]+|application\/(?:zip|x-zip-compressed|gzip|x-gzip|octet-stream|csv))(?:;|$)/iu
-const EXTENSIONS = /\.(?:txt|htm|html|csv|zip|gz)$/iu
 
 export interface Attachment {
   /** What the sender says: outside text. */
@@ -40,7 +40,7 @@ export function checkAttachment({ name, size, contentType }: Attachment): void {
     )
   }
   if (size === 0) throw new UserError('The file is empty.', { key: 'corpus.empty' })
-  if (!EXTENSIONS.test(name) || (contentType !== null && !TYPES.test(contentType))) throw wrongKind()
+  if (!hasKnownEnding(name) || (contentType !== null && !TYPES.test(contentType))) throw wrongKind()
 }
 
 /**
@@ -84,6 +84,10 @@ function atMost(most: number): Transform {
       else done(null, chunk)
     },
   })
+}
+
+function hasKnownEnding(name: string): boolean {
+  return FILE_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending))
 }
 
 function wrongKind(): UserError {

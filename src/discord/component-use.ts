@@ -1,5 +1,10 @@
 /** @module What somebody did with a button, a menu or a modal, as plain data. */
-import type { AnySelectMenuInteraction, ButtonInteraction, ModalSubmitInteraction } from 'discord.js'
+import {
+  ComponentType,
+  type AnySelectMenuInteraction,
+  type ButtonInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js'
 import type { ComponentHandler, ComponentUse } from '../../commands/define-components.js'
 
 export type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction | ModalSubmitInteraction
@@ -11,8 +16,11 @@ export function kindOf(interaction: ComponentInteraction): ComponentHandler['kin
 
 export function useOf(interaction: ComponentInteraction): ComponentUse {
   const { customId } = interaction
-  if (interaction.isModalSubmit()) return { customId, values: [], fields: textFields(interaction) }
-  return { customId, values: interaction.isButton() ? [] : interaction.values, fields: new Map() }
+  if (interaction.isModalSubmit()) {
+    return { customId, values: [], fields: textFields(interaction), choices: menusOf(interaction) }
+  }
+  const values = interaction.isButton() ? [] : interaction.values
+  return { customId, values, fields: new Map(), choices: new Map() }
 }
 
 function textFields({ fields }: ModalSubmitInteraction): Map<string, string> {
@@ -21,5 +29,13 @@ function textFields({ fields }: ModalSubmitInteraction): Map<string, string> {
       id,
       'value' in field && typeof field.value === 'string' ? field.value : '',
     ]),
+  )
+}
+
+function menusOf({ fields }: ModalSubmitInteraction): Map<string, readonly string[]> {
+  return new Map(
+    [...fields.fields].flatMap(([id, field]): [string, readonly string[]][] =>
+      field.type === ComponentType.StringSelect ? [[id, field.values]] : [],
+    ),
   )
 }

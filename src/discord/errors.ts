@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { DiscordAPIError, HTTPError } from 'discord.js'
 import type { Logger } from 'pino'
+import type { CommandContext } from '../../commands/context.js'
 import { UserError } from '../errors.js'
+import { withMentions } from '../replies/command-mentions.js'
 import type { Reply } from '../replies/components.js'
 import { channelsReply, faultReply, noticeReply } from '../replies/notice.js'
 import { toldIn } from '../replies/texts/refusal.js'
-import type { Say } from '../replies/texts/texts.js'
 import { isTooOften, OtherChannelError } from './gate.js'
 
 /** What a person is told of an error, and how it counts. */
@@ -16,14 +17,20 @@ export interface Trouble {
 }
 
 /** A `UserError` is told as it is; anything else is a fault: logged with an id, and only the id is told. */
-export function troubleOf(error: unknown, say: Say, logger: Logger): Trouble {
+export function troubleOf(
+  error: unknown,
+  { say, commandIds }: Pick<CommandContext, 'say' | 'commandIds'>,
+  logger: Logger,
+): Trouble {
   if (error instanceof UserError) {
     // The name of a sentence with a key: in the sentence itself may stand what somebody typed.
     logger.info({ told: error.key ?? error.message }, 'refused')
     const reply =
       error instanceof OtherChannelError
         ? channelsReply(toldIn(say.locale, error), error.channels)
-        : noticeReply(toldIn(say.locale, error))
+        : noticeReply(toldIn(say.locale, error), (escaped) =>
+            withMentions(error.key, escaped, say.locale, commandIds),
+          )
     return { reply, outcome: isTooOften(error.key) ? 'limited' : 'refused' }
   }
   const errorId = randomBytes(4).toString('hex')

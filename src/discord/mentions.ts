@@ -86,7 +86,7 @@ export class Mentions {
       await deliver(message, reply)
       return { outcome: 'answered', acknowledgedMs: undefined }
     } catch (error) {
-      const { reply, outcome } = troubleOf(error, context.say, logger)
+      const { reply, outcome } = troubleOf(error, context, logger)
       if (this.#isToBeTold(error, outcome, message)) await deliver(message, reply)
       return { outcome, acknowledgedMs: undefined }
     }

@@ -126,7 +126,7 @@ export class Router {
       await deliver(interaction, await this.#runInTime(prepared, { show, post, isPrivate }, logger))
       return { outcome: 'answered', acknowledgedMs }
     } catch (error) {
-      const { reply, outcome } = troubleOf(error, context.say, logger)
+      const { reply, outcome } = troubleOf(error, context, logger)
       // The message that was read stays as it is; the trouble is told beside it.
       if (isInPlace) await interaction.followUp(privateMessageOf(reply))
       else await deliver(interaction, reply)

@@ -6,7 +6,7 @@ import { explaining } from '../database.js'
 import type { Cable, CableHeader } from '../cables/cable.js'
 import type { Allowed } from './allowed.js'
 import type { Cables, StoredParagraph } from './cables.js'
-import type { Catalogue } from './catalogue.js'
+import type { Catalogue, ListOrder } from './catalogue.js'
 import type { Counts } from './counts.js'
 import type { CableFilter, Holding } from './filter.js'
 import type { HeldWords } from './held-words.js'
@@ -77,8 +77,8 @@ export class Archive {
   }
 
   /** Cables that pass, oldest first. */
-  list(filter: CableFilter, offset: number, limit: number): CableSuggestion[] {
-    return this.#guard(({ catalogue }) => catalogue.list(filter, this.wording, offset, limit))
+  list(filter: CableFilter, offset: number, limit: number, first?: ListOrder): CableSuggestion[] {
+    return this.#guard(({ catalogue }) => catalogue.list(filter, this.wording, offset, limit, first))
   }
 
   /** Paragraphs with any of the terms, by BM25, best first. A term of several words is matched as a phrase; terms may hold anything. */

@@ -24,6 +24,8 @@ export interface KeptOut {
 
 export interface PutCounts {
   readonly added: number
+  /** Numbers of those. */
+  readonly addedIds: readonly string[]
   readonly renewed: number
   readonly unchanged: number
   /** Paragraphs written that have no vector yet. */
@@ -60,9 +62,11 @@ export class CableChanges {
     let paragraphs = 0
     const freshNames: Name[] = []
     const keptOut: KeptOut[] = []
+    const addedIds: string[] = []
     for (const { cable, message, replaces } of records) {
       const result = this.#cables.put(cable, message, replaces)
       counts[result.change] += 1
+      if (result.change === 'added') addedIds.push(cable.id)
       newParagraphs += result.newParagraphs
       droppedVectors.push(...result.droppedVectors)
       freshNames.push(...result.freshNames)
@@ -76,7 +80,7 @@ export class CableChanges {
     changes += remasked.changes
     this.#counts.advance(changes)
     this.#counts.add(counts.added, paragraphs)
-    return { ...counts, newParagraphs, droppedVectors, keptOut }
+    return { ...counts, addedIds, newParagraphs, droppedVectors, keptOut }
   }
 
   /** Masks stored cables again. */

@@ -9,6 +9,13 @@ import type { Tally } from './tallies.js'
 
 export type Facet = 'origin' | 'tag' | 'year'
 
+export type ListOrder = 'oldest' | 'newest'
+
+const ORDERS: Readonly<Record<ListOrder, string>> = {
+  oldest: 'date_key, mrn',
+  newest: 'date_key DESC, mrn DESC',
+}
+
 /** Counts that are remembered until the library changes: they are asked again with every page of a list. */
 const MAX_REMEMBERED = 64
 
@@ -32,16 +39,22 @@ export class Catalogue {
     this.#counts = counts
   }
 
-  /** Oldest first. */
-  list(filter: CableFilter, wording: Wording, offset: number, limit: number): CableSuggestion[] {
+  list(
+    filter: CableFilter,
+    wording: Wording,
+    offset: number,
+    limit: number,
+    first: ListOrder = 'oldest',
+  ): CableSuggestion[] {
     const { conditions, parameters } = filterSql(filter)
+    const order = ORDERS[first]
     return this.#guard(() =>
       // The inner query sorts keys only; the long rows are read for what it chose.
       this.#db
         .prepare<unknown[], CableSuggestion>(
           `SELECT mrn AS id, ${subjectSql(wording)} AS subject, date_key AS date FROM cables
-           WHERE id IN (SELECT c.id FROM cables c ${where(conditions)} ORDER BY c.date_key, c.mrn LIMIT ? OFFSET ?)
-           ORDER BY date_key, mrn`,
+           WHERE id IN (SELECT c.id FROM cables c ${where(conditions)} ORDER BY ${order} LIMIT ? OFFSET ?)
+           ORDER BY ${order}`,
         )
         .all(...parameters, limit, offset),
     )

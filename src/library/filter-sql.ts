@@ -51,6 +51,7 @@ export function filterSql(filter: CableFilter, wanted: 'first' | 'all' = 'first'
     const isLookedUp = wanted === 'all' && conditions.length === 0
     add(isLookedUp ? IS_AMONG_TAGGED : HAS_TAG, filter.tag.trim().toUpperCase())
   }
+  if (filter.otherTag !== undefined) add(HAS_TAG, filter.otherTag.trim().toUpperCase())
   return { conditions: conditions.join(' AND '), parameters }
 }
 

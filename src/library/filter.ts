@@ -13,6 +13,8 @@ export interface CableFilter {
   /** `SECRET` also finds `SECRET//NOFORN`; case does not count. */
   readonly classification?: string
   readonly tag?: string
+  /** A second one, which the cable must have as well. */
+  readonly otherTag?: string
   /** Canonical number of the one cable to look in. */
   readonly cable?: string
   /** What words a passage of the cable must have and must not have. */

@@ -29,6 +29,8 @@ export interface IngestOptions {
   readonly onProgress?: ((progress: IngestProgress) => void) | undefined
   /** Told of every record that is no cable. */
   readonly onRefused?: ((refused: Extract<ReadOutcome, { kind: 'refused' }>) => void) | undefined
+  /** Told the number of every cable that the library did not have. */
+  readonly onAdded?: ((id: string) => void) | undefined
   /** Told of every copy that was not taken, because the library holds a better one. */
   readonly onKeptOut?: ((keptOut: KeptOut) => void) | undefined
 }
@@ -160,7 +162,8 @@ class IngestRun {
   async #store(batch: readonly CableRecord[]): Promise<void> {
     if (batch.length === 0) return
     const { library, index, embedder } = this.#options
-    const { added, renewed, unchanged, newParagraphs, droppedVectors, keptOut } = library.put(batch)
+    const { added, addedIds, renewed, unchanged, newParagraphs, droppedVectors, keptOut } = library.put(batch)
+    for (const id of addedIds) this.#options.onAdded?.(id)
     for (const copy of keptOut) this.#options.onKeptOut?.(copy)
     this.#counts.added += added
     this.#counts.renewed += renewed

@@ -11,6 +11,8 @@ export interface Upload {
   readonly content: Uint8Array | string
   /** MIME type; `text/plain; charset=utf-8` unless said otherwise. */
   readonly type?: string
+  /** Chosen with a client that does not know which kinds of file the option takes. */
+  readonly isUnfiltered?: boolean
 }
 
 /** Text, number, truth; the id of a person, channel or role; or a file. */
@@ -152,6 +154,7 @@ function taken(
   if (option.type === OptionType.Attachment) {
     if (typeof value !== 'object') throw refuse('takes a file')
     const bytes = Buffer.from(value.content)
+    if (value.isUnfiltered !== true) refuseKind(option, value)
     const contentType = value.type ?? 'text/plain; charset=utf-8'
     const attachment = keepFile(world, fileBase, channel, { name: value.name, contentType, bytes })
     resolved.attachments = { ...resolved.attachments, [attachment.id]: attachment }
@@ -173,6 +176,14 @@ function taken(
   if (option.required === true && value === '') throw refuse('is required')
   if (typeof value === 'string') resolve(world, option.type, value, resolved)
   return value
+}
+
+/** Discord's client lets people choose files of these kinds only: endings of names, or whole kinds such as `image`. */
+function refuseKind({ name, file_types: taken }: CommandOption, { name: file, type = '' }: Upload): void {
+  if (!taken?.length) return
+  const isOf = (kind: string): boolean =>
+    kind.startsWith('.') ? file.toLowerCase().endsWith(kind.toLowerCase()) : type.startsWith(`${kind}/`)
+  if (!taken.some(isOf)) throw new NotOffered(`The option "${name}" takes ${taken.join(', ')}, not ${file}.`)
 }
 
 const JS_TYPES: Record<number, string> = {

@@ -20,7 +20,7 @@ export function fillModal(modal: Modal, fields: ModalFields): object[] {
   const fill = (field: Component, label: string): object => {
     const base = { type: field.type, id: field.id ?? 0, custom_id: field.custom_id }
     const given = valueOf(field, label)
-    if (isSelect(field)) return { ...base, values: chosen(field, label, given ?? []) }
+    if (isSelect(field)) return { ...base, values: chosen(field, label, given ?? preset(field)) }
     const text = given ?? field.value ?? ''
     if (typeof text !== 'string') throw new NotOffered(`The field "${label}" takes text.`)
     refuseText(field, label, text)
@@ -43,6 +43,11 @@ export function fillModal(modal: Modal, fields: ModalFields): object[] {
     throw new NotOffered(`The modal has no field ${unknown.join(', ')}; it has ${known.join(', ')}.`)
   }
   return filled
+}
+
+/** What a menu shows as chosen when it opens. */
+function preset({ options }: Component): string[] {
+  return (options ?? []).flatMap((option) => (option.default === true ? [option.value] : []))
 }
 
 function refuseText(field: Component, label: string, text: string): void {

@@ -120,6 +120,7 @@ const optionFields = {
   max_value: z.number().nullish(),
   min_length: z.number().nullish(),
   max_length: z.number().nullish(),
+  file_types: z.array(z.string()).nullish(),
 }
 type FlatOption = z.infer<z.ZodObject<typeof optionFields, z.core.$loose>>
 

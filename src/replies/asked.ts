@@ -73,7 +73,7 @@ export function readAsked(
 
 /** `Embassy Paris · from 1 Jan 2006 · CONFIDENTIAL`, not escaped; empty without filters. */
 export function filterWords(say: Say, filters: CableFilter): string {
-  const { origin, year, after, before, classification, tag, cable } = filters
+  const { origin, year, after, before, classification, tag, otherTag, cable } = filters
   return [
     cable,
     origin,
@@ -82,6 +82,7 @@ export function filterWords(say: Say, filters: CableFilter): string {
     before === undefined ? undefined : say('answer.before', { day: dayOf(say, before) }),
     classification,
     tag === undefined ? undefined : tagWords(tag),
+    otherTag === undefined ? undefined : tagWords(otherTag),
   ]
     .filter((part) => part !== undefined)
     .join(' · ')

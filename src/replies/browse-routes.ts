@@ -2,14 +2,21 @@
 import { filtersField } from './filters-field.js'
 import { defineRoute, integerField, plainField, wordField } from './routes.js'
 
-export const turnList = defineRoute('list', 1, { page: integerField(1, 99_999), filters: filtersField })
+const firstField = wordField('oldest', 'newest')
+
+export const turnList = defineRoute('list', 2, {
+  page: integerField(1, 99_999),
+  first: firstField,
+  filters: filtersField,
+})
 
 /** Beside a message that stays: from the glossary. */
 export const openList = defineRoute('browse', 1, { filters: filtersField })
 
 /** A menu; what is chosen is the value. */
-export const narrow = defineRoute('narrow', 1, {
+export const narrow = defineRoute('narrow', 2, {
   facet: wordField('origin', 'tag', 'year'),
+  first: firstField,
   filters: filtersField,
 })
 

@@ -8,6 +8,7 @@ import {
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
+  type APISelectMenuOption,
   type APISeparatorComponent,
   type APIStringSelectComponent,
   type APITextDisplayComponent,
@@ -89,12 +90,6 @@ export function menu(
   options: readonly MenuOption[],
 ): APIActionRowComponent<APIStringSelectComponent>[] {
   if (customId === null || options.length === 0) return []
-  const shown = options.slice(0, MENU_OPTIONS_MAX).map(({ label, value, description }) => ({
-    label: shorten(label, MENU_TEXT_MAX),
-    value,
-    ...(description !== undefined &&
-      description !== '' && { description: shorten(description, MENU_TEXT_MAX) }),
-  }))
   return [
     {
       type: ComponentType.ActionRow,
@@ -103,11 +98,21 @@ export function menu(
           type: ComponentType.StringSelect,
           custom_id: customId,
           placeholder: shorten(placeholder, MENU_PLACEHOLDER_MAX),
-          options: shown,
+          options: menuOptions(options),
         },
       ],
     },
   ]
+}
+
+/** As many as a menu holds, within Discord's limits. */
+export function menuOptions(options: readonly MenuOption[]): APISelectMenuOption[] {
+  return options.slice(0, MENU_OPTIONS_MAX).map(({ label, value, description }) => ({
+    label: shorten(label, MENU_TEXT_MAX),
+    value,
+    ...(description !== undefined &&
+      description !== '' && { description: shorten(description, MENU_TEXT_MAX) }),
+  }))
 }
 
 /** Labels are plain text to Discord: nothing in them needs escaping, but they must fit. */

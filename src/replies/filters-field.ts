@@ -1,4 +1,4 @@
-/** @module The filters of a question in a `custom_id`: `origin~after~before~classification~tag~year~cable`, what is missing empty. */
+/** @module The filters of a question in a `custom_id`: `origin~after~before~classification~tag~year~cable~otherTag`, what is missing empty. */
 import type { CableFilter } from '../library/filter.js'
 import type { Field } from './routes.js'
 
@@ -8,16 +8,17 @@ const VALUE_MAX = 60
 const DAY = /^(\d{4})(\d{2})(\d{2})$/u
 
 export const filtersField: Field<CableFilter> = {
-  encode: ({ origin, after, before, classification, tag, year, cable }) =>
-    [origin, compact(after), compact(before), classification, tag, year?.toString(), cable]
+  encode: ({ origin, after, before, classification, tag, year, cable, otherTag }) =>
+    [origin, compact(after), compact(before), classification, tag, year?.toString(), cable, otherTag]
       .map((value) => encodeURIComponent(value ?? '').replaceAll('~', '%7E'))
       .join('~')
       .replace(/~+$/u, ''),
   decode: (text) => {
     const values = text.split('~').map(decoded)
-    if (values.length > 7 || values.includes(undefined)) return undefined
+    if (values.length > 8 || values.includes(undefined)) return undefined
     const [origin = '', after = '', before = '', classification = '', tag = '', year = '', cable = ''] =
       values
+    const otherTag = values[7] ?? ''
     if ([after, before].some((day) => day !== '' && !DAY.test(day))) return undefined
     if (year !== '' && !/^\d{4}$/u.test(year)) return undefined
     return {
@@ -28,6 +29,7 @@ export const filtersField: Field<CableFilter> = {
       ...(tag !== '' && { tag }),
       ...(year !== '' && { year: Number(year) }),
       ...(cable !== '' && { cable }),
+      ...(otherTag !== '' && { otherTag }),
     }
   },
 }

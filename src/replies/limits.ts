@@ -103,5 +103,12 @@ export const SHARED_BY_MAX = 180
 /** Characters of a sentence that stands above further content, escaped. */
 export const LONG_NOTICE_MAX = 1_000
 
+/** Cables that are named of those that were added, and files or records of those that were refused. */
+export const ADDED_NAMED_MAX = 20
+export const REFUSED_NAMED_MAX = 8
+
+/** Characters of one line about what was added or refused, escaped. */
+export const ADDED_LINE_MAX = 360
+
 /** Cables that are listed of those mentioned in a message: three components each. */
 export const MENTIONED_MAX = 10

@@ -4,14 +4,17 @@ import { fitLine } from './cut.js'
 import { LONG_NOTICE_MAX, MESSAGE_TEXT_MAX } from './limits.js'
 import type { Say } from './texts/texts.js'
 
-/** The sentence of a `UserError`; escaped, because it may repeat what someone typed. */
-export function noticeReply(sentence: string): Reply {
-  return card(ACCENT.trouble, [text(fitLine(sentence, MESSAGE_TEXT_MAX))])
+/**
+ * The sentence of a `UserError`; escaped, because it may repeat what someone typed.
+ * @param finish puts what is not to be escaped into the escaped sentence
+ */
+export function noticeReply(sentence: string, finish = (escaped: string): string => escaped): Reply {
+  return card(ACCENT.trouble, [text(finish(fitLine(sentence, MESSAGE_TEXT_MAX)))])
 }
 
-/** Sentences that are no trouble, one below the other; escaped. */
-export function linesReply(lines: readonly string[]): Reply {
-  return card(ACCENT.reader, [text(lines.map((line) => fitLine(line, LONG_NOTICE_MAX)).join('\n'))])
+/** Sentences that are no trouble, one below the other; escaped. @param max characters of each */
+export function linesReply(lines: readonly string[], max = LONG_NOTICE_MAX): Reply {
+  return card(ACCENT.reader, [text(lines.map((line) => fitLine(line, max)).join('\n'))])
 }
 
 /** @param channels ids, which Discord shows as links */

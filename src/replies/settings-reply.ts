@@ -1,6 +1,7 @@
 /** @module Settings of a server, and what is kept of people, as replies. */
 import type { Kept } from '../records/records.js'
 import type { ServerSettings } from '../records/settings.js'
+import { withMentions, type CommandIds } from './command-mentions.js'
 import { ACCENT, card, separator, text, type Reply } from './components.js'
 import { escapeLine } from './escape.js'
 import { LOCALES, localeOf, type Localised } from './texts/locale.js'
@@ -49,7 +50,13 @@ export interface Privacy {
   readonly languageModel: string | null
 }
 
-export function privacyReply(say: Say, { keepsQuestions, languageModel }: Privacy, kept: Kept): Reply {
+export function privacyReply(
+  say: Say,
+  { keepsQuestions, languageModel }: Privacy,
+  kept: Kept,
+  ids?: CommandIds,
+): Reply {
+  const howToForget = withMentions('settings.howToForget', say('settings.howToForget'), say.locale, ids)
   return card(ACCENT.reader, [
     text(`### ${say('settings.kept')}`),
     text(
@@ -66,7 +73,7 @@ export function privacyReply(say: Say, { keepsQuestions, languageModel }: Privac
         .join('\n'),
     ),
     separator(),
-    text(say('settings.howToForget')),
+    text(howToForget),
   ])
 }
 

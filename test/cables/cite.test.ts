@@ -70,7 +70,7 @@ describe('a BibTeX entry', () => {
   it('is a misc entry whose text LaTeX shows as it was', () => {
     expect(bibtexEntry({ cable, paragraph: { number: 2, position: 3 }, url })).toBe(
       [
-        '@misc{cable:06MEXICO1,',
+        '@misc{cable:06MEXICO1:p2,',
         '  author = {{US Embassy Mexico City}},',
         '  title = {{The “Great” Choir \\& 100\\% of Its\\_Members}},',
         '  howpublished = {Diplomatic cable 06MEXICO1 to the Department of State},',
@@ -84,6 +84,23 @@ describe('a BibTeX entry', () => {
         '}',
       ].join('\n'),
     )
+  })
+
+  it('has a key of its own for the cable and for each paragraph, also where numbers are missing or repeat', () => {
+    const numbers = [1, 2, null, 2, null]
+    const paragraphs = numbers.map((number) => ({ number, text: '' }))
+    const keys = [undefined, ...numbers.map((number, at) => ({ number, position: at + 1 }))].map(
+      (paragraph) =>
+        /^@misc\{(.*),$/mu.exec(bibtexEntry({ cable: { ...cable, paragraphs }, paragraph, url }))?.[1],
+    )
+    expect(keys).toEqual([
+      'cable:06MEXICO1',
+      'cable:06MEXICO1:p1',
+      'cable:06MEXICO1:p2:at2',
+      'cable:06MEXICO1:at3',
+      'cable:06MEXICO1:p2:at4',
+      'cable:06MEXICO1:at5',
+    ])
   })
 
   it('has braces that balance and no back-tick, whatever a cable says', () => {

@@ -56,7 +56,7 @@ describe('the sources of an answer', () => {
     const note = await answer.select('[2] 05LINDGARD212 ¶4')
     expect(note.isPrivate).toBe(true)
     expect(note.text).toContain('cable 05LINDGARD212, para. 4')
-    expect(note.text).toContain('@misc{cable:05LINDGARD212,')
+    expect(note.text).toContain('@misc{cable:05LINDGARD212:p4,')
   })
 })
 

@@ -50,7 +50,7 @@ const noteModal = defineModal({
     },
   }),
   place: (_, { source }) => (source.isPrivate ? 'private' : 'shared'),
-  run: ({ cups }, { words, more }, { source }) => {
+  run: ({ cups }, { texts: { words, more } }, { source }) => {
     sources.push(source)
     return say(`${cups} cups, ${words}, ${more === '' ? 'nothing more' : more}`)
   },

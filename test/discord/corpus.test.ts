@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PACKAGE_ROOT } from '../../embeddings/package-root.js'
 import type { VectorIndex } from '../../embeddings/vector-index.js'
 import { ATTACHMENT_MAX, checkAttachment, download } from '../../src/corpus/download.js'
+import { AddReport } from '../../src/corpus/add-report.js'
 import { Corpus } from '../../src/corpus/corpus.js'
 import type { PassageEmbedder } from '../../src/library/ingest.js'
 import type { User } from '../../src/playground/user.js'
@@ -86,7 +87,8 @@ describe('/corpus add', () => {
     await reply.until((text) => text.includes('Done'))
     expect(reply.text).toMatchInlineSnapshot(`
       "(private)
-      │ Done. Cables added: 1, renewed: 0, unchanged: 0, refused: 0."
+      │ Done. Cables added: 1, renewed: 0, unchanged: 0, refused: 0.
+      │ Added: 06KHAZIRAND58"
     `)
     expect((await ada.command('cable', { id: SAMPLE })).text).toContain(SAMPLE)
     const again = await librarian.command('corpus add', { file })
@@ -98,17 +100,60 @@ describe('/corpus add', () => {
     const file = { name: 'diary.txt.gz', content, type: 'application/gzip' }
     const reply = await librarian.command('corpus add', { file })
     await reply.until((text) => text.includes('refused: 1'))
-    expect(reply.text).toContain('Refused because: ')
+    expect(reply.text).toMatch(/^│ diary\.txt\.gz was refused: \S/mu)
+  })
+
+  it('takes several files at once, and names the cables that it added and each file that it refused', async () => {
+    const reply = await librarian.command('corpus add', {
+      file: { name: 'diary_*1*.txt', content: 'Dear diary, nothing happened today.' },
+      'file-2': { name: 'Cable.txt', content: SAMPLE_TEXT },
+      'file-4': { name: 'cat.png', content: 'x', type: 'image/png', isUnfiltered: true },
+      'file-5': { name: 'empty.txt', content: '' },
+    })
+    await reply.until((text) => text.includes('Done'))
+    expect(reply.text.split('\n').slice(1)).toEqual([
+      '│ Done. Cables added: 1, renewed: 0, unchanged: 0, refused: 3.',
+      '│ Added: 06KHAZIRAND58',
+      expect.stringMatching(/^│ diary\\_\\\*1\\\*\.txt was refused: \S/u),
+      expect.stringMatching(/^│ cat\.png was refused: Only \.txt/u),
+      '│ empty.txt was refused: The file is empty.',
+    ])
+    const inGerman = running.standIn.user({ name: 'Lena', locale: 'de', roles: [role] })
+    const wrong = await inGerman.command('corpus add', {
+      file: { name: 'Cable.txt', content: SAMPLE_TEXT },
+      'file-2': { name: 'leer.txt', content: '' },
+    })
+    await wrong.until((text) => text.includes('leer.txt wurde abgelehnt: Die Datei ist leer.'))
+  })
+
+  it('names the first of many', async () => {
+    const { standIn } = running
+    const counts = { read: 60, added: 25, renewed: 0, unchanged: 0, refused: 30, embedded: 0 }
+    const report = new AddReport()
+    for (let at = 1; at <= counts.added; at++) report.add(`06KHAZIRAND${at}`)
+    for (let at = 1; at <= counts.refused; at++) report.refuse('名'.repeat(300), '*'.repeat(2_000))
+    report.count({ ...counts, ms: 1, stopped: false })
+    vi.spyOn(corpus, 'add').mockResolvedValueOnce(report.told())
+    const reply = await standIn.owner.command('corpus add', { file: { name: 'a.txt', content: 'x' } })
+    await reply.until((text) => text.includes('Done'))
+    expect(reply.text).toMatch(/06KHAZIRAND20 and 5 more$/mu)
+    expect(reply.text).not.toContain('06KHAZIRAND21')
+    expect(reply.text).toContain('│ 22 more records were refused.')
+  })
+
+  it('lets people choose files only that may hold cables', async () => {
+    const file = { name: 'cat.png', content: 'x', type: 'image/png' }
+    await expect(librarian.command('corpus add', { file })).rejects.toThrow('takes .txt, .htm')
   })
 
   it.each([
     [
       'a picture',
-      { name: 'cat.png', content: 'x', type: 'image/png' },
+      { name: 'cat.png', content: 'x', type: 'image/png', isUnfiltered: true },
       'Only .txt, .html, .csv, .zip and .gz',
     ],
     ['a picture called text', { name: 'cat.txt', content: 'x', type: 'image/png' }, 'Only .txt, .html'],
-    ['a program', { name: 'cable.txt.exe', content: 'x' }, 'Only .txt, .html'],
+    ['a program', { name: 'cable.txt.exe', content: 'x', isUnfiltered: true }, 'Only .txt, .html'],
     ['an empty file', { name: 'cable.txt', content: '' }, 'The file is empty.'],
   ])('refuses %s', async (_, file, sentence) => {
     const reply = await librarian.command('corpus add', { file })
@@ -151,7 +196,7 @@ describe('the progress of a file', () => {
             })
             await sleep(90)
           }
-          return { ...counts, read: 5_000, embedded: 1_234, ms: 1, stopped: false, reasons: [] }
+          return { ...counts, read: 5_000, embedded: 1_234, stopped: false, ids: [], refusals: [] }
         },
       },
     })

@@ -97,7 +97,12 @@ describe('a forged id', () => {
         async (handler, fields) => {
           const customId = [`${handler.name}.1`, ...fields].join(':')
           try {
-            const use = { customId, values: fields, fields: new Map([['question', fields[0] ?? '']]) }
+            const use = {
+              customId,
+              values: fields,
+              fields: new Map([['question', fields[0] ?? '']]),
+              choices: new Map([['years', fields]]),
+            }
             const prepared = handler.prepare(use, context)
             if (prepared.place !== 'modal') expectValid(await prepared.run(context))
           } catch (error) {

@@ -10,6 +10,7 @@ import { ORDINARY_PERMISSIONS, type Guild, type Role } from '../../src/playgroun
 import { eachComponent } from '../../src/playground/components.js'
 import type { Reply } from '../../src/playground/reply.js'
 import type { User } from '../../src/playground/user.js'
+import { refusal } from '../../src/replies/texts/refusal.js'
 import { Records } from '../../src/records/records.js'
 import type { Found } from '../../src/retrieval/found.js'
 import { abstention, answerOf, HARBOUR, LONG, passageOf } from '../support/archive.js'
@@ -33,7 +34,14 @@ const archive = new StoredArchive(({ text }) =>
   ),
 )
 
-const ADDED = { read: 3, added: 1, renewed: 1, unchanged: 0, refused: 1, embedded: 2, ms: 9, stopped: false }
+const ADDED = {
+  ...{ read: 3, added: 3, renewed: 1, unchanged: 0, refused: 4, embedded: 2, stopped: false },
+  ids: [FERRY.id, HARBOUR.id],
+  refusals: [
+    { what: 'box.zip!notes.txt', why: 'It has no cable number.' },
+    { what: 'cat.png', why: refusal('corpus.wrongKind') },
+  ],
+}
 
 const SIGNS = '"coast guard" tariff OR negotiat* -school -2009 regatta'
 
@@ -73,7 +81,7 @@ beforeAll(async () => {
     records,
     corpus: {
       roles,
-      add: () => Promise.resolve({ ...ADDED, reasons: ['It has no cable number.'] }),
+      add: () => Promise.resolve(ADDED),
       remove: (id) => Promise.resolve(id === FERRY.id),
       status: () => ({ pending: 2, isBusy: true }),
     },

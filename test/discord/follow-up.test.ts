@@ -39,7 +39,9 @@ describe('a follow-up', () => {
     expect(modal.text).toMatchInlineSnapshot(`
       "# A follow-up question
       Your question (required): 
-      Everyone in this channel will see your question and the answer."
+      Everyone in this channel will see your question and the answer.
+      Only cables from this post: <No filter: *Embassy Lindgard | Embassy <@&1> Ostravik | Embassy Tarsund>
+      Only this classification: <No filter: Unclassified | Confidential | Secret>"
     `)
     const second = await modal.submitModal({ question: 'And who pays for it?' })
     expect(second.text).toMatchInlineSnapshot(`
@@ -125,7 +127,9 @@ describe('a follow-up', () => {
     expect(modal.text).toMatchInlineSnapshot(`
       "# Otra pregunta sobre lo mismo
       Tu pregunta (required): 
-      Todos en este canal verán tu pregunta y la respuesta."
+      Todos en este canal verán tu pregunta y la respuesta.
+      Solo cables de este puesto: <Sin filtro: Embassy <@&1> Ostravik | Embassy Lindgard | Embassy Tarsund>
+      Solo esta clasificación: <Sin filtro: Unclassified | Confidential | Secret>"
     `)
     // What was asked is found again whatever the language it is shown in.
     await modal.submitModal({ question: 'And then?' })

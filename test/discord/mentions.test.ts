@@ -97,7 +97,7 @@ describe('a mention', () => {
       'Ich habe in diesem Archiv keinen',
     )
     await manager.command('settings change', { private: true }, { guild })
-    expect((await ada.mention('When?', { guild })).text).toContain('Bitte frage mit /fragen')
+    expect((await ada.mention('When?', { guild })).text).toMatch(/Bitte frage mit <\/ask:\d+>, damit/u)
     await manager.command('settings change', { private: false, limit: 1 }, { guild })
     const lea = standIn.user({ name: 'Léa' })
     await lea.mention('When?', { guild })

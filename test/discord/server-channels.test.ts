@@ -47,7 +47,7 @@ describe('a server that names channels', () => {
     const other = running.standIn.channel('other', guild)
     await manager.command('settings channels', { add: reading.id }, { guild })
     const refused = await manager.command('settings channels', { remove: reading.id }, { guild })
-    expect(refused.text).toContain('use /settings channels with “all”')
+    expect(refused.text).toMatch(/use <\/settings channels:\d+> with “all”/u)
     expect((await ada.command('ask', { question: 'When?' }, { guild })).text).toContain(`<#${reading.id}>`)
     const moved = await manager.command('settings channels', { add: other.id, remove: reading.id }, { guild })
     expect(moved.text).toContain(`**Channels** <#${other.id}>`)

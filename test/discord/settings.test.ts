@@ -225,7 +225,7 @@ describe('/privacy', () => {
   it('says what is kept, and of whom how much', async () => {
     const reply = await ada.command('privacy show', {}, { guild })
     expect(reply.isPrivate).toBe(true)
-    expect(reply.text).toMatchInlineSnapshot(`
+    expect(reply.text.replace(/(?<=forget:)\d+/u, 'id')).toMatchInlineSnapshot(`
       "(private)
       │ ### What is kept
       │ - How often each command is used and how long it takes, by day. Not by whom, and not what was typed.
@@ -233,7 +233,7 @@ describe('/privacy', () => {
       │ - Questions are not kept. A follow-up reads the earlier ones from the message that it follows.
       │ - Questions are answered on the bot’s own machine; nothing is sent elsewhere.
       │ ---
-      │ /privacy forget removes all that is kept of you."
+      │ </privacy forget:id> removes all that is kept of you."
     `)
   })
 

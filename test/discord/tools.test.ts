@@ -115,6 +115,38 @@ describe('/browse', () => {
     expect(list.text).toContain('### All cables')
   })
 
+  it('begins with the newest where that is asked for, and turns round in place', async () => {
+    const list = await ada.command('browse', { order: 'newest' })
+    expect(list.text).toContain('the newest first')
+    const newest = list.text.match(/^│ \d+\\\. \w+/gmu) ?? []
+    expect(newest.length).toBeGreaterThan(3)
+    await list.click('Oldest first')
+    expect(list.text).toContain('the oldest first')
+    const oldest = list.text.match(/^│ \d+\\\. \w+/gmu) ?? []
+    const ids = (lines: readonly string[]) => lines.map((line) => line.split(' ').at(-1))
+    expect(ids(oldest)).toEqual(ids(newest).reverse())
+    // The order stays while the list is narrowed.
+    await list.click('Newest first')
+    await list.select('Embassy Tarsund', 'By post')
+    expect(list.text).toContain('the newest first')
+  })
+
+  it('takes two TAGS, from its options and from its menu, and suggests those that go together', async () => {
+    const both = await ada.command('browse', { tag: 'PREL', 'second-tag': 'ewwt' })
+    expect(both.text).toContain('### PREL (External Political Relations) · EWWT')
+    const list = await ada.command('browse', { tag: 'EWWT' })
+    await list.select('PREL', 'By a second TAG')
+    expect(list.text.split('\n').slice(1)).toEqual(both.text.split('\n').slice(1))
+    const twice = await ada.command('browse', { tag: 'PREL', 'second-tag': 'prel' })
+    expect(twice.text).toMatch(/^│ ### PREL \(External Political Relations\)$/mu)
+    const suggest = (value: string) =>
+      ada.autocomplete('browse', { focused: 'second-tag', value, options: { tag: 'EWWT' } })
+    expect((await suggest('')).map(({ value }) => value)).not.toContain('EWWT')
+    const wrong = await ada.command('browse', { tag: 'EWWT', 'second-tag': 'PRELX' })
+    expect(wrong.text).toContain('PRELX')
+    expect(wrong.buttons.join(' ')).toContain('PREL (External Political Relations)')
+  })
+
   it('begins where it is told to, and says when there is nothing', async () => {
     expect((await ada.command('browse', { post: 'Tarsund', tag: 'EWWT', year: 2004 })).text).toContain(
       '1 cable',

@@ -11,7 +11,7 @@ describe('filters', () => {
       inventedCable('06EASTPORT1', ['harbour one', 'more'], {
         date: '2006-04-10T19:22:00Z',
         classification: 'SECRET//NOFORN',
-        tags: ['PREL'],
+        tags: ['PREL', 'ECON'],
       }),
       inventedCable('09RIODELSOL2', ['harbour two'], {
         date: '2009-12-31',
@@ -39,7 +39,10 @@ describe('filters', () => {
     ['a last day, whole', { before: '2006-04-10' }, ['06EASTPORT1', '74EASTPORT4']],
     ['a classification with its captions', { classification: 'secret' }, ['06EASTPORT1', '09RIODELSOL2']],
     ['a narrower classification', { classification: 'SECRET//NOFORN' }, ['06EASTPORT1']],
-    ['a tag in lower case', { tag: 'econ' }, ['09RIODELSOL2']],
+    ['a tag in lower case', { tag: 'econ' }, ['06EASTPORT1', '09RIODELSOL2']],
+    ['two tags', { tag: 'ECON', otherTag: 'prel' }, ['06EASTPORT1']],
+    ['a second tag alone', { otherTag: 'PREL' }, ['06EASTPORT1']],
+    ['two tags that no cable has both', { tag: 'ECON', otherTag: 'NONE' }, []],
     ['one cable', { cable: '10EASTPORT3' }, ['10EASTPORT3']],
     ['several at once', { origin: 'Eastport', classification: 'SECRET' }, ['06EASTPORT1']],
     ['nothing that is there', { tag: 'NONE' }, []],
@@ -62,6 +65,23 @@ describe('filters', () => {
       const counted = catalogue.tally(facet, filter, 10).reduce((sum, { cables }) => sum + cables, 0)
       expect(counted, facet).toBe(expected.length)
     }
+  })
+
+  test('lists begin with the oldest cable, or with the newest, and go on from page to page', () => {
+    const listed = (offset: number, first?: 'oldest' | 'newest') =>
+      fixture.library.open.list({}, offset, 2, first).map(({ id }) => id)
+    expect([...listed(0), ...listed(2)]).toEqual([
+      '74EASTPORT4',
+      '06EASTPORT1',
+      '09RIODELSOL2',
+      '10EASTPORT3',
+    ])
+    expect([...listed(0, 'newest'), ...listed(2, 'newest')]).toEqual([
+      '10EASTPORT3',
+      '09RIODELSOL2',
+      '06EASTPORT1',
+      '74EASTPORT4',
+    ])
   })
 
   test('that restrict nothing let every vector pass', () => {

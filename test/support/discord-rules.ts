@@ -12,7 +12,8 @@ interface Component {
   content?: string
   min_values?: number
   max_values?: number
-  options?: { value: string }[]
+  required?: boolean
+  options?: { value: string; default?: boolean }[]
   components?: Component[]
   accessory?: Component
   component?: Component
@@ -42,6 +43,7 @@ interface Option {
   autocomplete?: boolean
   choices?: { name: string; value: string | number }[]
   options?: Option[]
+  file_types?: string[] | null
 }
 
 interface CommandBody extends Omit<Option, 'type' | 'name'> {
@@ -75,7 +77,14 @@ export function modalProblems(data: unknown): Problem[] {
   return [
     ...problem(components.length > 5, 'components', `${components.length} rows, at most 5`),
     ...treeProblems(components),
+    ...[...each(components)].flatMap(modalMenuProblems),
   ]
+}
+
+/** https://docs.discord.com/developers/components/reference#string-select: what is required asks for one value at least. */
+function modalMenuProblems({ type, required = true, min_values: least = 1 }: Component): Problem[] {
+  if (type !== Type.StringSelect) return []
+  return problem(required && least === 0, 'components', 'a menu is required and asks for no value')
 }
 
 export function choicesProblems(data: unknown): Problem[] {
@@ -125,8 +134,20 @@ function optionListProblems(options: readonly Option[], path: string): Problem[]
         `${path}.${index}`,
         'choices and autocomplete exclude each other',
       ),
+      ...fileTypeProblems(option, `${path}.${index}.file_types`),
       ...optionListProblems(option.options ?? [], `${path}.${index}.options`),
     ]),
+  ]
+}
+
+/** https://docs.discord.com/developers/reference#file-type-filtering */
+function fileTypeProblems({ type, file_types: types }: Option, path: string): Problem[] {
+  const given = types ?? []
+  const isKnown = (each: string): boolean => /^(?:audio|image|video|\.[\w.+-]+)$/u.test(each)
+  return [
+    ...problem(given.length > 10, path, `${given.length} kinds of file, at most 10`),
+    ...problem(given.length > 0 && type !== 11, path, 'only an attachment has kinds of file'),
+    ...problem(!given.every(isKnown), path, 'a kind is audio, image, video, or an ending with its dot'),
   ]
 }
 
@@ -252,6 +273,11 @@ function menuProblems({
       new Set(values).size < values.length,
       'components',
       'two options of a menu have the same value',
+    ),
+    ...problem(
+      options.filter((option) => option.default === true).length > most,
+      'components',
+      'more options of a menu are chosen than it takes',
     ),
     ...problem(least > most || most > values.length, 'components', 'a menu asks for more values than it has'),
   ]

@@ -36,7 +36,7 @@ export class StoredArchive {
     this.services = {
       ...servicesOf(ask, CABLES),
       message: (id) => library.open.message(id),
-      list: (filter, offset, limit) => library.open.list(filter, offset, limit),
+      list: (filter, offset, limit, first) => library.open.list(filter, offset, limit, first),
       countCables: (filter) => catalogue.count(filter),
       tally: (facet, filter, limit) => catalogue.tally(facet, filter, limit),
       // The ferry is like the harbour; the cable without text is like nothing, and cannot be.

@@ -17,8 +17,8 @@ import { headline } from './headline.js'
 import { recipientOf, senderInSentence, senderOf } from './parties.js'
 
 export interface Cited {
-  /** With its paragraphs where they are at hand: they show how the words of a title in capitals are written. */
-  readonly cable: CableHeader & { readonly paragraphs?: readonly Pick<Paragraph, 'text'>[] }
+  /** With its paragraphs where they are at hand: they show how the words of a title in capitals are written, and which numbers repeat. */
+  readonly cable: CableHeader & { readonly paragraphs?: readonly Pick<Paragraph, 'number' | 'text'>[] }
   /** The whole cable when not given. */
   readonly paragraph?: Pick<Paragraph, 'number' | 'position'> | undefined
   /** Stable address of the cable, or `null` where the archive has none. */
@@ -105,7 +105,17 @@ export function bibtexEntry({ cable, paragraph, url }: Cited): string {
     ['url', url === null ? null : `{${bibtexUrl(url)}}`],
   ]
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = ${value}`]))
-  return [`@misc{cable:${cable.id},`, lines.join(',\n'), '}'].join('\n')
+  return [`@misc{${bibtexKey(cable, paragraph)},`, lines.join(',\n'), '}'].join('\n')
+}
+
+/** `cable:06MEXICO1889`, `cable:06MEXICO1889:p2`: two footnotes of one cable are two entries of one file. */
+function bibtexKey({ id, paragraphs = [] }: Cited['cable'], paragraph: Cited['paragraph']): string {
+  if (paragraph === undefined) return `cable:${id}`
+  const { number, position } = paragraph
+  // The place tells apart what no number does, or what several paragraphs have as theirs.
+  const isAlone = paragraphs.filter((each) => each.number === number).length <= 1
+  if (number === null) return `cable:${id}:at${position}`
+  return isAlone ? `cable:${id}:p${number}` : `cable:${id}:p${number}:at${position}`
 }
 
 function locator(paragraph: Pick<Paragraph, 'number' | 'position'>, word: string): string {

@@ -68,11 +68,29 @@ export const corpusPhrases = definePhrases({
     fr: 'J’ai été arrêté avant la fin. Ce qui est compté est stocké ; ajoute à nouveau le fichier pour continuer.',
     de: 'Ich wurde angehalten, bevor alles fertig war. Was gezählt ist, ist gespeichert; füge die Datei noch einmal hinzu.',
   },
-  refusedBecause: {
-    en: 'Refused because: {{reasons}}',
-    es: 'Rechazados porque: {{reasons}}',
-    fr: 'Refusés parce que : {{reasons}}',
-    de: 'Abgelehnt, weil: {{reasons}}',
+  addedCables: {
+    en: 'Added: {{cables}}',
+    es: 'Añadidos: {{cables}}',
+    fr: 'Ajoutés : {{cables}}',
+    de: 'Hinzugefügt: {{cables}}',
+  },
+  moreAdded: {
+    en: ['and {{count}} more', 'and {{count}} more'],
+    es: ['y {{count}} más', 'y {{count}} más'],
+    fr: ['et {{count}} autre', 'et {{count}} autres'],
+    de: ['und {{count}} weitere', 'und {{count}} weitere'],
+  },
+  refusedFile: {
+    en: '{{file}} was refused: {{reason}}',
+    es: 'Rechazado {{file}}: {{reason}}',
+    fr: '{{file}} a été refusé : {{reason}}',
+    de: '{{file}} wurde abgelehnt: {{reason}}',
+  },
+  moreRefused: {
+    en: ['{{count}} more record was refused.', '{{count}} more records were refused.'],
+    es: ['Se ha rechazado {{count}} registro más.', 'Se han rechazado {{count}} registros más.'],
+    fr: ['{{count}} autre entrée a été refusée.', '{{count}} autres entrées ont été refusées.'],
+    de: ['{{count}} weiterer Eintrag wurde abgelehnt.', '{{count}} weitere Einträge wurden abgelehnt.'],
   },
   removed: {
     en: '{{cable}} is removed from the archive.',

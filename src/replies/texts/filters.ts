@@ -2,6 +2,31 @@
 import { definePhrases } from './phrase.js'
 
 export const filterPhrases = definePhrases({
+  menuPost: {
+    en: 'Only cables from this post',
+    es: 'Solo cables de este puesto',
+    fr: 'Seulement les câbles de ce poste',
+    de: 'Nur Depeschen dieser Vertretung',
+  },
+  menuClassification: {
+    en: 'Only this classification',
+    es: 'Solo esta clasificación',
+    fr: 'Seulement cette classification',
+    de: 'Nur diese Einstufung',
+  },
+  menuYears: {
+    en: 'Only these years',
+    es: 'Solo estos años',
+    fr: 'Seulement ces années',
+    de: 'Nur diese Jahre',
+  },
+  menuYearsHint: {
+    en: 'All from the first to the last that you choose.',
+    es: 'Todos desde el primero hasta el último que elijas.',
+    fr: 'Toutes, de la première à la dernière que tu choisis.',
+    de: 'Alle vom ersten bis zum letzten, das du wählst.',
+  },
+  menuAny: { en: 'No filter', es: 'Sin filtro', fr: 'Sans filtre', de: 'Ohne Filter' },
   noPost: {
     en: 'This archive has no cables from “{{post}}”.',
     es: 'Este archivo no tiene cables de «{{post}}».',

@@ -51,6 +51,24 @@ export const toolPhrases = definePhrases({
     fr: ['{{count}} câble', '{{count}} câbles, les plus anciens d’abord · page {{page}} sur {{pages}}'],
     de: ['{{count}} Depesche', '{{count}} Depeschen, die ältesten zuerst · Seite {{page}} von {{pages}}'],
   },
+  cablesNewest: {
+    en: ['{{count}} cable', '{{count}} cables, the newest first · page {{page}} of {{pages}}'],
+    es: ['{{count}} cable', '{{count}} cables, los más recientes primero · página {{page}} de {{pages}}'],
+    fr: ['{{count}} câble', '{{count}} câbles, les plus récents d’abord · page {{page}} sur {{pages}}'],
+    de: ['{{count}} Depesche', '{{count}} Depeschen, die neuesten zuerst · Seite {{page}} von {{pages}}'],
+  },
+  newestFirst: {
+    en: 'Newest first',
+    es: 'Más recientes primero',
+    fr: 'Les plus récents d’abord',
+    de: 'Neueste zuerst',
+  },
+  oldestFirst: {
+    en: 'Oldest first',
+    es: 'Más antiguos primero',
+    fr: 'Les plus anciens d’abord',
+    de: 'Älteste zuerst',
+  },
   noCables: {
     en: 'No cable of this archive is of that kind.',
     es: 'Ningún cable de este archivo es así.',
@@ -60,6 +78,12 @@ export const toolPhrases = definePhrases({
   openOne: { en: 'Open a cable', es: 'Abrir un cable', fr: 'Ouvrir un câble', de: 'Eine Depesche öffnen' },
   byPost: { en: 'By post', es: 'Por puesto', fr: 'Par poste', de: 'Nach Vertretung' },
   byTag: { en: 'By TAG', es: 'Por TAG', fr: 'Par TAG', de: 'Nach TAG' },
+  bySecondTag: {
+    en: 'By a second TAG',
+    es: 'Por un segundo TAG',
+    fr: 'Par un second TAG',
+    de: 'Nach einem zweiten TAG',
+  },
   byYear: { en: 'By year', es: 'Por año', fr: 'Par année', de: 'Nach Jahr' },
   countOf: {
     en: ['{{count}} cable', '{{count}} cables'],

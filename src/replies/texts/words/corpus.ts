@@ -28,6 +28,15 @@ export const corpusWords = defineWords({
       de: 'Nachrichtentext, Seite, CSV-Abzug, oder ein .zip oder .gz davon',
     },
   },
+  moreFile: {
+    names: { es: 'fichero', fr: 'fichier', de: 'datei' },
+    description: {
+      en: 'One more file to add at once',
+      es: 'Otro fichero que añadir a la vez',
+      fr: 'Un autre fichier à ajouter en même temps',
+      de: 'Eine weitere Datei, die zugleich hinzugefügt wird',
+    },
+  },
   remove: {
     names: { es: 'retirar', fr: 'retirer', de: 'entfernen' },
     description: {

@@ -44,6 +44,24 @@ export const toolWords = defineWords({
       de: 'Nur Depeschen dieses Jahres',
     },
   },
+  secondTag: {
+    names: { es: 'segundo-tag', fr: 'second-tag', de: 'zweiter-tag' },
+    description: {
+      en: 'Only cables that also have this TAG',
+      es: 'Solo cables que tengan también este TAG',
+      fr: 'Seulement les câbles qui ont aussi ce TAG',
+      de: 'Nur Depeschen, die auch diesen TAG haben',
+    },
+  },
+  order: {
+    names: { es: 'orden', fr: 'ordre', de: 'reihenfolge' },
+    description: {
+      en: 'What the list begins with; the oldest cables unless told otherwise',
+      es: 'Por dónde empieza la lista; por los cables más antiguos si no se indica',
+      fr: 'Par quoi commence la liste ; par les câbles les plus anciens si rien n’est dit',
+      de: 'Womit die Liste beginnt; ohne Angabe mit den ältesten Depeschen',
+    },
+  },
   glossary: {
     names: { es: 'glosario', fr: 'glossaire', de: 'glossar' },
     description: {
