@@ -20,6 +20,7 @@ import type { Outcome } from '../records/records.js'
 import type { Reply } from '../replies/components.js'
 import { foreign, routeNameOf } from '../replies/routes.js'
 import { refusal } from '../replies/texts/refusal.js'
+import { acknowledge, respond } from './acknowledge.js'
 import { AcksFirst } from './acks-first.js'
 import { callerOf, contextFor, sourceOf, targetOf, type Surroundings } from './caller.js'
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
@@ -114,7 +115,7 @@ export class Router {
     const startedAt = performance.now()
     const context = this.#contextOf(interaction)
     const prepared = this.#prepare(interaction, context)
-    const isInPlace = await this.#acksFirst.acknowledge(() => acknowledge(interaction, prepared))
+    const isInPlace = await this.#acksFirst.acknowledge(() => acknowledge(interaction, prepared, logger))
     const acknowledgedMs = performance.now() - startedAt
     if (prepared.place === 'modal') return { outcome: 'answered', acknowledgedMs }
     const isPrivate = isInPlace ? isOnPrivateMessage(interaction) : prepared.place !== 'shared'
@@ -242,27 +243,9 @@ export class Router {
         outcome = 'failed'
       }
     }
-    await this.#acksFirst.acknowledge(() => interaction.respond(choices))
+    await this.#acksFirst.acknowledge(() => respond(interaction, choices, logger))
     return { outcome, acknowledgedMs: performance.now() - startedAt }
   }
-}
-
-/** @returns whether the message whose component was used is going to be edited */
-async function acknowledge(interaction: RepliableInteraction, prepared: Prepared): Promise<boolean> {
-  const { place } = prepared
-  if (place === 'modal') {
-    if (interaction.isModalSubmit()) throw new Error('Discord opens no modal from a modal')
-    await interaction.showModal(prepared.modal)
-    return false
-  }
-  const isOnMessage =
-    interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
-  if (place === 'in-place' && isOnMessage) {
-    await interaction.deferUpdate()
-    return true
-  }
-  await interaction.deferReply(place === 'shared' ? {} : { flags: MessageFlags.Ephemeral })
-  return false
 }
 
 /** @returns `false` when the message was deleted meanwhile, by its reader or by a moderator */
