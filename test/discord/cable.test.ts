@@ -130,8 +130,6 @@ describe('/cable', () => {
 
   it('says what a number looks like when it was given none', async () => {
     const reply = await ada.command('cable', { id: '**@everyone**' })
-    expect(reply.text).toBe(
-      '│ “\\*\\*@\u200Beveryone\\*\\*” is no cable number; one looks like 06MEXICO1889.',
-    )
+    expect(reply.text).toBe('│ “\\*\\*@\u200Beveryone\\*\\*” isn’t a cable number (example: 06MEXICO1889).')
   })
 })

@@ -86,7 +86,7 @@ describe('/corpus add', () => {
     await reply.until((text) => text.includes('Done'))
     expect(reply.text).toMatchInlineSnapshot(`
       "(private)
-      │ Done. Cables added: 1, renewed: 0, unchanged: 0, refused: 0."
+      │ Done. Cables added: 1, updated: 0, unchanged: 0, refused: 0."
     `)
     expect((await ada.command('cable', { id: SAMPLE })).text).toContain(SAMPLE)
     const again = await librarian.command('corpus add', { file })
@@ -136,7 +136,7 @@ describe('/corpus add', () => {
 
 describe('the progress of a file', () => {
   it('is edited into the reply now and then, in the reader’s numbers, until it is done', async () => {
-    const counts = { added: 1, renewed: 0, unchanged: 0, refused: 0 }
+    const counts = { added: 1, updated: 0, unchanged: 0, refused: 0 }
     const services = servicesOf(() => Promise.resolve(abstention()))
     const slow = await runBot({
       ...services,
@@ -178,7 +178,7 @@ describe('/corpus remove', () => {
       1,
     )
     const removed = await librarian.command('corpus remove', { cable: '06 Khazirand 58' })
-    expect(removed.text).toContain(`${SAMPLE} is removed from the archive.`)
+    expect(removed.text).toContain(`${SAMPLE} was removed from the archive.`)
     expect(fixture.library.counts().cables).toBe(0)
     expect((await librarian.command('corpus remove', { cable: SAMPLE })).text).toContain('There is no cable')
     expect((await librarian.command('corpus remove', { cable: 'the last one' })).text).toContain(

@@ -15,7 +15,7 @@ const READERS = [
     locale: 'en-US',
     day: '14 Sep 2005',
     first: '1 Mar 2004',
-    written: 'Put into words by a language model; each sentence was checked against the paragraphs it cites.',
+    written: 'Written by a language model; each sentence was checked against the paragraphs it cites.',
   },
   {
     locale: 'es-ES',

@@ -33,7 +33,7 @@ describe(FIND, () => {
     expect(reply.isPrivate).toBe(true)
     expect(reply.text).toMatchInlineSnapshot(`
       "(private)
-      │ 3 cables of this archive are mentioned:
+      │ 3 cables in this archive are mentioned:
       │ ---
       │ 05LINDGARD212 · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [05LINDGARD212]
