@@ -98,7 +98,7 @@ describe('/corpus add', () => {
     const file = { name: 'diary.txt.gz', content, type: 'application/gzip' }
     const reply = await librarian.command('corpus add', { file })
     await reply.until((text) => text.includes('refused: 1'))
-    expect(reply.text).toContain('Refused because: ')
+    expect(reply.text).toContain('Reasons for refusal: ')
   })
 
   it.each([
@@ -127,8 +127,8 @@ describe('/corpus add', () => {
     await second.until((text) => text.includes('Another file is being added.'))
     const status = await librarian.command('corpus status')
     expect(status.text).toContain('Cables in the archive: 1,')
-    expect(status.text).toMatch(/\d+ paragraphs are not ready to be found yet\./u)
-    expect(status.text).toContain('A file is being added now.')
+    expect(status.text).toMatch(/\d+ paragraphs are not searchable yet\./u)
+    expect(status.text).toContain('A file is being added.')
     release()
     await first.until((text) => text.includes('Cables added: 1'))
   })
@@ -163,8 +163,8 @@ describe('the progress of a file', () => {
       return text.includes('Done.')
     }, 15_000)
     const [first = '', second = '', ...later] = states
-    expect(first).toContain('Fetching the file')
-    expect(second).toMatch(/Records read: \d,\d{3}; paragraphs ready to be found: 1,234, still to come: 7 …/u)
+    expect(first).toContain('Downloading the file')
+    expect(second).toMatch(/Records read: \d,\d{3}; searchable paragraphs: 1,234, pending: 7 …/u)
     expect(later).toHaveLength(1)
     await slow.stop()
   }, 20_000)

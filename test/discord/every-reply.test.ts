@@ -33,7 +33,7 @@ const archive = new StoredArchive(({ text }) =>
   ),
 )
 
-const ADDED = { read: 3, added: 1, updated: 1, unchanged: 0, refused: 1, embedded: 2, ms: 9, stopped: false }
+const ADDED = { read: 3, added: 1, renewed: 1, unchanged: 0, refused: 1, embedded: 2, ms: 9, stopped: false }
 
 const SIGNS = '"coast guard" tariff OR negotiat* -school -2009 regatta'
 

@@ -121,7 +121,7 @@ describe('a follow-up', () => {
       │ ---
       │ [Más pasajes] [Pregunta de seguimiento] [👍] [👎]"
     `)
-    const modal = await first.click('Seguir preguntando')
+    const modal = await first.click('Pregunta de seguimiento')
     expect(modal.text).toMatchInlineSnapshot(`
       "# Otra pregunta sobre lo mismo
       Tu pregunta (required): 

@@ -58,7 +58,7 @@ it('where the owner keeps questions, people are told so, and have theirs removed
 
   const told = await ada.command('privacy show')
   expect(told.text).toContain('stored under the same pseudonym (3 kept)')
-  expect(told.text).toContain('Of you: 1.')
+  expect(told.text).toContain('(1 kept)')
   expect(told.text).toContain('Questions and passages go to the language model of the owner of this bot')
   expect(records.stats().questions).toEqual({ answered: 3, abstained: 1 })
 

@@ -138,7 +138,7 @@ describe('every interaction is answered', () => {
     const first = ada.command('slow')
     await expect.poll(() => standIn.acknowledgements.filter((ms) => ms !== undefined)).toHaveLength(1)
     const closed = router.close()
-    expect((await ada.command('slow')).text).toMatch(/being restarted/u)
+    expect((await ada.command('slow')).text).toMatch(/am restarting/u)
     finish({ components: [text('Done.')] })
     await closed
     expect((await first).text).toBe('Done.')
@@ -191,7 +191,7 @@ describe('a button', () => {
   it('of another version says so', async () => {
     const { standIn } = await run([command('show', () => withButtons('page.9:06TARSUND1407:1'))])
     const shown = await standIn.user({ name: 'Ada' }).command('show')
-    expect((await shown.click('page.9:06TARSUND1407:1')).text).toMatch(/another version of me/u)
+    expect((await shown.click('page.9:06TARSUND1407:1')).text).toMatch(/another version of this bot/u)
   })
 
   it.each([

@@ -69,7 +69,7 @@ describe('a custom id', () => {
   })
 
   it('of another version says so', () => {
-    expect(() => turnPage.parse('page.2:06TARSUND1407:2')).toThrow(/another version of me/u)
+    expect(() => turnPage.parse('page.2:06TARSUND1407:2')).toThrow(/another version of this bot/u)
   })
 
   it.each([

@@ -51,16 +51,16 @@ export const commonPhrases = definePhrases({
     de: 'Das ist zu lang, um von dieser Nachricht aus fortzufahren. Bitte rufe den Befehl noch einmal auf.',
   },
   thanksUp: {
-    en: 'Thank you, your rating is saved. /privacy shows what is kept.',
-    es: 'Gracias, tu valoración se ha guardado. /privacidad muestra qué se conserva.',
-    fr: 'Merci, ton avis est enregistré. /confidentialité montre ce qui est conservé.',
-    de: 'Danke, deine Bewertung ist gespeichert. /datenschutz zeigt, was aufbewahrt wird.',
+    en: 'Thank you, your rating is saved. To see what is kept, use /privacy show.',
+    es: 'Gracias, tu valoración se ha guardado. Para ver qué se conserva, usa /privacidad ver.',
+    fr: 'Merci, ton avis est enregistré. Pour voir ce qui est conservé, utilise /confidentialité voir.',
+    de: 'Danke, deine Bewertung ist gespeichert. Was aufbewahrt wird, zeigt /datenschutz zeigen.',
   },
   thanksDown: {
-    en: 'Thank you for telling me, your rating is saved. /privacy shows what is kept.',
-    es: 'Gracias por decirlo, tu valoración se ha guardado. /privacidad muestra qué se conserva.',
-    fr: 'Merci de l’avoir signalé, ton avis est enregistré. /confidentialité montre ce qui est conservé.',
-    de: 'Danke für den Hinweis, deine Bewertung ist gespeichert. /datenschutz zeigt, was aufbewahrt wird.',
+    en: 'Thank you for telling me, your rating is saved. To see what is kept, use /privacy show.',
+    es: 'Gracias por decirlo, tu valoración se ha guardado. Para ver qué se conserva, usa /privacidad ver.',
+    fr: 'Merci de l’avoir signalé, ton avis est enregistré. Pour voir ce qui est conservé, utilise /confidentialité voir.',
+    de: 'Danke für den Hinweis, deine Bewertung ist gespeichert. Was aufbewahrt wird, zeigt /datenschutz zeigen.',
   },
   tooOften: {
     en: [
