@@ -123,7 +123,7 @@ describe('a follow-up', () => {
     `)
     const modal = await first.click('Pregunta de seguimiento')
     expect(modal.text).toMatchInlineSnapshot(`
-      "# Otra pregunta sobre lo mismo
+      "# Pregunta de seguimiento
       Tu pregunta (required): 
       Todos en este canal verán tu pregunta y la respuesta."
     `)
