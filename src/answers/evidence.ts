@@ -36,7 +36,7 @@ const FOR =
   'coverage similarity sentenceSimilarity match tokenMatch weakestToken sentenceMatch place earlierCable share first exactNames exactOthers names others othersAround weakest weakestAround othersInSentence allAround bestSimilarity bestScore offered likeliest together all least answered'
 /** Speak against it: nothing that is missing may make an answer surer. */
 const AGAINST =
-  'gap worstMissing worstMissingAround missingAround notOffered nowhereOffered laterYear otherYear'
+  'gap worstMissing worstMissingAround missingAround notOffered nowhereOffered laterYear otherYear notOfferedInSmall worstMissingAroundInSmall'
 
 /** Which way a piece of evidence may count: 1 up, -1 down, 0 either. */
 export function signOf(name: string): 1 | -1 | 0 {

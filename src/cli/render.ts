@@ -36,7 +36,7 @@ export function renderAnswer(answer: Answer): string {
     ([label, { cable, paragraph }]) => `  ${sourceLine(label, cable, paragraph)}`,
   )
   const written =
-    answer.writtenBy === undefined ? [] : ['(Put into words by a language model; each sentence was checked.)']
+    answer.writtenBy === undefined ? [] : ['(Written by a language model; each sentence was checked.)']
   const notices = answer.notices.map((notice) => `(${noticeText(notice)})`)
   return [...sentences, ...written, ...notices, ...lookedIn(answer), '', 'Sources:', ...sources].join('\n')
 }

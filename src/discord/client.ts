@@ -17,6 +17,7 @@ import { Gate } from './gate.js'
 import type { RoutedUse } from './handled.js'
 import { Mentions } from './mentions.js'
 import { ownersOf } from './owners.js'
+import { restOptions } from './rest.js'
 import { Router } from './router.js'
 import { withTimeLimit } from '../time-limit.js'
 
@@ -161,7 +162,7 @@ function createClient(apiUrl: string, gateway: Gateway): Client {
     // Direct channels are not announced before their first message.
     partials: [Partials.Channel],
     rest: {
-      api: apiUrl,
+      ...restOptions(apiUrl),
       agent: new Agent({ connections: CONNECTIONS_MAX }),
       // Discord leaves interactions out of its 50 requests a second over all; the client would count the edits of their answers,
       // and a burst of readers would wait for minutes. A real limit still comes as a 429, which the client keeps to.

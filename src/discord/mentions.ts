@@ -23,6 +23,13 @@ const ANSWER_TIME_MS = 120_000
 /** Where a bot may write, but not reply: that takes the right to read what was said before. */
 const MAY_NOT_REPLY = RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory
 
+/** What Discord says to whoever may not write in a channel, or not see it, or of one that is deleted. */
+const SHUT_OUT: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.UnknownChannel,
+])
+
 export interface MentionParts {
   readonly surroundings: Surroundings
   readonly gate: Gate
@@ -86,6 +93,11 @@ export class Mentions {
       await deliver(message, reply)
       return { outcome: 'answered', acknowledgedMs: undefined }
     } catch (error) {
+      if (isShutOut(error)) {
+        // Nor could it be told that: the right to write, or the channel, was taken away meanwhile.
+        logger.warn({ err: loggable(error) }, 'the bot may no longer write where it was mentioned')
+        return { outcome: 'refused', acknowledgedMs: undefined }
+      }
       const { reply, outcome } = troubleOf(error, context, logger)
       if (this.#isToBeTold(error, outcome, message)) await deliver(message, reply)
       return { outcome, acknowledgedMs: undefined }
@@ -116,13 +128,17 @@ async function replyTo(
   })
 }
 
+function isShutOut(error: unknown): boolean {
+  return error instanceof DiscordAPIError && SHUT_OUT.has(error.code)
+}
+
 async function deliver(message: Message, reply: Reply): Promise<void> {
   try {
-    await message.reply(channelMessageOf(reply))
+    await message.reply(channelMessageOf(reply, message.id))
   } catch (error) {
     const isPlainAllowed = error instanceof DiscordAPIError && error.code === MAY_NOT_REPLY
     if (!isPlainAllowed || !message.channel.isSendable()) throw error
-    await message.channel.send(plainMessageOf(reply))
+    await message.channel.send(plainMessageOf(reply, message.id))
   }
 }
 

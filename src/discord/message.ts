@@ -19,14 +19,22 @@ export function messageOf(reply: Reply): InteractionReplyOptions {
   return { flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds, ...contentOf(reply) }
 }
 
-/** Body of a message in a channel, in reply to nothing. */
-export function plainMessageOf(reply: Reply): MessageCreateOptions {
-  return { flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds, ...contentOf(reply) }
+/**
+ * Body of a message in a channel, in reply to nothing.
+ * @param to the message that it answers: Discord posts one answer to it, also when the request for it is sent again
+ */
+export function plainMessageOf(reply: Reply, to: string): MessageCreateOptions {
+  return {
+    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
+    nonce: to,
+    enforceNonce: true,
+    ...contentOf(reply),
+  }
 }
 
 /** Body of a message in a channel, in reply to one that may be gone by then. */
-export function channelMessageOf(reply: Reply): MessageReplyOptions {
-  return { ...plainMessageOf(reply), failIfNotExists: false }
+export function channelMessageOf(reply: Reply, to: string): MessageReplyOptions {
+  return { ...plainMessageOf(reply, to), failIfNotExists: false }
 }
 
 /** Body of a new message that only the asker sees. */

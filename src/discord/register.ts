@@ -3,6 +3,7 @@ import { DiscordAPIError, REST, RESTJSONErrorCodes, Routes } from 'discord.js'
 import { commands, messageCommands } from '../../commands/index.js'
 import { UserError } from '../errors.js'
 import { explainConnection, notDiscord } from './connection-errors.js'
+import { restOptions } from './rest.js'
 
 export interface RegisterOptions {
   readonly token: string
@@ -36,7 +37,7 @@ export async function register({ token, apiUrl, guildId }: RegisterOptions): Pro
     )
   }
   const rest = new REST({
-    api: apiUrl,
+    ...restOptions(apiUrl),
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
   })
   rest.setToken(token)

@@ -17,10 +17,11 @@ import type { Outcome } from '../records/records.js'
 import type { Reply } from '../replies/components.js'
 import { foreign, routeNameOf } from '../replies/routes.js'
 import { refusal } from '../replies/texts/refusal.js'
+import { acknowledge, respond } from './acknowledge.js'
 import { AcksFirst } from './acks-first.js'
 import { callerOf, contextFor, sourceOf, targetOf, type Surroundings } from './caller.js'
 import { kindOf, useOf, type ComponentInteraction } from './component-use.js'
-import { acknowledge, deliver, edit, isOnPrivateMessage } from './delivery.js'
+import { deliver, edit, isOnPrivateMessage } from './delivery.js'
 import { loggable, troubleOf } from './errors.js'
 import { isTooOften, type Gate, type Use } from './gate.js'
 import type { Handled, RoutedUse } from './handled.js'
@@ -112,7 +113,7 @@ export class Router {
     const startedAt = performance.now()
     const context = this.#contextOf(interaction)
     const prepared = this.#prepare(interaction, context)
-    const isInPlace = await this.#acksFirst.acknowledge(() => acknowledge(interaction, prepared))
+    const isInPlace = await this.#acksFirst.acknowledge(() => acknowledge(interaction, prepared, logger))
     const acknowledgedMs = performance.now() - startedAt
     if (prepared.place === 'modal') return { outcome: 'answered', acknowledgedMs }
     const isPrivate = isInPlace ? isOnPrivateMessage(interaction) : prepared.place !== 'shared'
@@ -246,7 +247,7 @@ export class Router {
         outcome = 'failed'
       }
     }
-    await this.#acksFirst.acknowledge(() => interaction.respond(choices))
+    await this.#acksFirst.acknowledge(() => respond(interaction, choices, logger))
     return { outcome, acknowledgedMs: performance.now() - startedAt }
   }
 }

@@ -44,6 +44,10 @@ export function announce(world: World, gateway: Gateway): void {
     const name = channel.type === 11 ? 'THREAD_CREATE' : 'CHANNEL_CREATE'
     gateway.dispatch(name, wireChannel(world, channel), Intent.Guilds, channel.guild.id)
   })
+  world.on('channelChanged', (channel) => {
+    if (channel.guild?.botIsMember !== true) return
+    gateway.dispatch('CHANNEL_UPDATE', wireChannel(world, channel), Intent.Guilds, channel.guild.id)
+  })
   world.on('channelDeleted', (channel) => {
     if (channel.guild?.botIsMember !== true) return
     const name = channel.type === 11 ? 'THREAD_DELETE' : 'CHANNEL_DELETE'

@@ -242,6 +242,11 @@ export class StandIn {
     return this.#world.addChannel({ type: 11, name, guild, parentId: parent.id })
   }
 
+  /** Takes rights from the bot in a channel, or gives them back with `0n`; the bot hears of it. */
+  deny(channel: Channel, denied: bigint): void {
+    this.#world.deny(channel, denied)
+  }
+
   deleteChannel(channel: Channel): void {
     this.#world.deleteChannel(channel)
   }

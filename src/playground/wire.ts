@@ -92,6 +92,8 @@ export const MessageBody = z.looseObject({
     )
     .nullish(),
   message_reference: z.looseObject({ message_id: z.string() }).nullish(),
+  nonce: z.union([z.string(), z.number()]).nullish(),
+  enforce_nonce: z.boolean().nullish(),
   poll: z.unknown().optional(),
   sticker_ids: z.array(z.string()).nullish(),
 })

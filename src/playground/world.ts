@@ -61,7 +61,7 @@ export interface Channel {
   readonly parentId?: string
   readonly recipient?: Person
   /** What the bot may not do there, as Discord's bit field; a thread is under its channel's rule. */
-  readonly denied?: bigint
+  denied?: bigint
 }
 
 export interface StoredFile {
@@ -74,6 +74,8 @@ export interface StoredMessage {
   message: Message
   /** The id of the only person who sees it, for an ephemeral message. */
   readonly onlyFor: string | null
+  /** Of a message that the bot wants to post once, however often it asks. */
+  readonly nonce?: string | number
 }
 
 interface WorldEvents {
@@ -81,6 +83,7 @@ interface WorldEvents {
   left: [Guild]
   role: [Guild, Role]
   channel: [Channel]
+  channelChanged: [Channel]
   channelDeleted: [Channel]
   created: [StoredMessage]
   edited: [StoredMessage]
@@ -177,6 +180,12 @@ export class World extends EventEmitter<WorldEvents> {
   deleteChannel(channel: Channel): void {
     this.channels.delete(channel.id)
     this.emit('channelDeleted', channel)
+  }
+
+  /** Changes what the bot may not do in a channel. */
+  deny(channel: Channel, denied: bigint): void {
+    channel.denied = denied
+    this.emit('channelChanged', channel)
   }
 
   /** Whether the bot may do something (one bit) in a channel. */

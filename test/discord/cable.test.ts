@@ -91,7 +91,7 @@ describe('/cable', () => {
 
   it.each([
     ['9', '05LINDGARD212 has no paragraph 9; its paragraphs run from \\[1\\] to ¶4.'],
-    ['first', '“first” is no paragraph number. Please give one such as 2.'],
+    ['first', '“first” isn’t a paragraph number (example: 2).'],
   ])('says so when there is no paragraph %s', async (paragraph, sentence) => {
     expect((await ada.command('cable', { id: '05LINDGARD212', paragraph })).text).toBe(`│ ${sentence}`)
   })
@@ -130,8 +130,6 @@ describe('/cable', () => {
 
   it('says what a number looks like when it was given none', async () => {
     const reply = await ada.command('cable', { id: '**@everyone**' })
-    expect(reply.text).toBe(
-      '│ “\\*\\*@\u200Beveryone\\*\\*” is no cable number; one looks like 06MEXICO1889.',
-    )
+    expect(reply.text).toBe('│ “\\*\\*@\u200Beveryone\\*\\*” isn’t a cable number (example: 06MEXICO1889).')
   })
 })

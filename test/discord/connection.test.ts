@@ -157,6 +157,25 @@ describe('a bot', () => {
     await running.stop()
   })
 
+  it('logs in with as many shards as Discord asks for, and answers on each', async () => {
+    const running = await runBot(SERVICES, { shards: 2 })
+    const { standIn } = running
+    expect(standIn.gateway.identified).toBe(2)
+    // The shard of a server is the bits of its id from the 22nd on, modulo the number of shards.
+    const servers = [0n, 1n].map((shard) =>
+      standIn.guild({ name: `On shard ${shard}`, id: String(((1n << 40n) | shard) << 22n) }),
+    )
+    const ada = standIn.user({ name: 'Ada' })
+    for (const guild of servers) {
+      expect((await ada.command('cable', { id: '05LINDGARD212' }, { guild })).text).toContain('HARBOUR TALKS')
+      expect((await ada.mention('05LINDGARD212', { guild })).text).toContain('HARBOUR TALKS')
+    }
+    expect((await ada.command('help', {}, { dm: true })).text).toContain('What you can do')
+    standIn.gateway.dropConnections()
+    for (const guild of servers) expect((await ada.command('help', {}, { guild })).text).not.toBe('')
+    await running.stop()
+  })
+
   it('can be stopped when Discord is gone, and again', async () => {
     const running = await runBot(SERVICES)
     await running.standIn.stop()
@@ -254,7 +273,7 @@ describe('a gateway', () => {
     await bot.stop()
   })
 
-  it('that closes for good after the login is reported once', async () => {
+  it.each([4012, 4014])('that closes with %i after the login is reported once', async (code) => {
     const lost: string[] = []
     const ready = {
       v: 10,
@@ -270,10 +289,10 @@ describe('a gateway', () => {
       socket.send(JSON.stringify({ op: 0, s: 1, t: 'READY', d: ready }))
     })
     const bot = await logIn(standIn.token, apiUrl, { onLost: ({ message }) => lost.push(message) })
-    connected?.close(4014)
+    connected?.close(code)
     await expect
       .poll(() => lost)
-      .toEqual([expect.stringMatching(/closed the connection for good \(code 4014\)/u)])
+      .toEqual([expect.stringContaining(`Discord closed the connection for good (code ${code}).`)])
     await bot.stop()
   })
 })

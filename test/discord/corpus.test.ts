@@ -87,7 +87,7 @@ describe('/corpus add', () => {
     await reply.until((text) => text.includes('Done'))
     expect(reply.text).toMatchInlineSnapshot(`
       "(private)
-      │ Done. Cables added: 1, renewed: 0, unchanged: 0, refused: 0.
+      │ Done. Cables added: 1, updated: 0, unchanged: 0, refused: 0.
       │ Added: 06KHAZIRAND58"
     `)
     expect((await ada.command('cable', { id: SAMPLE })).text).toContain(SAMPLE)
@@ -112,7 +112,7 @@ describe('/corpus add', () => {
     })
     await reply.until((text) => text.includes('Done'))
     expect(reply.text.split('\n').slice(1)).toEqual([
-      '│ Done. Cables added: 1, renewed: 0, unchanged: 0, refused: 3.',
+      '│ Done. Cables added: 1, updated: 0, unchanged: 0, refused: 3.',
       '│ Added: 06KHAZIRAND58',
       expect.stringMatching(/^│ diary\\_\\\*1\\\*\.txt was refused: \S/u),
       expect.stringMatching(/^│ cat\.png was refused: Only \.txt/u),
@@ -172,8 +172,8 @@ describe('/corpus add', () => {
     await second.until((text) => text.includes('Another file is being added.'))
     const status = await librarian.command('corpus status')
     expect(status.text).toContain('Cables in the archive: 1,')
-    expect(status.text).toMatch(/\d+ paragraphs are not ready to be found yet\./u)
-    expect(status.text).toContain('A file is being added now.')
+    expect(status.text).toMatch(/\d+ paragraphs are not searchable yet\./u)
+    expect(status.text).toContain('A file is being added.')
     release()
     await first.until((text) => text.includes('Cables added: 1'))
   })
@@ -208,8 +208,8 @@ describe('the progress of a file', () => {
       return text.includes('Done.')
     }, 15_000)
     const [first = '', second = '', ...later] = states
-    expect(first).toContain('Fetching the file')
-    expect(second).toMatch(/Records read: \d,\d{3}; paragraphs ready to be found: 1,234, still to come: 7 …/u)
+    expect(first).toContain('Downloading the file')
+    expect(second).toMatch(/Records read: \d,\d{3}; searchable paragraphs: 1,234, pending: 7 …/u)
     expect(later).toHaveLength(1)
     await slow.stop()
   }, 20_000)
@@ -223,7 +223,7 @@ describe('/corpus remove', () => {
       1,
     )
     const removed = await librarian.command('corpus remove', { cable: '06 Khazirand 58' })
-    expect(removed.text).toContain(`${SAMPLE} is removed from the archive.`)
+    expect(removed.text).toContain(`${SAMPLE} was removed from the archive.`)
     expect(fixture.library.counts().cables).toBe(0)
     expect((await librarian.command('corpus remove', { cable: SAMPLE })).text).toContain('There is no cable')
     expect((await librarian.command('corpus remove', { cable: 'the last one' })).text).toContain(

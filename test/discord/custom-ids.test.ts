@@ -61,7 +61,7 @@ describe('a forged id', () => {
     const before = open.text
     const told = await open.forge(id)
     expect(told.isPrivate).toBe(true)
-    expect(told.text).toMatch(/not one of mine, or it is damaged|another version of me/u)
+    expect(told.text).toMatch(/damaged or not mine|another version of this bot/u)
     expect(open.text).toBe(before)
   })
 
@@ -69,13 +69,13 @@ describe('a forged id', () => {
     for (const rest of ['::::::', ':'.repeat(30), ':%', ':%E0%A4%A', ':a:b:c:d:e:f']) {
       const told = await open.forge(`${name}.1${rest}`)
       expect(told.isPrivate, rest).toBe(true)
-      expect(told.text, rest).toMatch(/not one of mine, or it is damaged|another version of me/u)
+      expect(told.text, rest).toMatch(/damaged or not mine|another version of this bot/u)
     }
   })
 
   it.each(names)('of another version of %s says so', async (name) => {
     const told = await open.forge(`${name}.99:x`)
-    expect(told.text).toMatch(/another version of me/u)
+    expect(told.text).toMatch(/another version of this bot/u)
   })
 
   it('never brings a handler down, whatever it says', async () => {
@@ -147,7 +147,7 @@ describe('a private answer', () => {
     for (const id of idsOn(secret)) {
       const told = await secret.as(bob).forge(id)
       expect(told.isPrivate).toBe(true)
-      expect(told.text).toBe('(private)\n│ That answer is private to somebody else. Please ask yourself.')
+      expect(told.text).toBe('(private)\n│ That answer is private. Use /ask to ask your own question.')
     }
     expect(secret.text).toBe(before)
     // What bob was told is his, and nothing else came.

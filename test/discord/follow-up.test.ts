@@ -94,7 +94,7 @@ describe('a follow-up', () => {
     expect((await modal.submitModal({ question: 'And then?' })).isPrivate).toBe(true)
   })
 
-  it('of another reader goes on from the same answer, without touching it', async () => {
+  it('of another reader follows up on the same answer, without touching it', async () => {
     const first = await ada.command('ask', { question: 'What do people want?' })
     const before = first.text
     const modal = await first.as(running.standIn.user({ name: 'Grace' })).click('Ask a follow-up')
@@ -121,11 +121,11 @@ describe('a follow-up', () => {
       │ [[1] ¶4]
       │ <Citar una fuente en una nota: [1] 05LINDGARD212 ¶4>
       │ ---
-      │ [Más pasajes] [Seguir preguntando] [👍] [👎]"
+      │ [Más pasajes] [Pregunta de seguimiento] [👍] [👎]"
     `)
-    const modal = await first.click('Seguir preguntando')
+    const modal = await first.click('Pregunta de seguimiento')
     expect(modal.text).toMatchInlineSnapshot(`
-      "# Otra pregunta sobre lo mismo
+      "# Pregunta de seguimiento
       Tu pregunta (required): 
       Todos en este canal verán tu pregunta y la respuesta.
       Solo cables de este puesto: <Sin filtro: Embassy <@&1> Ostravik | Embassy Lindgard | Embassy Tarsund>
@@ -208,7 +208,7 @@ describe('more passages', () => {
     expect(more.text).toMatchInlineSnapshot(`
       "(private)
       │ > What about the ferry at dawn?
-      │ -# Passages 1 to 2 of 2, the best first
+      │ -# Passages 1 to 2 of 2, best first
       │ ---
       │ 1\\. 05LINDGARD212 ¶2 (C) · Embassy Lindgard · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ > The **ferry** will run twice a day. -- from Lindgard at **dawn**; -- from Tarsund at dusk.
@@ -226,7 +226,7 @@ describe('/search', () => {
     const found = await ada.command('search', { words: 'chair order' })
     expect(found.text).toMatchInlineSnapshot(`
       "│ > chair order
-      │ -# Passages 1 to 5 of 39, the best first
+      │ -# Passages 1 to 5 of 39, best first
       │ ---
       │ 1\\. 06TARSUND1407 ¶1 (C) · Embassy Tarsund · 3 Mar 1987 · MINUTES OF THE FISHERIES CONFERENCE
       │ > Item 1 of the agenda. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The **chair** asked for **order** and got it. The…

@@ -15,26 +15,26 @@ const READERS = [
     locale: 'en-US',
     day: '14 Sep 2005',
     first: '1 Mar 2004',
-    written: 'Put into words by a language model; each sentence was checked against the paragraphs it cites.',
+    written: 'Written by a language model; each sentence was checked against the paragraphs it cites.',
   },
   {
     locale: 'es-ES',
     day: '14 sept 2005',
     first: '1 mar 2004',
-    written: 'Redactado por un modelo de lenguaje; cada frase se ha comprobado con los párrafos que cita.',
+    written: 'Escrito por un modelo de lenguaje; cada frase se ha comprobado con los párrafos que cita.',
   },
   {
     locale: 'fr',
     day: '14 sept. 2005',
     first: '1 mars 2004',
     written:
-      'Rédigé par un modèle de langue ; chaque phrase a été vérifiée dans les paragraphes qu’elle cite.',
+      'Rédigé par un modèle de langue ; chaque phrase a été vérifiée avec les paragraphes qu’elle cite.',
   },
   {
     locale: 'de',
     day: '14. Sept. 2005',
     first: '1. März 2004',
-    written: 'Von einem Sprachmodell formuliert; jeder Satz wurde an den Absätzen geprüft, die er zitiert.',
+    written: 'Von einem Sprachmodell geschrieben; jeder Satz wurde mit den zitierten Absätzen abgeglichen.',
   },
 ]
 

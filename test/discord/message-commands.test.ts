@@ -33,7 +33,7 @@ describe(FIND, () => {
     expect(reply.isPrivate).toBe(true)
     expect(reply.text).toMatchInlineSnapshot(`
       "(private)
-      │ 3 cables of this archive are mentioned:
+      │ 3 cables in this archive are mentioned:
       │ ---
       │ 05LINDGARD212 · 14 Sep 2005 · HARBOUR TALKS: THREE OFFERS AND A FERRY
       │ [05LINDGARD212]
@@ -54,7 +54,7 @@ describe(FIND, () => {
 
   it('says so when there is none', async () => {
     const reply = await ada.messageCommand(FIND, ada.say('On 05 June 2006 nothing happened @everyone.'))
-    expect(reply.text).toBe('(private)\n│ No cable of this archive is mentioned in that message.')
+    expect(reply.text).toBe('(private)\n│ That message mentions no cable in this archive.')
   })
 
   it('copes with a message full of numbers', async () => {
@@ -80,7 +80,7 @@ describe(ASK, () => {
 
   it('says so when there is nothing to ask', async () => {
     expect((await ada.messageCommand(ASK, ada.say('\u200B'))).text).toContain(
-      'There is no text in that message',
+      'That message has no text to ask about',
     )
   })
 })

@@ -57,15 +57,15 @@ it('where the owner keeps questions, people are told so, and have theirs removed
   await other.click('👎')
 
   const told = await ada.command('privacy show')
-  expect(told.text).toContain('The owner of this bot keeps questions, under the same code. Of you: 3.')
-  expect(told.text).toContain('Of you: 1.')
+  expect(told.text).toContain('stored under the same pseudonym (3 kept)')
+  expect(told.text).toContain('(1 kept)')
   expect(told.text).toContain('Questions and passages go to the language model of the owner of this bot')
   expect(records.stats().questions).toEqual({ answered: 3, abstained: 1 })
 
   const gone = await ada.command('privacy forget')
-  expect(gone.text).toContain('Removed. Verdicts on answers: 1, questions: 3.')
+  expect(gone.text).toContain('Deleted. Ratings: 1, questions: 3.')
   expect(records.keptOf(ada.id)).toEqual({ feedback: 0, questions: 0 })
-  expect((await ada.command('privacy show')).text).toContain('under the same code. Of you: 0.')
+  expect((await ada.command('privacy show')).text).toContain('under the same pseudonym (0 kept)')
   // Nobody else's: bob's verdict on her answer and his question stay.
   expect(records.keptOf(bob.id)).toEqual({ feedback: 2, questions: 1 })
   // Her question was not kept beside his verdict either, as his own was.

@@ -77,7 +77,7 @@ it('everything on a message works after the bot was restarted, for its reader an
     expect(asked.at(-1)).toEqual(['When does the ferry run?', 'And who pays?'])
 
     const told = await secret.as(bob).forge('share.1')
-    expect(told.text).toContain('That answer is private to somebody else.')
+    expect(told.text).toContain('That answer is private.')
     await secret.click('Share')
     await secret.until((text) => text.includes('-# Shared'))
 
@@ -90,7 +90,7 @@ it('everything on a message works after the bot was restarted, for its reader an
 
     // What people and managers left there is still known, too.
     expect(records.settingsOf(standIn.home.id).usesPerMinute).toBe(200)
-    expect((await ada.command('privacy forget')).text).toContain('Verdicts on answers: 1,')
+    expect((await ada.command('privacy forget')).text).toContain('Ratings: 1,')
     expect(records.stats().feedback).toEqual({ up: 0, down: 0 })
   })
 })

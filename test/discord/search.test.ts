@@ -111,7 +111,7 @@ describe('/search', () => {
 
   it('refuses what asks for nothing, with a sentence for the asker alone', async () => {
     for (const [words, sentence] of [
-      ['-school', 'Say also what to look for, for example: wheat -barley'],
+      ['-school', 'Add a word to look for, for example: wheat -barley'],
       ['of*', '“of\\*” is too short. Give at least 3 letters before the \\*.'],
     ] as const) {
       const reply = await searched(words)

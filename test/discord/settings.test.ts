@@ -44,10 +44,10 @@ describe('/settings', () => {
       "(private)
       │ ### Settings of this server
       │ **Channels** all
-      │ **Answers** shown to all, unless asked for privately
-      │ **Limit for each person** 30 questions and commands a minute
-      │ **Protected sources** as the owner of this bot has set it
-      │ **Language** that of each reader"
+      │ **Answers** public by default
+      │ **Limit per person** 30 questions and commands per minute
+      │ **Protected sources** as set by the owner of this bot
+      │ **Language** each reader’s own"
     `)
     await expect(ada.command('settings show', {}, { guild })).rejects.toThrow(NotOffered)
     await expect(manager.command('settings show', {}, { dm: true })).rejects.toThrow(NotOffered)
@@ -182,8 +182,8 @@ describe('/settings', () => {
       "(private)
       │ ### Einstellungen dieses Servers
       │ **Kanäle** alle
-      │ **Antworten** für alle sichtbar, wenn nicht privat gefragt wird
-      │ **Grenze für jede Person** 30 Fragen und Befehle in der Minute
+      │ **Antworten** standardmäßig öffentlich
+      │ **Grenze pro Person** 30 Fragen und Befehle pro Minute
       │ **Geschützte Quellen** wie vom Betreiber dieses Bots eingestellt
       │ **Sprache** Deutsch"
     `)
@@ -196,7 +196,7 @@ describe('/settings', () => {
 
   it('lets only the owner of the bot have protected sources shown', async () => {
     const refused = await manager.command('settings change', { sources: 'shown' }, { guild })
-    expect(refused.text).toContain('Only the owner of this bot can have protected sources shown.')
+    expect(refused.text).toContain('Only the owner of this bot can turn off source protection.')
     const masked = await manager.command('settings change', { sources: 'masked' }, { guild })
     expect(masked.text).toContain('**Protected sources** masked')
   })
@@ -217,7 +217,7 @@ describe('the language of a reader', () => {
   it('is that of refusals, too', async () => {
     const lea = running.standIn.user({ name: 'Léa', locale: 'fr' })
     const reply = await lea.command('ask', { question: 'Who?', after: 'hier' }, { guild })
-    expect(reply.text).toContain('« hier » n’est pas une date que je sais lire.')
+    expect(reply.text).toContain('Je ne peux pas lire « hier » comme une date.')
   })
 })
 
@@ -228,12 +228,12 @@ describe('/privacy', () => {
     expect(reply.text.replace(/(?<=forget:)\d+/u, 'id')).toMatchInlineSnapshot(`
       "(private)
       │ ### What is kept
-      │ - How often each command is used and how long it takes, by day. Not by whom, and not what was typed.
-      │ - Your 👍 and 👎, under a code made of your Discord id that does not name you. Of you: 0.
-      │ - Questions are not kept. A follow-up reads the earlier ones from the message that it follows.
+      │ - How often each command is used each day and how long it takes; not who used it or what they typed.
+      │ - Your 👍 and 👎 ratings, stored under a pseudonym derived from your Discord id (0 kept).
+      │ - Questions are not kept. A follow-up reads the earlier questions from the message it follows.
       │ - Questions are answered on the bot’s own machine; nothing is sent elsewhere.
       │ ---
-      │ </privacy forget:id> removes all that is kept of you."
+      │ </privacy forget:id> deletes everything that is kept about you."
     `)
   })
 
@@ -242,10 +242,10 @@ describe('/privacy', () => {
     for (const { id: userId } of [ada, manager]) {
       records.keepFeedback({ userId, answerId: 'an answer', verdict: 'up', question: null })
     }
-    expect((await ada.command('privacy forget', {}, { dm: true })).text).toContain('Verdicts on answers: 1,')
+    expect((await ada.command('privacy forget', {}, { dm: true })).text).toContain('Ratings: 1,')
     expect(records.keptOf(ada.id)).toEqual({ feedback: 0, questions: 0 })
     expect(records.keptOf(manager.id)).toEqual({ feedback: 1, questions: 0 })
-    expect((await ada.command('privacy forget', {}, { dm: true })).text).toContain('Verdicts on answers: 0,')
+    expect((await ada.command('privacy forget', {}, { dm: true })).text).toContain('Ratings: 0,')
   })
 })
 
@@ -261,7 +261,7 @@ describe('/about and /help', () => {
       │ **Answers** sentences quoted from the cables, no language model
       │ **Sources** Names that a cable marks “protect”, and private numbers and addresses, are masked and cannot be searched for. A name that no mark protects, or a person described without a name, can still be recognized.
       │ **Version** 1.2.3
-      │ **Privacy** Questions are answered on the bot’s own machine; nothing is sent elsewhere. /privacy forget removes all that is kept of you."
+      │ **Privacy** Questions are answered on the bot’s own machine; nothing is sent elsewhere. /privacy forget deletes everything that is kept about you."
     `)
   })
 

@@ -60,7 +60,7 @@ describe('/cable', () => {
   it('jumps to the page of a paragraph in place', async () => {
     const long = await ada.command('cable', { id: '06TARSUND1407' })
     const modal = await long.click('Go to ¶')
-    expect(modal.text).toBe('# Go to a paragraph\nNumber of the paragraph (required): ')
+    expect(modal.text).toBe('# Go to a paragraph\nParagraph number (required): ')
     const turned = await modal.submitModal({ paragraph: '¶30' })
     expect(turned.message.id).toBe(long.message.id)
     expect(long.text).toContain('**¶30** (C) Item 30 of the agenda.')
@@ -73,7 +73,7 @@ describe('/cable', () => {
     const harbour = await ada.command('cable', { id: HARBOUR.id })
     const file = await harbour.click('Download')
     expect(file.text).toBe(
-      '(private)\nThe text of 05LINDGARD212 as it came into this archive.\n{05LINDGARD212.txt}',
+      '(private)\nThe text of 05LINDGARD212 as it was added to this archive.\n{05LINDGARD212.txt}',
     )
     const [attachment] = file.message.attachments
     const content = await (await fetch(attachment?.url ?? '')).text()
@@ -97,7 +97,7 @@ describe('/similar', () => {
 
   it('says so when nothing is similar, or nothing can be compared yet', async () => {
     expect((await ada.command('similar', { id: HARBOUR.id })).text).toContain('No other cable')
-    expect((await ada.command('similar', { id: '75TARSUND3' })).text).toContain('cannot be compared')
+    expect((await ada.command('similar', { id: '75TARSUND3' })).text).toContain('can’t be compared')
   })
 })
 
@@ -167,16 +167,16 @@ describe('/glossary', () => {
 
   it('says what it knows when it does not know a word, which is shown as text', async () => {
     expect((await ada.command('glossary', { term: '**xyzzyplugh** @everyone' })).text).toContain(
-      'I do not know “\\*\\*xyzzyplugh\\*\\* @\u200Beveryone”.',
+      'I don’t know “\\*\\*xyzzyplugh\\*\\* @\u200Beveryone”.',
     )
   })
 
   it('explains the word that its option names, in each language', async () => {
     for (const [locale, kind] of [
-      ['en-US', 'Word of diplomacy'],
+      ['en-US', 'Diplomatic term'],
       ['es-ES', 'Término diplomático'],
       ['fr', 'Terme diplomatique'],
-      ['de', 'Wort der Diplomatie'],
+      ['de', 'Begriff der Diplomatie'],
     ] as const) {
       const reader = running.standIn.user({ name: `Word ${locale}`, locale })
       const reply = await reader.command('glossary', { term: 'demarche' })

@@ -60,7 +60,7 @@ describe('a custom id', () => {
     ['with needless percent signs', 'page.1:%41:2'],
   ])('%s is refused with a sentence', (_, id) => {
     expect(() => turnPage.parse(id)).toThrow(UserError)
-    expect(() => turnPage.parse(id)).toThrow(/not one of mine, or it is damaged/u)
+    expect(() => turnPage.parse(id)).toThrow(/damaged or not mine/u)
   })
 
   it('longer than Discord takes is refused, though its fields would allow it', () => {
@@ -69,7 +69,7 @@ describe('a custom id', () => {
   })
 
   it('of another version says so', () => {
-    expect(() => turnPage.parse('page.2:06TARSUND1407:2')).toThrow(/another version of me/u)
+    expect(() => turnPage.parse('page.2:06TARSUND1407:2')).toThrow(/another version of this bot/u)
   })
 
   it.each([

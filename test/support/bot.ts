@@ -9,6 +9,7 @@ import type { Services } from '../../commands/services.js'
 import { startBot, type Bot, type BotOptions } from '../../src/discord/client.js'
 import { Gate } from '../../src/discord/gate.js'
 import { register } from '../../src/discord/register.js'
+import { restOptions } from '../../src/discord/rest.js'
 import { Router } from '../../src/discord/router.js'
 import { StandIn, type StandInOptions } from '../../src/playground/stand-in.js'
 import { validate } from './discord-validation.js'
@@ -101,7 +102,7 @@ export async function runRouter(
     onUse: () => undefined,
     ...(handlerTimeMs !== undefined && { handlerTimeMs }),
   })
-  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: standIn.apiUrl } })
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: restOptions(standIn.apiUrl) })
   client.on(Events.InteractionCreate, (interaction) => void router.handle(interaction))
   await client.login(standIn.token)
   const offer = async (offered: readonly (Command | MessageCommand)[]): Promise<void> => {

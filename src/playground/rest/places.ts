@@ -129,8 +129,16 @@ function post(context: Context, call: Call): Answer {
   refuseUnlessAllowed(world, where, body)
   // Only the answer to an interaction can be ephemeral.
   const flags = (body.flags ?? 0) & ~Flag.Ephemeral
+  const nonce = body.enforce_nonce === true ? (body.nonce ?? undefined) : undefined
+  const earlier = nonce === undefined ? undefined : postedBefore(world, where, nonce)
+  if (earlier !== undefined) return earlier
   const message = compose(world, author, where, { ...body, flags }, call.files)
-  return world.addMessage({ message, onlyFor: null }).message
+  return world.addMessage({ message, onlyFor: null, ...(nonce !== undefined && { nonce }) }).message
+}
+
+function postedBefore(world: World, where: Channel, wanted: string | number): Answer {
+  const all = [...world.messages.values()]
+  return all.find(({ message, nonce }) => nonce === wanted && message.channel_id === where.id)?.message
 }
 
 /** Posting wants the right to send; replying, also the right to read what was said before. */

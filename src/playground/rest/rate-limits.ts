@@ -10,9 +10,11 @@ export interface BucketRule {
   readonly announced?: boolean
 }
 
+export type Break = 'unheard' | 'unanswered'
+
 export interface Failure {
-  /** 429, or a 5xx of an outage */
-  readonly status: number
+  /** 429, a 5xx of an outage, or where the connection breaks: before the request is heard, or before its answer is out. */
+  readonly status: number | Break
   /** How many requests fail; 1 unless said otherwise. */
   readonly times?: number
   /** Milliseconds that a 429 tells the bot to wait; 100 unless said otherwise. */
@@ -24,6 +26,8 @@ export interface Verdict {
   readonly headers: Record<string, string>
   /** Set when the request must not go through. */
   readonly refusal?: { readonly status: number; readonly body: object }
+  /** Set when the connection is to break. */
+  readonly breaks?: Break
 }
 
 interface Window {
@@ -73,6 +77,7 @@ export class RateLimits {
       planned.left -= 1
       if (planned.left <= 0) this.#failures.shift()
       const { status, retryAfterMs = 100, global = false } = planned.failure
+      if (typeof status === 'string') return { headers: {}, breaks: status }
       if (status === 429) return tooMany(retryAfterMs, global ? 'global' : 'shared', {})
       return {
         headers: {},

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { StoredFile, World } from '../world.js'
 import { bytesOf, parseBody } from './body.js'
 import { Code, invalidBody, RestError, type Problem } from './errors.js'
-import { RateLimits } from './rate-limits.js'
+import { RateLimits, type Break } from './rate-limits.js'
 import { match, type Call, type Route } from './route.js'
 
 /** What a validator judges: one payload of the bot. */
@@ -73,11 +73,17 @@ export class RestServer {
       return
     }
     const { call, reply } = await this.#answer(request, url)
+    if (reply.breaks === 'unheard') {
+      // Closed, as by a proxy in between.
+      request.socket.destroy()
+      return
+    }
     const { method, route, body } = call
     const error = reply.status < 400 ? undefined : JSON.stringify(reply.body)
     this.requests.push({ method, route, body, status: reply.status, error })
     if (this.requests.length > REQUESTS_KEPT) this.requests.shift()
-    send(response, reply)
+    if (reply.breaks === 'unanswered') request.socket.resetAndDestroy()
+    else send(response, reply)
   }
 
   /** Goes through Discord's order: token, route, rate limit, payload, then the route itself. */
@@ -96,10 +102,13 @@ export class RestServer {
       const verdict = this.limits.judge(method, route.path, params, route.needsBot)
       headers = verdict.headers
       if (verdict.refusal) return { call, reply: { ...verdict.refusal, headers } }
+      const broken = verdict.breaks && { breaks: verdict.breaks }
+      if (verdict.breaks === 'unheard')
+        return { call, reply: { status: 0, body: undefined, headers, ...broken } }
       call = { ...call, ...(await parseBody(raw, request.headers['content-type'] ?? '')) }
       this.#judge(call, route)
       const body = route.handle(call)
-      return { call, reply: { status: body === undefined ? 204 : 200, body, headers } }
+      return { call, reply: { status: body === undefined ? 204 : 200, body, headers, ...broken } }
     } catch (error) {
       if (!(error instanceof RestError)) {
         // A fault of the stand-in, not of the bot: said to both.
@@ -152,6 +161,8 @@ interface HttpReply {
   readonly status: number
   readonly body: object | undefined
   readonly headers: Record<string, string>
+  /** Where the connection breaks in its stead. */
+  readonly breaks?: Break
 }
 
 /** A reply without a body must not claim to be JSON: the client would try to read it. */

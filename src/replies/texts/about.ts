@@ -71,16 +71,16 @@ export const aboutPhrases = definePhrases({
   },
   wishRead: { en: 'Read a cable', es: 'Leer un cable', fr: 'Lire un câble', de: 'Eine Depesche lesen' },
   wishCite: {
-    en: 'Cite, and look words up',
-    es: 'Citar y consultar palabras',
-    fr: 'Citer, et chercher le sens d’un mot',
+    en: 'Cite, and look up terms',
+    es: 'Citar y consultar términos',
+    fr: 'Citer, et chercher le sens d’un terme',
     de: 'Zitieren und Begriffe nachschlagen',
   },
   wishKnow: {
-    en: 'About this bot, and what it keeps of you',
-    es: 'Sobre este bot y lo que guarda de ti',
-    fr: 'À propos de ce bot et de ce qu’il garde de toi',
-    de: 'Über diesen Bot und was er von dir behält',
+    en: 'About this bot and your data',
+    es: 'Sobre este bot y tus datos',
+    fr: 'À propos de ce bot et de tes données',
+    de: 'Über diesen Bot und deine Daten',
   },
   wishRun: {
     en: 'For those who run it',

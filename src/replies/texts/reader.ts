@@ -15,16 +15,16 @@ export const readerPhrases = definePhrases({
     de: 'In diesem Archiv gibt es keine Depesche {{cable}}.',
   },
   noPage: {
-    en: '{{cable}} has no page {{page}} any more. Open it again with /cable {{cable}}.',
+    en: '{{cable}} no longer has a page {{page}}. Open it again with /cable {{cable}}.',
     es: '{{cable}} ya no tiene página {{page}}. Vuelve a abrirlo con /cable {{cable}}.',
     fr: '{{cable}} n’a plus de page {{page}}. Rouvre-le avec /câble {{cable}}.',
     de: '{{cable}} hat keine Seite {{page}} mehr. Öffne sie neu mit /depesche {{cable}}.',
   },
   goneParagraph: {
-    en: '{{cable}} has no such paragraph any more. Open it with /cable {{cable}} to see it as it is now.',
-    es: '{{cable}} ya no tiene ese párrafo. Ábrelo con /cable {{cable}} para verlo como es ahora.',
-    fr: '{{cable}} n’a plus ce paragraphe. Ouvre-le avec /câble {{cable}} pour le voir tel qu’il est.',
-    de: '{{cable}} hat diesen Absatz nicht mehr. Öffne sie mit /depesche {{cable}}, um sie so zu sehen, wie sie jetzt ist.',
+    en: '{{cable}} no longer has that paragraph. Open the cable as it is now with /cable {{cable}}.',
+    es: '{{cable}} ya no tiene ese párrafo. Abre el cable tal como está ahora con /cable {{cable}}.',
+    fr: '{{cable}} n’a plus ce paragraphe. Ouvre le câble tel qu’il est avec /câble {{cable}}.',
+    de: '{{cable}} hat diesen Absatz nicht mehr. Öffne die Depesche in ihrer jetzigen Fassung mit /depesche {{cable}}.',
   },
   noParagraphs: {
     en: '{{cable}} has no paragraph {{wanted}}; it has none.',
@@ -84,10 +84,10 @@ export const readerPhrases = definePhrases({
   similar: { en: 'Similar', es: 'Similares', fr: 'Semblables', de: 'Ähnliche' },
   download: { en: 'Download', es: 'Descargar', fr: 'Télécharger', de: 'Herunterladen' },
   downloadOf: {
-    en: 'The text of {{cable}} as it came into this archive.',
-    es: 'El texto de {{cable}} tal como entró en este archivo.',
-    fr: 'Le texte de {{cable}} tel qu’il est entré dans cette archive.',
-    de: 'Der Text von {{cable}}, wie er in dieses Archiv kam.',
+    en: 'The text of {{cable}} as it was added to this archive.',
+    es: 'El texto de {{cable}} tal como se añadió a este archivo.',
+    fr: 'Le texte de {{cable}} tel qu’il a été ajouté à cette archive.',
+    de: 'Der Text von {{cable}}, wie er in dieses Archiv aufgenommen wurde.',
   },
   noMessage: {
     en: 'The original text of {{cable}} is not in this archive.',
@@ -103,10 +103,10 @@ export const readerPhrases = definePhrases({
     de: 'Zu einem Absatz gehen',
   },
   jumpLabel: {
-    en: 'Number of the paragraph',
-    es: 'Número del párrafo',
-    fr: 'Numéro du paragraphe',
-    de: 'Nummer des Absatzes',
+    en: 'Paragraph number',
+    es: 'Número de párrafo',
+    fr: 'Numéro de paragraphe',
+    de: 'Absatznummer',
   },
   openReference: {
     en: 'Open a reference ({{count}})',
@@ -169,22 +169,22 @@ export const readerPhrases = definePhrases({
   tags: { en: 'TAGS', es: 'TAGS', fr: 'TAGS', de: 'TAGS' },
   references: { en: 'References', es: 'Referencias', fr: 'Références', de: 'Bezüge' },
   mentioned: {
-    en: ['{{count}} cable of this archive is mentioned:', '{{count}} cables of this archive are mentioned:'],
+    en: ['{{count}} cable in this archive is mentioned:', '{{count}} cables in this archive are mentioned:'],
     es: ['Se menciona {{count}} cable de este archivo:', 'Se mencionan {{count}} cables de este archivo:'],
     fr: [
       '{{count}} câble de cette archive est mentionné :',
       '{{count}} câbles de cette archive sont mentionnés :',
     ],
     de: [
-      '{{count}} Depesche dieses Archivs ist erwähnt:',
-      '{{count}} Depeschen dieses Archivs sind erwähnt:',
+      '{{count}} Depesche dieses Archivs wird erwähnt:',
+      '{{count}} Depeschen dieses Archivs werden erwähnt:',
     ],
   },
   noneMentioned: {
-    en: 'No cable of this archive is mentioned in that message.',
-    es: 'En ese mensaje no se menciona ningún cable de este archivo.',
-    fr: 'Aucun câble de cette archive n’est mentionné dans ce message.',
-    de: 'In dieser Nachricht ist keine Depesche dieses Archivs erwähnt.',
+    en: 'That message mentions no cable in this archive.',
+    es: 'Ese mensaje no menciona ningún cable de este archivo.',
+    fr: 'Ce message ne mentionne aucun câble de cette archive.',
+    de: 'Diese Nachricht erwähnt keine Depesche dieses Archivs.',
   },
   moreMentioned: {
     en: ['and {{count}} more', 'and {{count}} more'],

@@ -9,10 +9,10 @@ export const searchPhrases = definePhrases({
     de: 'Nichts in diesem Archiv passt zu diesen Worten. Versuche andere Worte oder weniger Filter.',
   },
   range: {
-    en: ['{{count}} passage', 'Passages {{first}} to {{last}} of {{count}}, the best first'],
-    es: ['{{count}} pasaje', 'Pasajes {{first}} a {{last}} de {{count}}, los mejores primero'],
+    en: ['{{count}} passage', 'Passages {{first}} to {{last}} of {{count}}, best first'],
+    es: ['{{count}} pasaje', 'Pasajes {{first}} a {{last}} de {{count}}, primero los mejores'],
     fr: ['{{count}} passage', 'Passages {{first}} à {{last}} sur {{count}}, les meilleurs d’abord'],
-    de: ['{{count}} Stelle', 'Stellen {{first}} bis {{last}} von {{count}}, die besten zuerst'],
+    de: ['{{count}} Stelle', 'Stellen {{first}} bis {{last}} von {{count}}, beste zuerst'],
   },
   nearRange: {
     en: ['{{count}} passage comes near', 'Passages {{first}} to {{last}} of {{count}} that come near'],
@@ -71,10 +71,10 @@ export const searchPhrases = definePhrases({
     de: 'Nur nach den Wörtern suchen',
   },
   onlyWithout: {
-    en: 'Say also what to look for, for example: wheat -barley',
-    es: 'Indica también qué hay que buscar, por ejemplo: wheat -barley',
-    fr: 'Indique aussi ce qu’il faut chercher, par exemple : wheat -barley',
-    de: 'Sag auch, wonach gesucht werden soll, zum Beispiel: wheat -barley',
+    en: 'Add a word to look for, for example: wheat -barley',
+    es: 'Añade una palabra que buscar, por ejemplo: wheat -barley',
+    fr: 'Ajoute un mot à chercher, par exemple : wheat -barley',
+    de: 'Ergänze ein Wort, nach dem gesucht werden soll, zum Beispiel: wheat -barley',
   },
   shortPrefix: {
     en: '“{{typed}}” is too short. Give at least {{least}} letters before the *.',
@@ -91,7 +91,7 @@ export const searchPhrases = definePhrases({
   earlier: { en: '◀ Previous', es: '◀ Anteriores', fr: '◀ Précédents', de: '◀ Zurück' },
   later: { en: 'Next ▶', es: 'Siguientes ▶', fr: 'Suivants ▶', de: 'Weiter ▶' },
   noPage: {
-    en: 'There is no page {{page}} any more. Please search again.',
+    en: 'Page {{page}} no longer exists. Please search again.',
     es: 'Ya no hay página {{page}}. Vuelve a buscar.',
     fr: 'Il n’y a plus de page {{page}}. Relance la recherche.',
     de: 'Seite {{page}} gibt es nicht mehr. Bitte suche noch einmal.',

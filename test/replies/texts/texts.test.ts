@@ -82,9 +82,7 @@ describe('a command', () => {
 describe('a sentence', () => {
   it('writes numbers as its language does', () => {
     const values = { count: 251_287, page: 1_234, pages: 25_129 }
-    expect(texts('en')('tools.cables', values)).toBe(
-      '251,287 cables, the oldest first · page 1,234 of 25,129',
-    )
+    expect(texts('en')('tools.cables', values)).toBe('251,287 cables, oldest first · page 1,234 of 25,129')
     expect(texts('de')('tools.cables', values)).toMatch(/^251\.287 Depeschen, .* 1\.234 von 25\.129$/u)
   })
 
@@ -98,7 +96,7 @@ describe('a sentence', () => {
   it('takes values as they are, whatever they contain', () => {
     const hostile = '{{page}} $t(reader.openCable) <b>&amp;'
     expect(texts('en')('reader.noPage', { cable: hostile, page: 2 })).toBe(
-      `${hostile} has no page 2 any more. Open it again with /cable ${hostile}.`,
+      `${hostile} no longer has a page 2. Open it again with /cable ${hostile}.`,
     )
   })
 

@@ -31,28 +31,28 @@ export const settingsWords = defineWords({
   private: {
     names: privateNames,
     description: {
-      en: 'Whether replies are shown to the asker only',
-      es: 'Si las respuestas se muestran solo a quien pregunta',
-      fr: 'Si les réponses ne sont montrées qu’à qui demande',
-      de: 'Ob Antworten nur der fragenden Person gezeigt werden',
+      en: 'Whether answers are private by default',
+      es: 'Si las respuestas son privadas por defecto',
+      fr: 'Si les réponses sont privées par défaut',
+      de: 'Ob Antworten standardmäßig privat sind',
     },
   },
   limit: {
     names: { es: 'límite', fr: 'limite', de: 'grenze' },
     description: {
-      en: 'How many questions and commands one person has in a minute; 0 is no limit',
-      es: 'Cuántas preguntas y comandos tiene una persona por minuto; 0 es sin límite',
-      fr: 'Combien de questions et commandes une personne a par minute ; 0 : sans limite',
-      de: 'Wie viele Fragen und Befehle eine Person in der Minute hat; 0 ist keine Grenze',
+      en: 'Questions and commands per person per minute (0 = no limit)',
+      es: 'Preguntas y comandos por persona y minuto (0 = sin límite)',
+      fr: 'Questions et commandes par personne et par minute (0 = sans limite)',
+      de: 'Fragen und Befehle pro Person und Minute (0 = keine Grenze)',
     },
   },
   sources: {
     names: { es: 'fuentes', fr: 'sources', de: 'quellen' },
     description: {
       en: 'Whether names marked “protect” and private numbers and addresses are masked',
-      es: 'Si se ocultan los nombres marcados «protect» y los números de documentos',
-      fr: 'Si les noms marqués « protect » et les numéros de papiers sont masqués',
-      de: 'Ob Namen mit dem Vermerk „protect“ und Ausweisnummern verdeckt werden',
+      es: 'Si se ocultan nombres marcados «protect» y números y direcciones privados',
+      fr: 'Si les noms marqués « protect », numéros et adresses privés sont masqués',
+      de: 'Ob Namen mit dem Vermerk „protect“, private Nummern und Adressen verdeckt werden',
     },
   },
   language: {
@@ -85,10 +85,10 @@ export const settingsWords = defineWords({
   remove: {
     names: { es: 'quitar', fr: 'retirer', de: 'entfernen' },
     description: {
-      en: 'A channel or category to answer in no longer',
-      es: 'Un canal o una categoría donde ya no responder',
+      en: 'A channel or category to stop answering in',
+      es: 'Un canal o una categoría donde dejar de responder',
       fr: 'Un salon ou une catégorie où ne plus répondre',
-      de: 'Ein Kanal oder eine Kategorie ohne Antworten von jetzt an',
+      de: 'Ein Kanal oder eine Kategorie, wo nicht mehr geantwortet wird',
     },
   },
   all: {
@@ -106,28 +106,28 @@ export const privacyWords = defineWords({
   command: {
     names: { es: 'privacidad', fr: 'confidentialité', de: 'datenschutz' },
     description: {
-      en: 'What is kept of you, and how to remove it',
-      es: 'Qué se conserva de ti y cómo eliminarlo',
-      fr: 'Ce qui est conservé de toi, et comment l’effacer',
-      de: 'Was von dir aufbewahrt wird, und wie man es entfernt',
+      en: 'What is kept about you, and how to delete it',
+      es: 'Qué se conserva sobre ti y cómo eliminarlo',
+      fr: 'Ce qui est conservé à ton sujet, et comment l’effacer',
+      de: 'Was über dich aufbewahrt wird und wie man es löscht',
     },
   },
   show: {
     names: { es: 'ver', fr: 'voir', de: 'zeigen' },
     description: {
-      en: 'What is kept, and how much of it is of you',
-      es: 'Qué se conserva y cuánto de ello es tuyo',
-      fr: 'Ce qui est conservé, et combien vient de toi',
-      de: 'Was aufbewahrt wird, und wie viel davon von dir ist',
+      en: 'What is kept, and how much of it is about you',
+      es: 'Qué se conserva y cuánto es sobre ti',
+      fr: 'Ce qui est conservé, et combien à ton sujet',
+      de: 'Was aufbewahrt wird und wie viel davon über dich',
     },
   },
   forget: {
     names: { es: 'olvidar', fr: 'oublier', de: 'vergessen' },
     description: {
-      en: 'Remove all that is kept of you, at once and for good',
-      es: 'Eliminar todo lo que se conserva de ti, de inmediato y para siempre',
-      fr: 'Effacer tout ce qui est conservé de toi, tout de suite et pour de bon',
-      de: 'Alles entfernen, was von dir aufbewahrt wird, sofort und endgültig',
+      en: 'Delete everything that is kept about you, for good',
+      es: 'Eliminar todo lo que se conserva sobre ti, para siempre',
+      fr: 'Effacer définitivement tout ce qui est conservé à ton sujet',
+      de: 'Alles endgültig löschen, was über dich aufbewahrt wird',
     },
   },
 })
