@@ -21,6 +21,7 @@ const NAMED: readonly Named[] = [
   named('browse', toolWords.browse.names),
   within('settings', settingsWords.command.names, 'channels', settingsWords.channels.names),
   within('privacy', privacyWords.command.names, 'forget', privacyWords.forget.names),
+  within('privacy', privacyWords.command.names, 'show', privacyWords.show.names),
   // A command with subcommands is not run by its own name.
   { ...named('privacy', privacyWords.command.names), path: 'privacy show' },
 ]

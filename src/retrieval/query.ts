@@ -96,10 +96,10 @@ export function checkedQuery(query: Query): Query {
   if (text.length > MAX_QUESTION_LENGTH) {
     const length = text.length.toLocaleString('en')
     const most = MAX_QUESTION_LENGTH.toLocaleString('en')
-    throw new UserError(
-      `The question has ${length} characters; at most ${most} are read. Ask in fewer words.`,
-      { key: 'input.longQuestion', values: { length, most } },
-    )
+    throw new UserError(`The question has ${length} characters; the limit is ${most}. Please shorten it.`, {
+      key: 'input.longQuestion',
+      values: { length, most },
+    })
   }
   const history = query.history
     .slice(-MAX_HISTORY)

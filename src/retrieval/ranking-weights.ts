@@ -7,7 +7,7 @@ export const RANKING_WEIGHTS = {
   sentenceMatch: 2.582,
   place: 1.496,
   year: 2.666,
-  offers: 1.490,
+  offers: 1.49,
   summary: -0.121,
   length: -3.655,
   earlierCable: 5.175,

@@ -28,8 +28,8 @@ afterAll(() => running.stop())
 describe('a command that a sentence names', () => {
   it('can be pressed: in thanks, in a refusal, in /privacy', async () => {
     const answer = await ada.command('ask', { question: 'What do people want?' })
-    expect((await answer.click('👍')).text).toMatch(/<\/privacy show:\d+> says what is kept/u)
-    expect((await ada.command('privacy show')).text).toMatch(/<\/privacy forget:\d+> removes/u)
+    expect((await answer.click('👍')).text).toMatch(/To see what is kept, use <\/privacy show:\d+>\./u)
+    expect((await ada.command('privacy show')).text).toMatch(/<\/privacy forget:\d+> deletes/u)
     const told = await answer.forge('para.99:x')
     expect(told.text).not.toContain('</')
     const gone = await answer.forge(`page.1:${HARBOUR.id}:99`)

@@ -227,7 +227,7 @@ describe('/corpus remove', () => {
     expect(fixture.library.counts().cables).toBe(0)
     expect((await librarian.command('corpus remove', { cable: SAMPLE })).text).toContain('There is no cable')
     expect((await librarian.command('corpus remove', { cable: 'the last one' })).text).toContain(
-      'is no cable number',
+      'isn’t a cable number',
     )
   })
 })

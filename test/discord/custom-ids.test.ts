@@ -147,7 +147,9 @@ describe('a private answer', () => {
     for (const id of idsOn(secret)) {
       const told = await secret.as(bob).forge(id)
       expect(told.isPrivate).toBe(true)
-      expect(told.text).toBe('(private)\n│ That answer is private. Use /ask to ask your own question.')
+      expect(told.text).toMatch(
+        /^\(private\)\n│ That answer is private\. Use <\/ask:\d+> to ask your own question\.$/u,
+      )
     }
     expect(secret.text).toBe(before)
     // What bob was told is his, and nothing else came.

@@ -121,7 +121,7 @@ describe('/browse', () => {
     const newest = list.text.match(/^│ \d+\\\. \w+/gmu) ?? []
     expect(newest.length).toBeGreaterThan(3)
     await list.click('Oldest first')
-    expect(list.text).toContain('the oldest first')
+    expect(list.text).toContain('oldest first')
     const oldest = list.text.match(/^│ \d+\\\. \w+/gmu) ?? []
     const ids = (lines: readonly string[]) => lines.map((line) => line.split(' ').at(-1))
     expect(ids(oldest)).toEqual(ids(newest).reverse())
