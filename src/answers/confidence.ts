@@ -19,10 +19,10 @@ import { answerEvidence, citationsEvidence, type Evidence, evidenceOf } from './
  * Below this the bot says that it found nothing: a wrong citation costs more than a missing answer. Chosen on the part `choose` of the
  * questions on the wide archive (docs/accuracy.md).
  */
-export const MIN_CONFIDENCE = 0.5
+export const MIN_CONFIDENCE = 0.46
 
 /** From here on people are told that the answer is sure; below, that it is likely. Chosen so that .95 of the sure ones are right. */
-export const SURE_CONFIDENCE = 0.9
+export const SURE_CONFIDENCE = 0.8
 
 export interface Confidence {
   /** For each of the first passages the chance that it answers, 0 to 1. */
