@@ -95,9 +95,7 @@ describe('the menus of a follow-up', () => {
     for (const [locale, label] of Object.entries(words)) {
       const reader = running.standIn.user({ name: `Reader ${locale}`, locale })
       const first = await reader.command('ask', { question: 'What do people want?' })
-      const follow = first.buttons.find((each) =>
-        /seguimiento|question de suivi|Weiterfragen/iu.test(each),
-      )
+      const follow = first.buttons.find((each) => /seguimiento|question de suivi|Weiterfragen/iu.test(each))
       expect((await first.click(follow ?? '')).text).toContain(label)
     }
   })
