@@ -38,11 +38,11 @@ export function requestOf(question: string, history: readonly string[]): AskedRe
 /** Beside the number of a cable these ask for what it says as a whole; in the languages of the replies. */
 const SUMMARY_WORDS = new Set(
   `a about abstract all an few lines answer ask asked asks did do does for i pls us we you brief briefly briefing bullet can cable contain contains content contents cover covers deal deals
-  describe discuss discusses essence explain full gist give giving go goes important in information is key long main matter me message
-  mean meant need nutshell of on one open outline overview please point points precis purpose put quick quickly recap read report reporting reports s say
+  couple could describe discuss discusses dispatch document essence explain full gist give giving go goes happen happened happens highlight highlights idea ideas important in information is it key learn learned long main matter me message
+  mean meant need nutshell of on one open outline overview please point points precis purpose put quick quickly recap read report reported reporting reports s say
   says sentence sentences short show shortly simple state states story subject sum summaries summarise summarised summarize
-  summarized summary summed synopsis takeaway takeaways talk talks telegram tell text the their theme there thing things this tl dr tldr
-  topic up version want wants was what whats with word words write written
+  summarized summary summed synopsis takeaway takeaways talk talks telegram tell tells text the their theme there thing things this three tl told dr tldr two
+  topic up version want wants was what whats wire with word words would write written
   de del qué que cuál cual es trata resume resumen resumir resúmeme resúmelo dice sobre principal punto contenido el la lo los un una me por favor dame hazme haz
   quoi parle résume résumé résumer resumer dit le les contenu donne moi fais s'il te vous plaît plait du quel quelle est sujet principal c'est qu'est ce dans
   worum geht es steht fasse fass zusammen zusammenfassung inhalt von was sagt das der die bitte kurz kurzfassung gib mir eine einen hauptpunkt thema`.split(
