@@ -21,8 +21,8 @@ import { answerEvidence, citationsEvidence, type Evidence, evidenceOf } from './
  */
 export const MIN_CONFIDENCE = 0.46
 
-/** From here on people are told that the answer is sure; below, that it is likely. Chosen so that .95 of the sure ones are right. */
-export const SURE_CONFIDENCE = 0.8
+/** From here on people are told that the answer is sure; below, that it is likely. Chosen so that even the lower bound for the sure ones is .95. */
+export const SURE_CONFIDENCE = 0.84
 
 export interface Confidence {
   /** For each of the first passages the chance that it answers, 0 to 1. */
